@@ -1,0 +1,111 @@
+"""``bimtek``: one command, Indonesian subcommands.
+
+Scene: gathers the subcommands that this installation holds and turns errors into sentences.
+May import: typer; subcommand modules are imported by name, because the instructor's part is absent from the wheel.
+Facts: none. Add: a row in SUBCOMMANDS.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+import sys
+from dataclasses import dataclass
+
+from simulator.domain.errors import BimtekError
+
+
+@dataclass(frozen=True, slots=True)
+class Subcommand:
+    """One subcommand: where it lives, which attribute holds it, whether it is a group."""
+
+    name: str
+    module: str
+    attribute: str
+    group: bool
+    help: str
+
+
+SUBCOMMANDS = (
+    Subcommand("demo", "instructor.commands.demo", "demo", False, "Jalankan satu kelas utuh dengan peserta buatan."),
+    Subcommand("mulai", "simulator.commands.mulai", "mulai", False, "Buka latihan di JupyterLab."),
+    Subcommand(
+        "instansi", "simulator.commands.instansi", "app", True, "Buat, daftar, verifikasi instansi simulasi."
+    ),
+    Subcommand("iki", "simulator.commands.iki", "app", True, "Periksa susunan kata RHK dan IKI."),
+    Subcommand("kelas", "instructor.commands.kelas", "app", True, "Kelola kelas: bagikan, kumpulkan, nilai, rekap."),
+)
+
+
+def _available(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def installed_subcommands() -> tuple[Subcommand, ...]:
+    """The subcommands present here: all of them in a clone, the participant's in the wheel."""
+    return tuple(entry for entry in SUBCOMMANDS if _available(entry.module))
+
+
+def build_app(wanted: str | None = None):  # type: ignore[no-untyped-def]
+    """Build the Typer app; with ``wanted`` only that subcommand is imported, which keeps start-up short."""
+    import typer
+
+    app = typer.Typer(
+        name="bimtek",
+        help="Bimtek e-Kinerja: kantor simulasi, latihan bernilai, dan perangkat instruktur. SIMULASI PELATIHAN.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+
+    @app.callback()
+    def bimtek() -> None:
+        """Kantor simulasi dan latihan bernilai untuk Bimtek e-Kinerja (SIMULASI PELATIHAN, bukan sistem BKN)."""
+
+    for entry in installed_subcommands():
+        if wanted is not None and entry.name != wanted:
+            continue
+        target = getattr(importlib.import_module(entry.module), entry.attribute)
+        if entry.group:
+            app.add_typer(target, name=entry.name, help=entry.help)
+        else:
+            app.command(name=entry.name)(target)
+    return app
+
+
+def _report(error: BimtekError, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"galat": {"kode": error.kode, "pesan": error.pesan}}, ensure_ascii=False))
+        return
+    print(f"Galat: {error.pesan}\nKode: {error.kode}", file=sys.stderr)
+
+
+def _speak_utf8() -> None:
+    # Windows consoles still default to a code page without “—”, “≥” or “✓”.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Run ``bimtek``. Exit code 0 done, 1 refused with a message, 2 wrong usage, 130 interrupted."""
+    _speak_utf8()
+    arguments = sys.argv[1:] if argv is None else argv
+    names = {entry.name for entry in installed_subcommands()}
+    wanted = arguments[0] if arguments and arguments[0] in names else None
+    try:
+        build_app(wanted)(args=arguments, prog_name="bimtek")
+    except BimtekError as error:
+        _report(error, as_json="--json" in arguments)
+        raise SystemExit(1) from error
+    except KeyboardInterrupt as error:
+        print("Dihentikan. Pekerjaan yang sudah selesai tetap tersimpan.", file=sys.stderr)
+        raise SystemExit(130) from error
+
+
+if __name__ == "__main__":
+    main()
