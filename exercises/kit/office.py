@@ -1,0 +1,38 @@
+"""The office in which the exercises of one participant happen.
+
+Scene: make_case of every exercise reads from it, and the participant's instance file is made from it, so that all
+exercises talk about the same people. May import: kit.spec, kit.catalog, simulator.institution (when called).
+Facts: scenario and size of the course; which faults are planted is the union of what the exercises ask for.
+Add: an exercise adds its faults by listing them in its exercise.yaml.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from exercises.kit.catalog import EXERCISES_FOLDER, exercise_ids
+from exercises.kit.spec import load_spec
+
+if TYPE_CHECKING:
+    from simulator.institution import Institution
+
+SCENARIO = "dinas_kesehatan"
+SIZE = 60
+CALIBRATION = "latihan"
+# A class walks exercise by exercise through its participants: enough for the largest usual class.
+_KEPT = 64
+
+
+def planted_codes() -> tuple[str, ...]:
+    """Fault codes that the exercises of this clone ask for, each once, sorted."""
+    semua = [kode for nama in exercise_ids() for kode in load_spec(EXERCISES_FOLDER / nama).cacat]
+    return tuple(sorted(dict.fromkeys(semua)))
+
+
+@lru_cache(maxsize=_KEPT)
+def classroom_office(seed: int) -> Institution:
+    """The institution of one participant. The same seed gives the same office in every exercise."""
+    from simulator.institution import generate
+
+    return generate(SCENARIO, seed=seed, size=SIZE, calibration=CALIBRATION, faults=planted_codes())
