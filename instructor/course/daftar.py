@@ -1,0 +1,284 @@
+"""Participants from the list an office has: XLSX or CSV with nama, NIP or id, unit.
+
+Scene: ``bimtek kelas buat``. May import: instructor.course.roster, simulator.domain.errors, openpyxl (inside).
+Facts: NIP has 18 digits (domain/kepegawaian.py); a spreadsheet number keeps only 15 of them, so such a NIP is lost.
+Add: a spelling of a column heading in JUDUL_KOLOM; a check in ``_Pembaca`` with its sentence and its test.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from instructor.course.roster import Peserta, fresh_id, safe_id
+from simulator.domain.errors import BerkasRusak, DataTidakSah, TidakDitemukan
+
+JUDUL_KOLOM = {
+    "nama": ("nama", "nama lengkap", "nama peserta", "nama pegawai", "nama dan gelar"),
+    "nip": ("nip", "nomor induk pegawai", "nip/id", "nip / id", "nip atau id"),
+    "id": ("id", "id peserta", "kode peserta", "nomor peserta"),
+    "unit": ("unit", "unit kerja", "unit organisasi", "opd", "instansi", "satuan kerja", "bidang"),
+}
+BARIS_JUDUL_TERJAUH = 15
+PANJANG_NIP = 18
+DIGIT_ANGKA = 15  # what a spreadsheet keeps of a number
+_GELAR_DEPAN = re.compile(r"^(?:(?:prof|drs|dra|drg|drh|dr|ir|hj|h|apt|ns|kh|r|rr)\.\s*)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class MasalahDaftar:
+    """Something odd in the list: ``galat`` rows cannot be used as they are, a ``catatan`` was settled and is told."""
+
+    baris: int
+    pesan: str
+    kode: str
+    galat: bool
+
+    def __str__(self) -> str:
+        return f"Baris {self.baris}: {self.pesan}" if self.baris else self.pesan
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarPeserta:
+    """The usable participants and everything there is to say about the list."""
+
+    peserta: tuple[Peserta, ...]
+    masalah: tuple[MasalahDaftar, ...]
+
+    @property
+    def galat(self) -> tuple[MasalahDaftar, ...]:
+        """Only what must be mended."""
+        return tuple(satu for satu in self.masalah if satu.galat)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sel:
+    """A cell as text, and whether the spreadsheet held it as a number."""
+
+    teks: str
+    angka: bool = False
+
+
+Baris = tuple[int, list[_Sel]]
+
+
+def read_daftar(berkas: Path, sudah_ada: Sequence[Peserta] = ()) -> DaftarPeserta:
+    """Read the list. Participants already in the class keep their id.
+
+    Raises: TidakDitemukan — no file; BerkasRusak — not a spreadsheet; DataTidakSah — no column ``nama``.
+    """
+    if not berkas.is_file():
+        raise TidakDitemukan(f"Daftar peserta {berkas} tidak ada. Periksa nama dan foldernya.", kode="daftar-tidak-ada")
+    baris = _xlsx_rows(berkas) if berkas.suffix.lower() in (".xlsx", ".xlsm") else _csv_rows(berkas)
+    posisi, lebar, mulai = _find_header(baris)
+    pembaca = _Pembaca(posisi, lebar, sudah_ada)
+    for nomor, sel in baris[mulai:]:
+        pembaca.read_row(nomor, sel)
+    return pembaca.daftar()
+
+
+class _Pembaca:
+    """Reads row by row and remembers what it has seen."""
+
+    def __init__(self, posisi: dict[str, int], lebar: int, sudah_ada: Sequence[Peserta]) -> None:
+        self.posisi, self.lebar = posisi, lebar
+        self.peserta: list[Peserta] = []
+        self.masalah: list[MasalahDaftar] = []
+        self.terpakai = {satu.id for satu in sudah_ada}
+        self.lama_nip = {satu.nip: satu.id for satu in sudah_ada if satu.nip}
+        self.lama_nama = {_kembar(satu.nama, satu.unit): satu.id for satu in sudah_ada}
+        self.baris_nip: dict[str, int] = {}
+        self.baris_id: dict[str, int] = {}
+        self.baris_nama: dict[tuple[str, str], int] = {}
+
+    def daftar(self) -> DaftarPeserta:
+        """Everything read so far."""
+        if not self.peserta and not any(satu.galat for satu in self.masalah):
+            self._tell(0, "Daftar tidak memuat satu peserta pun.", "daftar-kosong", galat=True)
+        return DaftarPeserta(tuple(self.peserta), tuple(self.masalah))
+
+    def read_row(self, nomor: int, sel: list[_Sel]) -> None:
+        """One row: a participant, or a problem, or both."""
+        if not any(satu.teks for satu in sel):
+            self._tell(nomor, "kosong, dilewati.", "baris-kosong")
+            return
+        sel = self._mend_commas(nomor, sel)
+        nama, kode, unit = self._text(sel, "nama"), self._text(sel, "id"), self._text(sel, "unit")
+        if not nama:
+            self._tell(nomor, "kolom Nama kosong, padahal kolom lain terisi.", "nama-kosong", galat=True)
+            return
+        nip = self._nip(nomor, nama, self._cell(sel, "nip"))
+        if nip is None:
+            return
+        if nip and not _is_nip(nip):
+            # A column “NIP/Id” may hold either; what is not a NIP is an id.
+            kode, nip = kode or nip, ""
+        if not self._seen(nomor, nama, nip, kode, unit):
+            self._add(nomor, nama, nip, kode, unit)
+
+    def _add(self, nomor: int, nama: str, nip: str, kode: str, unit: str) -> None:
+        lama = self.lama_nip.get(nip) if nip else self.lama_nama.get(_kembar(nama, unit))
+        dasar = kode or _GELAR_DEPAN.sub("", nama.split(",")[0])
+        peserta_id = lama or fresh_id(dasar, self.terpakai)
+        if kode and not lama and peserta_id != kode:
+            self._tell(nomor, f"id “{kode}” ditulis “{peserta_id}” supaya aman untuk nama folder.", "id-dirapikan")
+        self.terpakai.add(peserta_id)
+        self.baris_nip.setdefault(nip, nomor)
+        if kode:
+            self.baris_id[safe_id(kode)] = nomor
+        self.baris_nama.setdefault(_kembar(nama, unit), nomor)
+        self.peserta.append(Peserta(peserta_id, nama, nip, unit))
+
+    def _seen(self, nomor: int, nama: str, nip: str, kode: str, unit: str) -> bool:
+        if nip and nip in self.baris_nip:
+            self._tell(nomor, f"NIP {nip} ({nama}) sudah ada di baris {self.baris_nip[nip]}.", "nip-ganda", galat=True)
+            return True
+        if kode and safe_id(kode) in self.baris_id:
+            asal = self.baris_id[safe_id(kode)]
+            self._tell(nomor, f"id “{kode}” ({nama}) sudah ada di baris {asal}.", "id-ganda", galat=True)
+            return True
+        if not nip and not kode and (asal_nama := self.baris_nama.get(_kembar(nama, unit))):
+            pesan = (
+                f"{nama} dari unit yang sama sudah ada di baris {asal_nama}. Bila orangnya sama, hapus satu baris; "
+                "bila berbeda, isi NIP atau id."
+            )
+            self._tell(nomor, pesan, "nama-ganda", galat=True)
+            return True
+        return False
+
+    def _mend_commas(self, nomor: int, sel: list[_Sel]) -> list[_Sel]:
+        """A name with titles, written without quotes in a comma file, becomes one cell again: the NIP shows where."""
+        lebar = self.lebar
+        while len(sel) > lebar and not sel[-1].teks:
+            sel = sel[:-1]
+        lebih, awal = len(sel) - lebar, self.posisi["nama"]
+        if lebih <= 0:
+            return sel
+        if self.posisi.get("nip") != awal + 1 or not _is_nip(re.sub(r"[\s.\-']", "", sel[awal + 1 + lebih].teks)):
+            pesan = f"berisi {len(sel)} kolom, seharusnya {lebar}. Bila nama memakai koma, apit dengan tanda kutip."
+            self._tell(nomor, pesan, "kolom-lebih", galat=True)
+            return sel
+        nama = ", ".join(satu.teks.strip() for satu in sel[awal : awal + 1 + lebih])
+        self._tell(nomor, f"nama bergelar tanpa tanda kutip dibaca sebagai “{nama}”.", "nama-berkoma")
+        return [*sel[:awal], _Sel(nama), *sel[awal + 1 + lebih :]]
+
+    def _nip(self, nomor: int, nama: str, sel: _Sel) -> str | None:
+        """The NIP, an id that stands in its column, "" for none, None when it cannot be used."""
+        teks = sel.teks.strip().lstrip("'’`")
+        if teks in ("", "-", "—"):
+            return ""
+        padat = re.sub(r"[\s.\-]", "", teks)
+        if re.fullmatch(r"\d(?:[.,]\d+)?[eE]\+?\d+", teks) or (sel.angka and len(padat) > DIGIT_ANGKA):
+            pesan = (
+                f"NIP {nama} terbaca sebagai angka ({teks}); digit terakhirnya sudah hilang. Ubah format kolom NIP "
+                "menjadi Teks, lalu ketik ulang NIP itu."
+            )
+            self._tell(nomor, pesan, "nip-angka", galat=True)
+            return None
+        if not padat.isdigit():
+            return teks
+        if len(padat) <= 6:  # a number on the class list
+            return f"peserta-{padat}"
+        if len(padat) != PANJANG_NIP:
+            pesan = f"NIP {nama} ({padat}) berisi {len(padat)} angka, seharusnya {PANJANG_NIP}."
+            self._tell(nomor, pesan, "nip-panjang", galat=True)
+            return None
+        if padat != teks:
+            self._tell(nomor, f"NIP {nama} dirapikan menjadi {padat}.", "nip-dirapikan")
+        return padat
+
+    def _cell(self, sel: list[_Sel], noun: str) -> _Sel:
+        kolom = self.posisi.get(noun)
+        return sel[kolom] if kolom is not None and kolom < len(sel) else _Sel("")
+
+    def _text(self, sel: list[_Sel], noun: str) -> str:
+        return re.sub(r"\s+", " ", self._cell(sel, noun).teks).strip()
+
+    def _tell(self, nomor: int, pesan: str, kode: str, *, galat: bool = False) -> None:
+        self.masalah.append(MasalahDaftar(nomor, pesan, kode, galat))
+
+
+def _kembar(nama: str, unit: str) -> tuple[str, str]:
+    return nama.casefold(), unit.casefold()
+
+
+def _is_nip(teks: str) -> bool:
+    return teks.isdigit() and len(teks) == PANJANG_NIP
+
+
+def _find_header(baris: Sequence[Baris]) -> tuple[dict[str, int], int, int]:
+    """Where the columns are, how wide the table is, and the first row below the headings."""
+    for urutan, (_, sel) in enumerate(baris[:BARIS_JUDUL_TERJAUH]):
+        posisi: dict[str, int] = {}
+        for kolom, satu in enumerate(sel):
+            judul = re.sub(r"\s+", " ", satu.teks.strip().casefold())
+            for noun, ejaan in JUDUL_KOLOM.items():
+                if judul in ejaan and noun not in posisi:
+                    posisi[noun] = kolom
+        if "nama" in posisi:
+            lebar = 1 + max(kolom for kolom, satu in enumerate(sel) if satu.teks)
+            return posisi, lebar, urutan + 1
+    raise DataTidakSah(
+        "Daftar peserta tidak punya kolom “Nama”. Beri judul kolom di baris pertama: Nama, NIP (atau Id), Unit.",
+        kode="daftar-tanpa-nama",
+    )
+
+
+# --- files ----------------------------------------------------------------------------------------------------
+
+
+def _csv_rows(berkas: Path) -> list[Baris]:
+    mentah = berkas.read_bytes()
+    if b"\x00" in mentah:
+        raise BerkasRusak(
+            f"{berkas.name} bukan berkas CSV. Simpan daftar sebagai CSV atau XLSX lalu coba lagi.", kode="daftar-rusak"
+        )
+    try:
+        teks = mentah.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        teks = mentah.decode("cp1252", errors="replace")  # Excel on Windows still writes this
+    baris_judul = next((satu for satu in teks.splitlines() if "nama" in satu.casefold()), "")
+    pemisah = max(";\t,", key=baris_judul.count)
+    pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)
+    hasil = []
+    for isi in pembaca:
+        hasil.append((pembaca.line_num, [_Sel(satu.strip()) for satu in isi]))
+    return hasil
+
+
+def _xlsx_rows(berkas: Path) -> list[Baris]:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        buku = load_workbook(berkas, read_only=True, data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as galat:
+        raise BerkasRusak(
+            f"{berkas.name} tidak terbaca sebagai XLSX ({galat}). Buka di Excel, lalu simpan ulang sebagai .xlsx.",
+            kode="daftar-rusak",
+        ) from galat
+    try:
+        lembar = buku.worksheets[0]
+        return [
+            (nomor, [_cell(nilai) for nilai in isi])
+            for nomor, isi in enumerate(lembar.iter_rows(values_only=True), start=1)
+        ]
+    finally:
+        buku.close()
+
+
+def _cell(nilai: object) -> _Sel:
+    if nilai is None:
+        return _Sel("")
+    if isinstance(nilai, bool):
+        return _Sel(str(nilai))
+    if isinstance(nilai, (int, float)):
+        bulat = float(nilai).is_integer()
+        teks = f"{nilai:.5E}" if abs(nilai) >= 1e15 else (str(int(nilai)) if bulat else str(nilai))
+        return _Sel(teks, angka=True)
+    return _Sel(str(nilai).strip())
