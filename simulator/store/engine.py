@@ -1,0 +1,178 @@
+"""Opening the place where an *instansi* is kept: a SQLite file or a PostgreSQL database.
+
+Scene: one function per kind of access (work, read only, found); a writer holds the office alone until it commits.
+May import: SQLAlchemy, simulator.domain.errors, simulator.store.files.
+Facts: none. SQLite runs in WAL so that readers never wait for a writer, with ``synchronous=FULL``: an action that was
+acknowledged must survive a power cut, and one flush per action is cheap at the speed of people. PostgreSQL takes an
+advisory lock per write transaction, so that two writers queue for the journal's tail instead of forking the chain.
+Add: another database here, with its own way to let one writer in at a time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from simulator.domain.errors import BerkasRusak, BimtekError, StatusTidakSesuai, TidakDitemukan
+from simulator.store.files import check_file
+
+BUSY_TIMEOUT_MS = 15_000
+#: Any constant will do, as long as every writer of one database asks for the same one.
+ADVISORY_LOCK = 62_022
+_WRITE = "bimtek_write"
+
+PathOrUrl = str | Path
+
+
+def is_url(target: PathOrUrl) -> bool:
+    """True for a SQLAlchemy URL, False for the path of a file."""
+    return isinstance(target, str) and "://" in target
+
+
+def file_of(target: PathOrUrl) -> Path | None:
+    """The SQLite file behind a target, or None for a database server."""
+    if not is_url(target):
+        return Path(target)
+    url = make_url(str(target))
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def open_engine(target: PathOrUrl) -> Engine:
+    """Open an existing *instansi* for work.
+
+    Raises: TidakDitemukan — no such file; BerkasRusak — the file is not an *instansi*.
+    """
+    path = file_of(target)
+    if path is None:
+        return _server_engine(str(target))
+    check_file(path)
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    _sqlite_connects(engine, journal="WAL", synchronous="FULL", foreign_keys=True)
+    _begins_explicitly(engine)
+    return engine
+
+
+def open_new_file(path: Path) -> Engine:
+    """A SQLite file that nobody else knows yet; founding needs no journal because it renames a finished file."""
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+    # MEMORY instead of OFF: a statement that fails must still be able to roll back.
+    _sqlite_connects(engine, journal="MEMORY", synchronous="OFF", foreign_keys=False)
+    _begins_explicitly(engine)
+    return engine
+
+
+def open_read_only(target: PathOrUrl) -> Engine:
+    """Open for looking only: nothing is created, nothing is changed, not even the journal mode."""
+    path = file_of(target)
+    if path is None:
+        return _server_engine(str(target))
+    check_file(path)
+    engine = create_engine("sqlite://", creator=lambda: _connect_read_only(path), poolclass=NullPool)
+    return engine
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    uri = f"file:{quote(str(path.resolve()))}?mode=ro"
+    wal = path.with_name(path.name + "-wal")
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        if wal.exists() and wal.stat().st_size:
+            raise
+        # A folder that cannot be written (a CD, a locked share): without a WAL the file alone is the whole truth.
+        connection = sqlite3.connect(uri + "&immutable=1", uri=True, check_same_thread=False)
+    return connection
+
+
+def _server_engine(url: str) -> Engine:
+    engine = create_engine(url, pool_pre_ping=True)
+    _begins_explicitly(engine)
+    return engine
+
+
+def _sqlite_connects(engine: Engine, *, journal: str, synchronous: str, foreign_keys: bool) -> None:
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # transactions begin where _begins_explicitly says, not where sqlite3 guesses
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        cursor.execute(f"PRAGMA journal_mode={journal}")
+        cursor.execute(f"PRAGMA synchronous={synchronous}")
+        cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+        cursor.close()
+
+
+def _begins_explicitly(engine: Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        write = connection.get_execution_options().get(_WRITE, False)
+        if engine.dialect.name == "sqlite":
+            # IMMEDIATE: two writers that both read first would otherwise deadlock when they come to write.
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        elif write:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": ADVISORY_LOCK})
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One consistent look at the office."""
+    with _in_words(), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction in which this process is the only writer; commits at the end, rolls back on any error."""
+    with _in_words(), engine.connect().execution_options(**{_WRITE: True}) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        raise _explain(error) from error
+
+
+def _explain(error: DatabaseError) -> BimtekError | DatabaseError:
+    """Turn what a database says into what a person can do; a mistake in our own SQL stays as it is."""
+    said = str(error.orig).lower()
+    if "locked" in said or "busy" in said:
+        return StatusTidakSesuai(
+            "Kantor simulasi sedang dipakai menulis oleh proses lain. Tunggu sebentar, lalu ulangi tindakan Anda.",
+            kode="kantor-sibuk",
+        )
+    if "readonly" in said or "read-only" in said:
+        return StatusTidakSesuai(
+            "Berkas kantor simulasi hanya boleh dibaca di tempat ini. Salin berkas itu ke folder Anda sendiri, "
+            "lalu buka salinannya.",
+            kode="berkas-hanya-baca",
+        )
+    if "disk is full" in said or "disk i/o" in said:
+        return BerkasRusak(
+            "Perubahan tidak dapat disimpan karena ruang disk habis atau disk bermasalah. Kosongkan ruang disk, "
+            "lalu ulangi; keadaan sebelum tindakan ini tetap utuh.",
+            kode="disk-bermasalah",
+        )
+    if "malformed" in said or "not a database" in said:
+        return BerkasRusak(
+            "Berkas kantor simulasi rusak dan tidak dapat dibaca. Pakai salinan cadangan dari instruktur.",
+            kode="berkas-rusak",
+        )
+    if isinstance(error, OperationalError) and ("connect" in said or "refused" in said):
+        return TidakDitemukan(
+            "Server basis data kelas tidak dapat dihubungi. Periksa alamat server dan jaringan, lalu ulangi.",
+            kode="server-tidak-terhubung",
+        )
+    return error
