@@ -17,7 +17,22 @@ from simulator.domain.errors import TidakDitemukan
 from simulator.rules.citation import Citation, Status, terlemah
 from simulator.rules.parameters import parameter
 
-TAHAP = ("perencanaan", "bukti", "kuadran", "distribusi")
+TAHAP = (
+    "perencanaan",
+    "matriks",
+    "penilai",
+    "periode",
+    "bukti",
+    "umpan_balik",
+    "rating_hasil",
+    "kuadran",
+    "distribusi",
+    "keberatan",
+    "angka_kredit",
+    "kenaikan_pangkat",
+    "tukin",
+    "riwayat_pp30",
+)
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -37,7 +52,7 @@ class Aturan:
 
     @property
     def tahap(self) -> str:
-        """The stage file the rule lives in."""
+        """The stage of the work the rule belongs to."""
         return self.id.split(".", 1)[0]
 
     @property

@@ -105,3 +105,11 @@ KURSUS = Sumber(
     "Aturan kelas Bimtek e-Kinerja",
     "modules/README.md",
 )
+PP_99_2000 = Sumber(
+    "PP 99/2000 tentang Kenaikan Pangkat PNS",
+    "https://pasal.id/en/peraturan/pp/pp-no-99-tahun-2000/koreksi/9183467",
+)
+KEPSEKJEN_KEMNAKER = Sumber(
+    "Keputusan Sekjen Kemnaker 82/2025 (pelaksanaan Permenaker 15/2024), sebagaimana dipakai satu aplikasi terbuka",
+    "github-index:62505570811",
+)
