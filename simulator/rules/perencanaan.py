@@ -77,7 +77,7 @@ def rhk_utama(skp: SKP, konteks: KonteksSKP) -> Iterator[Temuan]:
 
 
 @rule(
-    id="perencanaan.iki",
+    id="perencanaan.iki_lengkap",
     judul="Setiap RHK punya indikator; indikator dan targetnya terisi",
     cites=[FORMULIR_SKP_BKN.pada("kolom (4) Aspek, (5) Indikator Kinerja Individu, dan (6) Target")],
     assumes="Pada pendekatan kualitatif ukuran, target, dan ekspektasi menyatu dalam satu uraian, sehingga hanya "
@@ -90,17 +90,17 @@ def iki_lengkap(skp: SKP, konteks: KonteksSKP) -> Iterator[Temuan]:
             yield Temuan(
                 "rhk-tanpa-iki",
                 f"{_ringkas(rhk)} belum punya indikator. Tambahkan IKI dengan aspek, indikator, dan target.",
-                "perencanaan.iki",
+                "perencanaan.iki_lengkap",
                 "rhk",
                 rhk.rhk_id,
             )
         for iki in rhk.daftar_iki:
             if not iki.indikator.strip():
                 pesan = f"{_ringkas(rhk)}: indikator {iki.aspek.label} belum berisi teks. Tulis ukuran keberhasilannya."
-                yield Temuan("iki-tanpa-indikator", pesan, "perencanaan.iki", "iki", iki.iki_id)
+                yield Temuan("iki-tanpa-indikator", pesan, "perencanaan.iki_lengkap", "iki", iki.iki_id)
             if skp.pendekatan is Pendekatan.KUANTITATIF and not iki.target.strip():
                 pesan = f"{_ringkas(rhk)}: indikator {iki.aspek.label} belum punya target. Isi angka dan satuannya."
-                yield Temuan("iki-tanpa-target", pesan, "perencanaan.iki", "iki", iki.iki_id)
+                yield Temuan("iki-tanpa-target", pesan, "perencanaan.iki_lengkap", "iki", iki.iki_id)
 
 
 @rule(

@@ -41,7 +41,8 @@ def _baris(aturan: Aturan) -> str:
 
 def tabel() -> str:
     """The generated part of the page."""
-    kepala = "| Aturan | Isi | Status | Dinilai otomatis | Sumber | Bila teks diam, simulasi menganggap |\n|---|---|---|---|---|---|"
+    kolom = ("Aturan", "Isi", "Status", "Dinilai otomatis", "Sumber", "Bila teks diam, simulasi menganggap")
+    kepala = "| " + " | ".join(kolom) + " |\n" + "|---" * len(kolom) + "|"
     return "\n".join([AWAL, "", kepala, *(_baris(aturan) for aturan in daftar_aturan()), "", AKHIR])
 
 
