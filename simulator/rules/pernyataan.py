@@ -37,7 +37,7 @@ class KriteriaSMART(Berlabel):
 
 
 @rule(
-    id="perencanaan.rhk_hasil",
+    id="perencanaan.bahasa_hasil",
     judul="RHK ditulis sebagai hasil (output atau outcome), bukan aktivitas",
     cites=[
         PERMENPANRB_8_2021.pada("peran hasil dinyatakan dalam bahasa pencapaian"),
@@ -52,7 +52,7 @@ def bahasa_hasil(jenis: JenisPernyataan) -> Temuan | None:
         "rhk-aktivitas",
         "Pernyataan ini menyebut kegiatan, bukan hasilnya. Tulis apa yang ada atau berubah setelah kegiatan selesai, "
         "misalnya “Tersusunnya rekomendasi …”.",
-        "perencanaan.rhk_hasil",
+        "perencanaan.bahasa_hasil",
     )
 
 
