@@ -1,0 +1,158 @@
+"""What the shape of an Indonesian word says: me-/ber- do, di- is done, ter-…-nya is finished, pe-…-an is a process.
+
+Scene: asked for the class of single words; every answer is remembered. Imports simulator.wording.leksikon only.
+Facts: lexicon/bentuk.tsv for words whose shape deceives; affixes as in Tata Bahasa Baku Bahasa Indonesia.
+Add: a deceiving word in bentuk.tsv; a new affix here, with cases in tests/wording.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from simulator.wording import leksikon
+
+_ME = re.compile(r"me(?:m[bpfv]\w|n[cdjtsz]\w|ng\w\w|ny\w\w|l\w|r\w|w\w|y\w|m[aeiou]\w|n[aeiou]\w)\w*$")
+_PE_AN = re.compile(r"(?:pe(?:m|n|ng|ny|r|l|w|y)?|pem|pen)\w{3,}an(?:nya)?$")
+_KE_AN = re.compile(r"ke\w{3,}an(?:nya)?$")
+_ISASI = re.compile(r"\w{3,}(?:isasi|fikasi)(?:nya)?$")
+_AKHIRAN = ("lah", "kah", "pun")
+
+
+@cache
+def _bentuk_tetap() -> dict[str, str]:
+    nama = {"verba": "verba", "verba-ubah": "verba-ubah", "selesai": "ter-nya", "jadi": "jadi", "wujud": "wujud"}
+    peta = {kata: nama[k] for k, daftar, _ in leksikon.baris("bentuk") if k in nama for kata in daftar}
+    return peta | dict.fromkeys(leksikon.kelompok("bentuk", "bukan-verba", "bukan-di", "bukan-ter"), "lain")
+
+
+@cache
+def _benda() -> frozenset[str]:
+    return leksikon.kelompok("bentuk", "benda", "benda-ke")
+
+
+def _nya(kata: str) -> str:
+    """Class of a word that ends in -nya, or an empty string."""
+    if kata.startswith("ter"):
+        return "ter-nya"
+    if kata.startswith("di"):
+        return "di-nya"
+    if (kata.startswith("me") and _ME.match(kata)) or kata.startswith("ber"):
+        return "jadi"
+    return ""
+
+
+def _golongkan(kata: str) -> str:
+    tetap = _bentuk_tetap().get(kata)
+    if tetap and tetap != "lain":
+        return tetap
+    kepala = leksikon.kelas_kepala().get(kata)
+    if kepala:
+        return kepala
+    if not kata[0].isalpha():
+        return "angka" if kata[0].isdigit() else "tanda"
+    if kata in leksikon.kelompok("tugas"):
+        return "tugas"
+    if tetap or kata in _benda():
+        return "lain"
+    if kata.endswith("nya"):
+        if len(kata) >= 9 and (bentuk := _nya(kata)):
+            return bentuk
+        dasar = kata[:-3]
+        if dasar in leksikon.kelas_kepala():
+            return leksikon.kelas_kepala()[dasar]
+    return _imbuhan(kata)
+
+
+def _imbuhan(kata: str) -> str:
+    if kata.startswith("me") and len(kata) >= 6 and _ME.match(kata):
+        return "verba"
+    if kata.startswith("ber") and len(kata) >= 6:
+        return "ber"
+    if kata.startswith("di") and len(kata) >= 6:
+        return "di"
+    if kata.startswith("ter") and len(kata) >= 6:
+        return "ter"
+    if len(kata) >= 7 and _PE_AN.match(kata):
+        return "proses"
+    if len(kata) >= 7 and _KE_AN.match(kata):
+        return "ke-an"
+    if _ISASI.match(kata):
+        return "kegiatan"
+    return "lain"
+
+
+_ingatan: dict[str, str] = {}
+
+
+def golongan(kata: str) -> str:
+    """The class of one word (see the lexicon files and the affix names used in this module)."""
+    jawab = _ingatan.get(kata)
+    if jawab is None:
+        jawab = _golongkan(kata) if kata else "tanda"
+        if len(_ingatan) < 200_000:
+            _ingatan[kata] = jawab
+    return jawab
+
+
+_AWALAN = (
+    "memper",
+    "diper",
+    "keter",
+    "keber",
+    "penge",
+    "menge",
+    "meny",
+    "meng",
+    "peny",
+    "peng",
+    "mem",
+    "men",
+    "pem",
+    "pen",
+    "per",
+    "pel",
+    "ber",
+    "ter",
+    "me",
+    "pe",
+    "di",
+    "ke",
+    "se",
+)
+_luluh = frozenset("ptks")
+_pangkal: dict[str, str] = {}
+
+
+def pangkal(kata: str) -> str:
+    """A rough root for comparing words: *penanganan*, *tertangani* and *menangani* meet at the same key.
+
+    The first p, t, k or s of a root is dropped before a vowel, because the nasal prefixes swallow it.
+    """
+    jawab = _pangkal.get(kata)
+    if jawab is None:
+        jawab = _potong(kata)
+        if len(_pangkal) < 200_000:
+            _pangkal[kata] = jawab
+    return jawab
+
+
+def _potong(kata: str) -> str:
+    asli = kata
+    if kata.endswith("nya") and len(kata) > 6:
+        kata = kata[:-3]
+    for akhiran in ("kan", "an", "i"):
+        if kata.endswith(akhiran) and len(kata) - len(akhiran) >= 4 and _berimbuhan(asli):
+            kata = kata[: -len(akhiran)]
+            break
+    for awalan in _AWALAN:
+        if kata.startswith(awalan) and len(kata) - len(awalan) >= 3:
+            kata = kata[len(awalan) :]
+            break
+    if len(kata) > 3 and kata[0] in _luluh and kata[1] in "aeiou":
+        kata = kata[1:]
+    return kata
+
+
+def _berimbuhan(kata: str) -> bool:
+    return kata.startswith(("me", "di", "ter", "ber", "pe", "ke")) or kata.endswith(("an", "nya"))

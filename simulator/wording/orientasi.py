@@ -1,0 +1,322 @@
+"""What a statement is about: an activity, an output or an outcome.
+
+Scene: first of the four labels; the head of the phrase decides, an indicator is judged by what it measures.
+Imports: the lexicon, the words of the statement and their shapes. Facts: the annotation conventions of PENILAIAN_KATA.md.
+Add: a kind of head as one small function in KEPALA, with cases on both sides in tests/wording/kasus.yaml.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from simulator.wording import leksikon
+from simulator.wording.morfologi import golongan
+from simulator.wording.teks import Teks
+
+AKTIVITAS, OUTPUT, OUTCOME = "aktivitas", "output", "outcome"
+PROSES = frozenset(("proses", "kegiatan", "acara", "internal"))
+BENDA = frozenset(("produk", "layanan", "uang"))
+UKURAN = frozenset(f"ukuran-{k}" for k in ("cacah", "persen", "tingkat", "indeks", "rerata", "waktu"))
+_LEWATI = frozenset(("tugas", "tanda", "angka"))
+_MUTLAK = frozenset(("seluruh", "semua", "setiap"))
+
+
+class Putusan(NamedTuple):
+    """The orientation, how sure (2 sure, 1 fair, 0 doubtful), the words that decide, and why (a short code)."""
+
+    label: str
+    yakin: int
+    awal: int
+    akhir: int
+    sebab: str
+
+
+@cache
+def _predikat(kelas: str) -> frozenset[str]:
+    return leksikon.kelompok("predikat", kelas)
+
+
+def kepala(teks: Teks, mulai: int = 0) -> int:
+    """Index of the first word that carries content, past numbers, signs and function words; len when none."""
+    i = mulai
+    kata = teks.kata
+    while i < len(kata) and golongan(kata[i]) in _LEWATI:
+        i += 1
+    return i
+
+
+def baca_predikat(teks: Teks, mulai: int) -> tuple[str, int]:
+    """What is said about the counted thing after ``mulai``: dicapai, dilayani, ikut, dikerjakan or nothing."""
+    kata = teks.kata
+    for i in range(mulai, len(kata)):
+        k = kata[i]
+        if k in _predikat("dicapai"):
+            return "dicapai", i
+        if k in _predikat("dilayani"):
+            return "dilayani", i
+        if k in _predikat("ikut"):
+            return "ikut", i
+        g = golongan(k)
+        if g in ("ter", "di"):
+            return "dilayani", i
+        if g == "ber":
+            return "dicapai", i
+        if g in ("verba", "verba-ubah"):
+            return "dikerjakan", i
+    return "", mulai
+
+
+def putuskan(teks: Teks, jenis: str, aspek: str = "") -> Putusan:
+    """The orientation of a statement of the given kind."""
+    i = kepala(teks)
+    if i >= len(teks.kata):
+        return Putusan(OUTPUT, 0, 0, 0, "kosong")
+    if _diukur(teks, i):
+        return _ukuran(teks, i, jenis)
+    return _menurut_kepala(teks, i, jenis, aspek)
+
+
+def _diukur(teks: Teks, i: int) -> bool:
+    g = golongan(teks.kata[i])
+    return g in UKURAN
+
+
+def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
+    kata = teks.kata[i]
+    g = golongan(kata)
+    if g == "jadi":
+        return Putusan(OUTCOME, 2, i, i, "berubah")
+    if g == "wujud":
+        return _wujud(teks, i)
+    if g in ("ter-nya", "di-nya", "ter"):
+        return Putusan(OUTPUT, 2 if g != "ter" else 1, i, i, "selesai")
+    if g in ("verba", "verba-ubah"):
+        return _verba(teks, i, jenis, g)
+    if g == "ber":
+        return Putusan(AKTIVITAS if jenis == "rencana_aksi" else OUTCOME, 0, i, i, "ber")
+    if g == "di":
+        return Putusan(OUTPUT, 1, i, i, "selesai")
+    if g in PROSES:
+        return _proses(teks, i, jenis, aspek)
+    if g == "orang":
+        return _orang(teks, i, jenis)
+    if g in ("naik", "turun", "pendapatan"):
+        return Putusan(OUTCOME, 1, i, i, "keadaan")
+    if g in ("mutu", "mutu-turun"):
+        return Putusan(OUTPUT, 1, i, i, "mutu")
+    if g in BENDA:
+        return _benda(teks, i, jenis)
+    return _lain(teks, i, jenis, g)
+
+
+def _wujud(teks: Teks, i: int) -> Putusan:
+    j = kepala(teks, i + 1)
+    g = golongan(teks.kata[j]) if j < len(teks.kata) else ""
+    if g in ("produk", "uang"):
+        return Putusan(OUTPUT, 1, i, j, "selesai")
+    if g.startswith("ukuran") or g == "tugas":
+        isi = _ukuran(teks, j, "iku") if g.startswith("ukuran") else None
+        if isi and isi.label == OUTPUT:
+            return Putusan(OUTPUT, 1, i, isi.akhir, "selesai")
+    if g in PROSES:
+        return Putusan(OUTCOME, 0, i, j, "berubah")
+    return Putusan(OUTCOME, 2, i, min(j, len(teks.kata) - 1), "berubah")
+
+
+def _verba(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
+    kata = teks.kata[i]
+    if kata in ("mencapai", "memperoleh", "memiliki", "menerima", "mendapatkan", "mendapat") and jenis in (
+        "iku",
+        "iki",
+    ):
+        return Putusan(OUTCOME, 0, i, i, "keadaan")
+    if g == "verba-ubah":
+        if jenis in ("iku",):
+            return Putusan(OUTCOME, 0, i, i, "berubah")
+        return Putusan(AKTIVITAS, 1, i, i, "verba-ubah")
+    return Putusan(AKTIVITAS, 2, i, i, "verba")
+
+
+_LAYANAN_TERUKUR = frozenset(("tepat waktu", "sesuai", "maksimal", "maks", "≤", "<", "kurang"))
+
+
+def _proses(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
+    kata = teks.kata[i]
+    if kata == "peningkatan" and jenis in ("iku", "iki"):
+        return Putusan(OUTCOME, 0, i, i, "berubah")
+    if kata == "penurunan":
+        return Putusan(OUTCOME, 0 if jenis == "rencana_aksi" else 1, i, i, "berubah")
+    if jenis in ("iki", "iku"):
+        if "tepat waktu" in teks.kecil or (aspek == "waktu" and any(k in ("maksimal", "maks", "≤") for k in teks.kata)):
+            return Putusan(OUTPUT, 0, i, len(teks.kata) - 1, "mutu")
+        if _ada_hasil(teks, i):
+            return Putusan(OUTPUT, 0, i, len(teks.kata) - 1, "hasil-disebut")
+        return Putusan(AKTIVITAS, 1, i, i, "proses")
+    return Putusan(AKTIVITAS, 2 if jenis != "sasaran" else 1, i, i, "proses")
+
+
+def _ada_hasil(teks: Teks, i: int) -> bool:
+    """A finished form (ter-…, selesai, terbit) is said about the process: the thing delivered is what counts."""
+    return any(golongan(k) == "ter" or k in ("selesai", "terbit") for k in teks.kata[i + 1 :])
+
+
+def _orang(teks: Teks, i: int, jenis: str) -> Putusan:
+    predikat, j = baca_predikat(teks, i + 1)
+    if predikat == "dicapai":
+        return Putusan(OUTCOME, 1, i, j, "keadaan-penerima")
+    if predikat == "dilayani":
+        return Putusan(OUTPUT, 1, i, j, "penerima-dilayani")
+    if predikat == "ikut":
+        return _ikut(teks, i, j)
+    if predikat == "dikerjakan":
+        return Putusan(OUTPUT, 0, i, j, "orang-mengerjakan")
+    if jenis == "rencana_aksi":
+        return Putusan(AKTIVITAS, 0, i, i, "proses")
+    return Putusan(OUTPUT, 0, i, i, "benda")
+
+
+def _ikut(teks: Teks, i: int, j: int) -> Putusan:
+    for k in teks.kata[j + 1 :]:
+        if golongan(k) == "internal" or k in ("rapat", "upacara", "apel", "apel pagi", "rapat koordinasi"):
+            return Putusan(AKTIVITAS, 1, i, j, "keikutsertaan")
+    return Putusan(OUTPUT, 0, i, j, "penerima-dilayani")
+
+
+def _benda(teks: Teks, i: int, jenis: str) -> Putusan:
+    kata = teks.kata[i]
+    if kata == "pelayanan" and jenis in ("rhk", "rencana_aksi"):
+        return Putusan(AKTIVITAS, 0, i, i, "proses")
+    if golongan(kata) == "layanan" and kata.startswith("pe") and kata.endswith("an"):
+        return Putusan(AKTIVITAS if jenis in ("rhk", "rencana_aksi", "sasaran") else OUTPUT, 0, i, i, "proses")
+    if jenis == "rencana_aksi":
+        return Putusan(OUTPUT, 0, i, i, "benda")
+    return Putusan(OUTPUT, 2, i, i, "benda")
+
+
+def _lain(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
+    if g == "ke-an":
+        return Putusan(OUTCOME, 0, i, i, "keadaan")
+    predikat, j = baca_predikat(teks, i + 1)
+    if predikat == "dilayani":
+        return Putusan(OUTPUT, 1, i, j, "hasil-disebut")
+    if predikat == "dicapai":
+        return Putusan(OUTCOME, 0, i, j, "keadaan-penerima")
+    if jenis == "rencana_aksi":
+        return Putusan(AKTIVITAS, 0, i, i, "tidak-dikenal")
+    return Putusan(OUTCOME if jenis == "sasaran" else OUTPUT, 0, i, i, "tidak-dikenal")
+
+
+# --- what an indicator measures --------------------------------------------------------------------------------------
+
+
+def rantai_ukuran(teks: Teks, i: int) -> tuple[str, int]:
+    """Follow *Persentase jumlah …*, *Nilai indeks …*: the deciding kind of measure, and where its object begins."""
+    macam, j = "", i
+    kata = teks.kata
+    while j < len(kata):
+        g = golongan(kata[j])
+        if g in UKURAN:
+            kelas = g[7:]
+            if kelas == "indeks" or not macam or macam == "rerata":
+                macam = kelas if macam != "indeks" else macam
+            elif macam in ("cacah", "persen") and kelas in ("tingkat", "waktu"):
+                macam = kelas if kelas == "waktu" else macam
+        elif g in _LEWATI and kata[j] not in ("yang",):
+            pass
+        else:
+            break
+        j += 1
+    return macam or "tingkat", j
+
+
+def _ukuran(teks: Teks, i: int, jenis: str) -> Putusan:
+    macam, j = rantai_ukuran(teks, i)
+    if j >= len(teks.kata):
+        return Putusan(OUTCOME if macam == "indeks" else OUTPUT, 0, i, max(i, j - 1), "ukuran-tanpa-benda")
+    g = golongan(teks.kata[j])
+    if macam == "indeks":
+        return _indeks(teks, i, j, g)
+    if macam == "waktu":
+        return Putusan(OUTPUT, 1, i, j, "waktu-layanan")
+    if g in PROSES:
+        return _ukur_proses(teks, i, j, macam)
+    if g == "orang":
+        return _ukur_orang(teks, i, j, macam)
+    if g in ("naik", "turun", "pendapatan"):
+        return Putusan(OUTCOME, 2 if macam != "cacah" else 1, i, j, "keadaan")
+    if g == "ke-an":
+        return Putusan(OUTCOME, 0, i, j, "keadaan")
+    if g in ("mutu", "mutu-turun"):
+        return _ukur_mutu(teks, i, j)
+    if g in BENDA:
+        return _ukur_benda(teks, i, j)
+    predikat, k = baca_predikat(teks, j)
+    if predikat == "dicapai":
+        return Putusan(OUTCOME, 0, i, k, "keadaan-penerima")
+    return Putusan(OUTPUT, 1 if predikat == "dilayani" else 0, i, k if predikat else j, "benda-diukur")
+
+
+def _indeks(teks: Teks, i: int, j: int, g: str) -> Putusan:
+    if g in ("produk", "uang") and teks.kata[i] in ("nilai", "angka", "total"):
+        return Putusan(OUTPUT, 0, i, j, "benda-diukur")
+    if teks.kata[i] == "angka" and teks.kata[j] == "kredit":
+        return Putusan(OUTPUT, 1, i, j, "benda-diukur")
+    return Putusan(OUTCOME, 2, i, j, "indeks")
+
+
+def _ukur_proses(teks: Teks, i: int, j: int, macam: str) -> Putusan:
+    g = golongan(teks.kata[j])
+    if macam == "cacah":
+        if _kunjungan_orang_luar(teks, j):
+            return Putusan(OUTCOME, 1, i, j + 1, "keadaan")
+        return Putusan(AKTIVITAS, 2 if g in ("kegiatan", "acara", "internal") else 0, i, j, "kegiatan-dihitung")
+    if g in ("acara", "internal") or teks.kata[j] in ("kegiatan", "keikutsertaan", "kehadiran", "aktivitas", "tugas"):
+        return Putusan(AKTIVITAS, 0, i, j, "kegiatan-dihitung")
+    return Putusan(OUTPUT, 0, i, j, "layanan-diukur")
+
+
+def _kunjungan_orang_luar(teks: Teks, j: int) -> bool:
+    """*Kunjungan wisatawan* counts what visitors do; *kunjungan rumah* counts what staff do."""
+    if not teks.kata[j].startswith("kunjungan") or j + 1 >= len(teks.kata):
+        return False
+    return teks.kata[j + 1] in ("wisatawan", "wisata", "pengunjung", "pemustaka", "pasien", "masyarakat", "tamu")
+
+
+def _ukur_orang(teks: Teks, i: int, j: int, macam: str) -> Putusan:
+    predikat, k = baca_predikat(teks, j + 1)
+    if predikat in ("dicapai", "dikerjakan"):
+        return Putusan(OUTCOME, 1 if predikat == "dicapai" else 0, i, k, "keadaan-penerima")
+    if predikat == "dilayani":
+        return Putusan(OUTPUT, 1, i, k, "penerima-dilayani")
+    if predikat == "ikut":
+        return _ikut(teks, i, k)
+    if macam == "cacah":
+        return Putusan(OUTPUT, 0, i, j, "benda-diukur")
+    return Putusan(OUTCOME, 1, i, j, "keadaan-penerima")
+
+
+def _ukur_mutu(teks: Teks, i: int, j: int) -> Putusan:
+    """Availability of people against need is a condition of the organisation; of goods and documents a service."""
+    k = kepala(teks, j + 1)
+    if k < len(teks.kata):
+        g = golongan(teks.kata[k])
+        if g == "orang" and teks.kata[j] in ("ketersediaan", "kecukupan", "pemenuhan"):
+            return Putusan(OUTCOME, 0, i, k, "keadaan")
+        if g in ("naik", "turun"):
+            return Putusan(OUTCOME, 0, i, k, "keadaan")
+    return Putusan(OUTPUT, 2, i, j, "mutu")
+
+
+def _ukur_benda(teks: Teks, i: int, j: int) -> Putusan:
+    predikat, k = baca_predikat(teks, j + 1)
+    if predikat == "dicapai" and teks.kata[k] not in (
+        "dapat",
+        "berkualitas",
+        "memenuhi",
+        "lulus",
+        "berhasil",
+        "menjadi",
+    ):
+        return Putusan(OUTPUT, 0, i, k, "benda-diukur")
+    return Putusan(OUTPUT, 2, i, j, "benda-diukur")

@@ -1,0 +1,109 @@
+"""Does the indicator measure its RHK, and does the RHK serve the superior's?
+
+Scene: criterion R. Compares rough roots, abbreviations and fields of work; says nothing when there is no RHK.
+Imports leksikon, morfologi, teks, spesifik. Facts: lexicon/medan.tsv (REKAAN, from fields of work).
+Add: words of one field in medan.tsv.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from simulator.wording import leksikon
+from simulator.wording.morfologi import golongan, pangkal
+from simulator.wording.orientasi import UKURAN
+from simulator.wording.teks import Teks
+
+
+class Hubungan(NamedTuple):
+    """``relevan`` (``None``: nothing to compare), how sure, and why (a short code)."""
+
+    relevan: bool | None
+    yakin: bool
+    sebab: str
+
+
+_DIABAIKAN = frozenset(("tugas", "tanda", "angka", "jadi", "wujud"))
+_SUASANA = frozenset(("suasana", "ruang kerja", "seragam", "meja", "dekorasi", "taman", "ruang tamu"))
+
+
+@cache
+def _terlalu_umum() -> frozenset[str]:
+    umum = (
+        "laporan dokumen jumlah hasil kerja kualitas mutu tahun bulan orang tepat waktu lengkap layanan pelayanan baik "
+        "dinas daerah kabupaten kota provinsi unit pegawai masyarakat laksana susun selesai capai tingkat nilai hal dapat "
+        "sesuai standar benar seluruh wilayah kantor"
+    )
+    return frozenset(pangkal(k) for k in umum.split())
+
+
+def akar(teks: Teks) -> frozenset[str]:
+    """Rough roots of the words that say what the statement is about (verb heads included: *tertera* ~ *menera*)."""
+    hasil = set()
+    for kata in teks.kata:
+        if golongan(kata) in _DIABAIKAN or golongan(kata) in UKURAN:
+            continue
+        for bagian in kata.split() if " " in kata else (kata,):
+            for potong in bagian.split("-"):
+                if len(potong) > 1 and golongan(potong) != "tugas":
+                    hasil.add(pangkal(potong))
+    return frozenset(hasil)
+
+
+def _medan(teks: Teks) -> frozenset[str]:
+    peta = leksikon.medan()
+    hasil = set()
+    for kata in teks.kata:
+        hasil.update(peta.get(kata, ()))
+        if " " in kata:
+            for bagian in kata.split():
+                hasil.update(peta.get(bagian, ()))
+    return frozenset(hasil)
+
+
+def _singkatan(satu: Teks, dua: Teks) -> bool:
+    """*LHP* stands for *laporan hasil pemeriksaan*: the initials of a run of words spell a word of the other text."""
+    huruf = "".join(k[0] for frasa in dua.kata for k in frasa.split() if golongan(k) != "tugas" and k[0].isalpha())
+    return any(
+        2 < len(kata) <= 6 and kata.isalpha() and kata in huruf
+        for kata in satu.kata
+        if satu.asli[satu.letak[satu.kata.index(kata)][0] :][:2].isupper()
+    )
+
+
+def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None) -> Hubungan:
+    """Relevance of an indicator to its RHK, then of the RHK to the superior's."""
+    if rhk is None or not rhk.kata:
+        return Hubungan(None, True, "tanpa-rhk")
+    if _tidak_mendukung_atasan(rhk, atasan):
+        return Hubungan(False, True, "rhk-tidak-mendukung-atasan")
+    a, b = akar(iki), akar(rhk)
+    khusus = (a & b) - _terlalu_umum()
+    if _kebersamaan(iki) and not _kebersamaan(rhk):
+        return Hubungan(False, len(khusus) == 0, "tidak-mengukur-rhk")
+    if khusus:
+        return Hubungan(True, True, "sekata")
+    if _singkatan(iki, rhk) or _singkatan(rhk, iki) or _medan(iki) & _medan(rhk):
+        return Hubungan(True, False, "semedan")
+    if not (a - _terlalu_umum()):
+        return Hubungan(True, False, "mengikuti-rhk")
+    if (a & b) and len(b - _terlalu_umum()) == 0:
+        return Hubungan(True, False, "sama-umum")
+    return Hubungan(False, not (a & b), "tidak-mengukur-rhk")
+
+
+def _tidak_mendukung_atasan(rhk: Teks, atasan: Teks | None) -> bool:
+    if atasan is None or not atasan.kata or not any(golongan(k) == "internal" for k in rhk.kata):
+        return False
+    return not ((akar(rhk) & akar(atasan)) - _terlalu_umum())
+
+
+def _kebersamaan(teks: Teks) -> bool:
+    return any(golongan(k) == "internal" or k in _SUASANA for k in teks.kata)
+
+
+def kemiripan(satu: Teks, dua: Teks) -> float:
+    """Share of common roots (Jaccard) of two statements; 1.0 means the same words."""
+    a, b = akar(satu), akar(dua)
+    return len(a & b) / len(a | b) if a and b else 0.0

@@ -1,0 +1,118 @@
+"""Would two readers look for the same document, service or people?
+
+Scene: the label ``spesifik`` and the criterion S. Words that carry scope are counted; umbrella words are not.
+Imports leksikon, morfologi, teks. Facts: lexicon/umum.tsv and tugas.tsv.
+Add: an umbrella word in umum.tsv (class umum), a catch-all phrase in umum.tsv (class payung).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from simulator.wording import leksikon
+from simulator.wording.morfologi import golongan
+from simulator.wording.orientasi import UKURAN
+from simulator.wording.teks import Teks
+from simulator.wording.waktu import EKSPLISIT, TERSIRAT
+
+_BUKAN_ISI = frozenset(
+    ("tugas", "tanda", "angka", "verba", "verba-ubah", "jadi", "wujud", "ter-nya", "di-nya", "ter", "di")
+)
+_MENGGANTUNG = frozenset(("koordinasi", "konsultasi", "berkonsultasi", "berkoordinasi", "komunikasi"))
+_TUJUAN = frozenset(("sehingga", "agar", "supaya", "guna", "rangka", "ditunjukkan", "demi"))
+_LUAS = frozenset(("mutu", "mutu-turun", "layanan"))
+
+
+class Cakupan(NamedTuple):
+    """``spesifik``; how sure; the words that carry scope; the catch-all phrase when there is one."""
+
+    spesifik: bool
+    yakin: bool
+    isi: tuple[str, ...]
+    payung: str
+
+
+@cache
+def _payung() -> re.Pattern[str]:
+    kata = sorted(leksikon.kelompok("umum", "payung"), key=lambda k: (-len(k), k))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(k).replace(r"\ ", r"\s+") for k in kata) + r")(?![\w-])"
+                      r"|\b(?:tugas|kegiatan|pekerjaan)(?:\s+\w+){0,2}\s+lain(?:nya)?\b|\bbentuk lain\b")  # fmt: skip
+
+
+@cache
+def _umum() -> frozenset[str]:
+    return leksikon.kelompok("umum", "umum") | leksikon.kelompok("derajat", "samar", "penguat")
+
+
+_peran: dict[str, bool] = {}
+
+
+def bermakna(kata: str) -> bool:
+    """Does this word by itself narrow down what is meant?"""
+    jawab = _peran.get(kata)
+    if jawab is None:
+        g = golongan(kata)
+        if " " in kata:
+            jawab = kata not in _umum() and g not in UKURAN and _frasa_bermakna(kata)
+        else:
+            jawab = g not in _BUKAN_ISI and g not in UKURAN and g not in _LUAS and kata not in _umum() and len(kata) > 1
+        if len(_peran) < 200_000:
+            _peran[kata] = jawab
+    return jawab
+
+
+def _frasa_bermakna(frasa: str) -> bool:
+    """A phrase narrows down when a part of it does, umbrella phrases inside it taken out."""
+    for kata in _umum_berfrasa():
+        frasa = frasa.replace(kata, " ")
+    return any(bermakna(b) for b in frasa.split())
+
+
+@cache
+def _umum_berfrasa() -> tuple[str, ...]:
+    return tuple(sorted((k for k in _umum() if " " in k), key=lambda k: (-len(k), k)))
+
+
+def kata_isi(teks: Teks) -> tuple[str, ...]:
+    """The words that carry scope, time expressions left out."""
+    kata = teks.kata
+    waktu = _bagian_waktu(teks.kecil)
+    hasil = []
+    for i, k in enumerate(kata):
+        if k in _TUJUAN and i:
+            break
+        if not bermakna(k) or k in waktu:
+            continue
+        if i and kata[i - 1] in ("dengan", "oleh", "kepada", "dari") and _menggantung(kata, i):
+            break
+        hasil.append(k)
+    return tuple(hasil)
+
+
+def _menggantung(kata: list[str], i: int) -> bool:
+    """*Koordinasi dengan WD III*: naming the partner does not say what is coordinated."""
+    return any(k in _MENGGANTUNG for k in kata[: i - 1]) and not any(
+        bermakna(k) and k not in _MENGGANTUNG for k in kata[: i - 1]
+    )
+
+
+def _bagian_waktu(kecil: str) -> frozenset[str]:
+    m = EKSPLISIT.search(kecil) or TERSIRAT.search(kecil)
+    return frozenset(m[0].split()) if m else frozenset()
+
+
+def cakupan(teks: Teks, rhk: Teks | None = None) -> Cakupan:
+    """Judge the scope; an indicator may take it from its RHK, a catch-all object may not."""
+    m = _payung().search(teks.kecil)
+    isi = kata_isi(teks)
+    if m and not (m[0] in ("lain-lain", "dan lain-lain", "dan sebagainya") and len(isi) > 2):
+        return Cakupan(False, True, isi, m[0])
+    if isi:
+        return Cakupan(True, len(isi) > 1 or len(isi[0]) > 3, isi, "")
+    if rhk is not None and not _payung().search(rhk.kecil):
+        dari_rhk = kata_isi(rhk)
+        if dari_rhk:
+            return Cakupan(True, len(dari_rhk) > 1, dari_rhk, "")
+    return Cakupan(False, True, isi, "")

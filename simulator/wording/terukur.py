@@ -1,0 +1,103 @@
+"""Can a reader say afterwards, from the record, by how much it was reached?
+
+Scene: the label ``terukur`` and, stricter, the criterion M: a number beside a vague degree word measures something else.
+Imports leksikon, morfologi, teks, orientasi. Facts: lexicon/derajat.tsv.
+Add: a degree word, a named standard or an instrument in derajat.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from simulator.wording import leksikon
+from simulator.wording.morfologi import golongan
+from simulator.wording.orientasi import UKURAN, kepala
+from simulator.wording.pernyataan import Target
+from simulator.wording.teks import Teks
+
+
+class Ukuran(NamedTuple):
+    """``terukur`` for the label, ``kuat`` for criterion M, the vague word found (if any), and how sure."""
+
+    terukur: bool
+    kuat: bool
+    samar: str
+    yakin: bool
+
+
+@cache
+def _pola(*kelas: str) -> re.Pattern[str]:
+    kata = sorted(leksikon.kelompok("derajat", *kelas), key=lambda k: (-len(k), k))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(k) for k in kata) + r")(?![\w-])")
+
+
+BERUKURAN = UKURAN | {"mutu", "mutu-turun"}
+_MERASA = re.compile(r"\b(?:merasa|makin|semakin|benar-benar|lebih)\s+\w+")
+
+
+def cari_samar(kecil: str) -> str:
+    """The first vague degree word, or an empty string."""
+    m = _pola("samar").search(kecil)
+    return m[0] if m else ""
+
+
+def cari_standar(kecil: str) -> str:
+    """The first named standard that can be verified, or an empty string."""
+    if "sesuai" not in kecil and "tanpa" not in kecil and "memenuhi" not in kecil and "menurut" not in kecil:
+        return ""
+    m = _pola("standar").search(kecil)
+    return m[0] if m else ""
+
+
+def ukur(teks: Teks, target: Target, target_kecil: str) -> Ukuran:
+    """Judge how measurable the indicator is together with its target."""
+    i = kepala(teks)
+    kepala_ukuran = i < len(teks.kata) and golongan(teks.kata[i]) in BERUKURAN
+    berangka = any(golongan(k) == "angka" for k in teks.kata)
+    bertarget = target.bentuk in ("angka", "rentang", "huruf")
+    samar = cari_samar(teks.kecil)
+    standar = cari_standar(teks.kecil)
+    terukur = kepala_ukuran or bertarget or berangka or bool(standar) or _target_menamai_ukuran(target, target_kecil)
+    if not terukur and _satuan_menamai_ukuran(target):
+        terukur = True
+    if bertarget and samar and not target.kelas_satuan and not kepala_ukuran and not berangka:
+        terukur = target.bentuk == "huruf" or _membilang(teks, i)
+    kuat = terukur and (kepala_ukuran or not _hanya_derajat(teks, target, target_kecil, samar))
+    return Ukuran(terukur, kuat, samar, not (terukur and samar and not kepala_ukuran))
+
+
+def _target_menamai_ukuran(target: Target, kecil: str) -> bool:
+    return target.bentuk == "teks" and bool(_pola("instrumen").search(kecil))
+
+
+def _satuan_menamai_ukuran(target: Target) -> bool:
+    """A unit alone (no value yet) names a measure when it is a share, an index or a level."""
+    return target.bentuk == "kosong" and target.kelas_satuan in ("persen", "indeks")
+
+
+def _membilang(teks: Teks, i: int) -> bool:
+    """The head is something that can be counted (people, products), so a bare number is its count."""
+    return i < len(teks.kata) and golongan(teks.kata[i]) in ("orang", "produk", "uang")
+
+
+def _hanya_derajat(teks: Teks, target: Target, target_kecil: str, samar: str) -> bool:
+    """The thing judged is a degree word; the number (if any) counts something else."""
+    if target.bentuk == "teks" or target.bentuk == "kosong":
+        return not (_target_menamai_ukuran(target, target_kecil) or _berukuran_sendiri(teks))
+    if target.bentuk == "huruf":
+        return target.huruf.lower() in leksikon.kelompok("derajat", "samar") and not _pola("instrumen").search(
+            teks.kecil
+        )
+    if not samar and not _MERASA.search(teks.kecil):
+        return False
+    if target.kelas_satuan in ("indeks", "waktu", "uang"):
+        return False
+    return not (
+        _pola("instrumen").search(teks.kecil) or _pola("instrumen").search(target_kecil) or cari_standar(teks.kecil)
+    )
+
+
+def _berukuran_sendiri(teks: Teks) -> bool:
+    return any(golongan(k) == "angka" for k in teks.kata) or bool(cari_standar(teks.kecil))
