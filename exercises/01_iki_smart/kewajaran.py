@@ -1,0 +1,110 @@
+"""Is this a sentence someone wrote, or an attempt to please the machine?
+
+Scene: asked before the SMART checks of exercise 01, so that empty, copied and stuffed texts earn nothing.
+Pure; imports kata only. Facts: course rules, announced in the introduction of each question.
+Add: a new trick gets its own function here, a line in _PENJAGA and an answer in cases.yaml that tries it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .kata import KATA_SAMBUNG, kata_kata, kemiripan, rata
+
+KATA_PALING_SEDIKIT = 3
+MIRIP_SALIN = 0.86
+_ISTILAH = frozenset(
+    "smart spesifik specific terukur measurable achievable attainable relevan relevant timebound "
+    "kuantitas kualitas rhk iki skp indikator".split()
+)
+_KEPALA_UKURAN = frozenset("jumlah persentase rasio indeks frekuensi rata-rata ketepatan nilai tingkat".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Tolakan:
+    """Why a text is not read any further; ``kode`` is stable, ``pesan`` says how to mend it."""
+
+    kode: str
+    pesan: str
+    kutipan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Larangan:
+    """A text that may not be handed in again, and what it is: the question itself, the example, the RHK.
+
+    ``boleh_dengan_ukuran``: with a measure in front (*Persentase …*) it is no longer a copy.
+    """
+
+    teks: str
+    sebutan: str
+    boleh_dengan_ukuran: bool = False
+
+
+def tolak(teks: str, larangan: tuple[Larangan, ...] = ()) -> Tolakan | None:
+    """The first reason not to read this text, or None when it is worth reading."""
+    for penjaga in _PENJAGA:
+        hasil = penjaga(teks)
+        if hasil:
+            return hasil
+    return next((hasil for satu in larangan if (hasil := _copied(teks, satu))), None)
+
+
+def _empty(teks: str) -> Tolakan | None:
+    if not teks.strip():
+        return Tolakan("kosong", "Belum diisi. Tulis satu kalimat indikator lengkap.")
+    return None
+
+
+def _short(teks: str) -> Tolakan | None:
+    kata = [satu for satu in kata_kata(teks) if satu.strip("%0123456789-")]
+    if len(kata) < KATA_PALING_SEDIKIT or sum(map(len, kata)) < 12:
+        return Tolakan(
+            "terlalu-pendek", "Terlalu pendek untuk dibaca sebagai indikator. Sebutkan apa yang diukur.", teks.strip()
+        )
+    return None
+
+
+def _gibberish(teks: str) -> Tolakan | None:
+    kata = [satu for satu in kata_kata(teks) if satu.isalpha()]
+    aneh = [satu for satu in kata if len(satu) > 3 and not set(satu) & set("aiueo") or len(set(satu)) == 1 < len(satu)]
+    if len(aneh) * 3 > len(kata):
+        return Tolakan("bukan-kalimat", "Tulisan ini tidak terbaca sebagai kalimat.", " ".join(aneh[:3]))
+    return None
+
+
+def _jargon(teks: str) -> Tolakan | None:
+    istilah = [satu for satu in kata_kata(teks) if satu in _ISTILAH]
+    if "smart" in istilah or len(set(istilah)) >= 2:
+        return Tolakan(
+            "tumpukan-istilah",
+            "Menyebut istilah SMART tidak membuat indikator menjadi SMART. Sebutkan hasil yang diukur.",
+            " ".join(dict.fromkeys(istilah)),
+        )
+    return None
+
+
+def _pile(teks: str) -> Tolakan | None:
+    """Many words, none of them joined: a pile of keywords, or the same words over and over."""
+    kata = kata_kata(teks)
+    kepala = [satu for satu in kata if satu in _KEPALA_UKURAN]
+    berulang = len(kata) >= 6 and len(set(kata)) < 0.62 * len(kata)
+    lepas = len(kata) >= 9 and not any(satu in KATA_SAMBUNG for satu in kata)
+    if berulang or lepas or len(set(kepala)) >= 4:
+        return Tolakan(
+            "tumpukan-kata",
+            "Ini deretan kata, belum satu kalimat indikator. Pilih satu ukuran dan susun menjadi kalimat.",
+            " ".join(kata[:8]),
+        )
+    return None
+
+
+def _copied(teks: str, satu: Larangan) -> Tolakan | None:
+    if satu.boleh_dengan_ukuran and set(kata_kata(teks)) & _KEPALA_UKURAN - set(kata_kata(satu.teks)):
+        return None
+    if rata(teks) == rata(satu.teks) or kemiripan(teks, satu.teks) >= MIRIP_SALIN:
+        return Tolakan("salinan", f"Tulisan ini menyalin {satu.sebutan}. Susun kalimat Anda sendiri.", teks.strip())
+    return None
+
+
+_PENJAGA = (_empty, _short, _gibberish, _jargon, _pile)
