@@ -115,16 +115,20 @@ def write_answer(folder: Path, jawaban: AnswerFile, *, sekarang: datetime) -> An
     return baru
 
 
-def update_answer(folder: Path, dasar: AnswerFile, soal: str, isian: str, nilai: Any, **lain: Any) -> AnswerFile:
-    """The current file with one field changed: two open tabs do not wipe each other's fields.
+def update_answer(folder: Path, dasar: AnswerFile, soal: str, berubah: Mapping[str, Any]) -> AnswerFile:
+    """The file as it is now with some fields of one *soal* changed: two open tabs do not wipe each other's fields.
 
-    ``dasar`` gives names and is used when there is no readable file yet; ``lain`` replaces other keys.
+    ``dasar`` is what this session knows; it counts where there is no readable file.
+    Raises: JawabanTidakTersimpan — the folder cannot be read.
     """
-    kini = read_answer(folder, latihan=dasar.latihan, peserta=dasar.peserta)
-    lama = kini.soal if not kini.rusak and kini.soal else dasar.soal
-    isi_soal = lama.get(soal)
-    baru = {**lama, soal: {**(isi_soal if isinstance(isi_soal, dict) else {}), isian: nilai}}
-    return replace(kini, latihan=dasar.latihan, peserta=dasar.peserta, soal=baru, **lain)
+    try:
+        kini = read_answer(folder, latihan=dasar.latihan, peserta=dasar.peserta)
+    except OSError as galat:
+        raise _tak_tersimpan(folder, galat) from galat
+    lama = kini.soal or dasar.soal
+    isi = lama.get(soal)
+    baru = {**lama, soal: {**(isi if isinstance(isi, dict) else {}), **berubah}}
+    return replace(kini, latihan=dasar.latihan, peserta=dasar.peserta, soal=baru)
 
 
 def _decode(raw: bytes) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 import re
 import sys
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from exercises.kit.spec import SPEC_FILE, ExerciseSpec, load_spec
 from simulator.domain.errors import TidakDitemukan
 
 EXERCISES_FOLDER = Path(__file__).resolve().parent.parent
+# An institution that keeps exercises of its own outside the clone names their folder here.
+EXERCISES_VARIABLE = "BIMTEK_FOLDER_LATIHAN"
 _NAMA = re.compile(r"\d{2}_[a-z0-9_]+")
 
 
@@ -37,9 +40,14 @@ class Exercise:
         return self.spec.nama
 
 
+def exercises_folder() -> Path:
+    """Where exercises are looked for."""
+    return Path(os.environ.get(EXERCISES_VARIABLE) or EXERCISES_FOLDER)
+
+
 def exercise_ids(root: Path | None = None) -> tuple[str, ...]:
     """Ids of the exercises present, in teaching order."""
-    induk = root or EXERCISES_FOLDER
+    induk = root or exercises_folder()
     return tuple(
         sorted(
             folder.name for folder in induk.iterdir() if _NAMA.fullmatch(folder.name) and (folder / SPEC_FILE).is_file()
@@ -52,7 +60,7 @@ def load(latihan: str, root: Path | None = None) -> Exercise:
 
     Raises: TidakDitemukan — this installation does not hold it.
     """
-    folder = (root or EXERCISES_FOLDER) / latihan
+    folder = (root or exercises_folder()) / latihan
     if not _NAMA.fullmatch(latihan) or not (folder / SPEC_FILE).is_file():
         daftar = ", ".join(exercise_ids(root)) or "tidak ada (pemasangan peserta)"
         raise TidakDitemukan(
@@ -64,15 +72,26 @@ def load(latihan: str, root: Path | None = None) -> Exercise:
 @lru_cache(maxsize=64)
 def load_folder(folder: Path) -> Exercise:
     """Load an exercise from its folder, wherever that is (tests keep a small one of their own)."""
-    return Exercise(load_spec(folder), _load_checks(folder / "checks.py"), folder)
+    return Exercise(load_spec(folder), load_module(folder / "checks.py"), folder)
 
 
-def _load_checks(berkas: Path) -> ModuleType:
+def load_part(checks_file: str, nama: str) -> ModuleType:
+    """A sibling of ``checks.py``, for exercises whose checks are too long for one file: load_part(__file__, "kata")."""
+    return load_module(Path(checks_file).resolve().with_name(f"{nama}.py"))
+
+
+def load_module(berkas: Path) -> ModuleType:
+    """A Python file of an exercise folder as a module; folder names start with a digit and cannot be imported.
+
+    Raises: TidakDitemukan — there is no such file.
+    """
     # The name carries the place, so that two folders with a checks.py never share one module.
     sidik = hashlib.blake2b(str(berkas).encode(), digest_size=4).hexdigest()
-    nama = f"latihan_{berkas.parent.name}_{sidik}_checks"
+    nama = f"latihan_{berkas.parent.name}_{sidik}_{berkas.stem}"
+    if nama in sys.modules:
+        return sys.modules[nama]
     spec = importlib.util.spec_from_file_location(nama, berkas)
-    if spec is None or spec.loader is None:
+    if spec is None or spec.loader is None or not berkas.is_file():
         raise TidakDitemukan(f"{berkas} tidak dapat dimuat. Periksa nama dan isi berkas itu.", kode="checks")
     modul = importlib.util.module_from_spec(spec)
     sys.modules[nama] = modul  # dataclasses and pickling look the module up by name

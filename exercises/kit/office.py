@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from exercises.kit.catalog import EXERCISES_FOLDER, exercise_ids
+from exercises.kit.catalog import exercise_ids, exercises_folder
 from exercises.kit.spec import load_spec
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _KEPT = 64
 
 def planted_codes() -> tuple[str, ...]:
     """Fault codes that the exercises of this clone ask for, each once, sorted."""
-    semua = [kode for nama in exercise_ids() for kode in load_spec(EXERCISES_FOLDER / nama).cacat]
+    semua = [kode for nama in exercise_ids() for kode in load_spec(exercises_folder() / nama).cacat]
     return tuple(sorted(dict.fromkeys(semua)))
 
 

@@ -1,0 +1,157 @@
+"""Periksa: what a participant can still improve, without touching a key.
+
+Scene: the button beside the form; friendly, never a mark. May import: kit, simulator.notebook, rules, wording (late).
+Facts: it looks at what the form itself declares: required fields, ``min_kata``, ``petunjuk`` and ``periksa``.
+Add: a named check is one function in _CHECKS and its row in exercises/README.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from exercises.kit.answers import answered
+from exercises.kit.progress import required, row_filled
+from exercises.kit.validation import answer_fields, validate
+from simulator.notebook.hints import count_words, smart_findings
+
+_MAX_ROWS_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to look at again, at one field ("" for the whole question)."""
+
+    soal: str
+    isian: str
+    label: str
+    pesan: str
+
+
+def remarks(answer: Mapping[str, Any], tampilan: Mapping[str, Any]) -> tuple[Remark, ...]:
+    """Everything worth a second look, in the order of the form."""
+    clean, problems = validate(answer, tampilan)
+    hasil = []
+    for soal_id, soal in tampilan["soal"].items():
+        for isian in answer_fields(soal):
+            nama = isian["id"]
+            tidak_terbaca = [satu.pesan for satu in problems if satu.soal == soal_id and satu.isian == nama]
+            pesan = tidak_terbaca or list(_field_remarks(isian, clean[soal_id][nama]))
+            hasil += [Remark(soal_id, nama, str(isian["label"]), satu) for satu in pesan]
+        hasil += [Remark(soal_id, nama, label, satu) for nama, label, satu in _spread_remarks(soal, clean[soal_id])]
+    return tuple(hasil)
+
+
+def _field_remarks(isian: Mapping[str, Any], nilai: Any) -> Iterator[str]:
+    if isian["jenis"] == "tabel":
+        yield from _table_remarks(isian, nilai)
+    else:
+        yield from _value_remarks(isian, nilai)
+    for nama, rincian in _declared(isian):
+        if nama not in _PER_VALUE:
+            yield from _CHECKS[nama](isian, nilai, rincian)
+
+
+def _value_remarks(isian: Mapping[str, Any], nilai: Any) -> Iterator[str]:
+    """Remarks on one value, in a table cell or on its own."""
+    dinyatakan = dict(_declared(isian))
+    if not answered({"nilai": nilai}):
+        if required(isian) or "wajib" in dinyatakan:
+            yield "Belum diisi."
+        return
+    kurang = int(isian.get("min_kata") or 0) - count_words(nilai) if isian["jenis"] == "uraian" else 0
+    if kurang > 0:
+        yield f"Baru {count_words(nilai)} kata; paling sedikit {isian['min_kata']}. Tambahkan alasan atau contoh."
+    if isian.get("petunjuk") == "smart" or "smart" in dinyatakan:
+        yield from _smart(isian, nilai)
+    if "nama_bukti" in dinyatakan:
+        yield from _evidence_name(nilai)
+
+
+def _table_remarks(isian: Mapping[str, Any], nilai: Mapping[str, Any]) -> Iterator[str]:
+    tetap = {baris["id"]: str(baris.get("label") or baris["id"]) for baris in isian.get("baris", ())}
+    nama = {kunci: tetap.get(kunci) or f"Baris {nomor}" for nomor, kunci in enumerate(nilai, 1)}
+    kosong = [nama[kunci] for kunci, baris in nilai.items() if required(isian) and not row_filled(baris, isian)]
+    if kosong:
+        lebih = f", dan {len(kosong) - _MAX_ROWS_NAMED} baris lain" if len(kosong) > _MAX_ROWS_NAMED else ""
+        yield f"{len(kosong)} baris belum lengkap: {'; '.join(kosong[:_MAX_ROWS_NAMED])}{lebih}."
+    diminta = int((isian.get("tambah") or {}).get("min") or 0)
+    ada = len(nilai) - len(tetap)
+    if ada < diminta:
+        yield f"Baru {ada} baris terisi; paling sedikit {diminta}."
+    for kunci, baris in nilai.items():
+        for kolom in answer_fields({"isian": isian["kolom"]}):
+            isi = baris[kolom["id"]]
+            if answered({"nilai": isi}):
+                yield from (f"{nama[kunci]}, {kolom['label']}: {pesan}" for pesan in _value_remarks(kolom, isi))
+
+
+def _declared(isian: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The checks a field asks for, as (name, detail): "min_baris:3" is ("min_baris", "3")."""
+    for satu in isian.get("periksa", ()):
+        nama, _, rincian = str(satu).partition(":")
+        if nama not in _CHECKS and nama not in _PER_VALUE:
+            raise ValueError(f"periksa “{nama}” is not known; known: {', '.join((*_PER_VALUE, *_CHECKS))}")
+        yield nama, rincian
+
+
+def _smart(isian: Mapping[str, Any], nilai: str) -> Iterator[str]:
+    temuan = smart_findings(nilai, isian.get("petunjuk_konteks") or {})
+    if temuan is None:
+        yield "Kalimatnya masih terlalu pendek untuk dibaca sebagai pernyataan."
+        return
+    for satu in temuan:
+        kutipan = f"“{satu.kutipan}”: " if satu.kutipan else ""
+        yield f"{kutipan}{satu.pesan} {satu.saran}".strip()
+
+
+def _evidence_name(nilai: str) -> Iterator[str]:
+    from simulator.rules.nama_bukti import periksa_nama
+
+    for temuan in periksa_nama(nilai.strip()):
+        yield temuan.pesan
+
+
+def _min_rows(isian: Mapping[str, Any], nilai: Mapping[str, Any], rincian: str) -> Iterator[str]:
+    terisi = sum(row_filled(baris, isian) for baris in nilai.values())
+    if terisi < int(rincian):
+        yield f"Baru {terisi} baris lengkap; paling sedikit {rincian}."
+
+
+def _quadrant(isian: Mapping[str, Any], nilai: Mapping[str, Any], rincian: str) -> Iterator[str]:
+    """The kuadran is law and on the form, so it gives no key away: ratings and predikat must agree."""
+    from simulator.domain.penilaian import Predikat, Rating
+    from simulator.rules.kuadran import tetapkan_predikat
+
+    hasil, perilaku, predikat = (rincian or "rating_hasil,rating_perilaku,predikat").split(",")
+    nama = {baris["id"]: str(baris.get("label") or baris["id"]) for baris in isian.get("baris", ())}
+    for kunci, baris in nilai.items():
+        if not all(baris.get(satu) for satu in (hasil, perilaku, predikat)):
+            continue
+        menurut = tetapkan_predikat(Rating.dari(baris[hasil]), Rating.dari(baris[perilaku]))
+        if Predikat.dari(baris[predikat]) is not menurut:
+            yield f"{nama.get(kunci, kunci)}: predikat tidak sesuai kuadran untuk kedua rating yang Anda pilih."
+
+
+def _spread_remarks(soal: Mapping[str, Any], isi: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """A distribution outside its pattern; the chart below the table shows the same."""
+    for sebaran in soal["isian"]:
+        if sebaran["jenis"] != "distribusi":
+            continue
+        tabel, kolom = sebaran["dari"]["tabel"], sebaran["dari"]["kolom"]
+        terpilih = [baris.get(kolom) for baris in isi.get(tabel, {}).values() if baris.get(kolom)]
+        isian = next(satu for satu in soal["isian"] if satu.get("id") == tabel)
+        label = {opsi["kode"]: opsi["label"] for satu in isian["kolom"] if satu["id"] == kolom for opsi in satu["opsi"]}
+        for kode, batas in (sebaran.get("pola") or {}).items():
+            bagian = terpilih.count(kode) / len(terpilih) if terpilih else None
+            if bagian is not None and not batas.get("min", 0) - 1e-9 <= bagian <= batas.get("maks", 1) + 1e-9:
+                pesan = f"{label.get(kode, kode)} sekarang {bagian:.0%}, di luar pola. Lihat grafik sebaran."
+                yield tabel, str(isian["label"]), pesan
+
+
+_PER_VALUE = ("wajib", "smart", "nama_bukti")
+_CHECKS: dict[str, Callable[[Mapping[str, Any], Any, str], Iterator[str]]] = {
+    "min_baris": _min_rows,
+    "kuadran": _quadrant,
+}

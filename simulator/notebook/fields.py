@@ -1,0 +1,226 @@
+"""The single fields of a form: choice, checkboxes, short text, long text, number.
+
+Scene: each shows one kind of ``isian`` and tells its value as the answer file keeps it. May import: ipywidgets.
+Facts: field kinds and keys as in exercises/README.md.
+Add: a kind is one Field class and its entry in FIELDS.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import ipywidgets
+
+from simulator.notebook.hints import count_words, smart_hint, words_line
+from simulator.notebook.markup import esc, inline, number_text, plain_block, simple_markdown
+
+Report = Callable[[], None]
+_RADIO_MAX_OPTIONS = 4
+_RADIO_MAX_LETTERS = 90
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
+_DECIMAL = re.compile(r"[+-]?\d+([.,]\d+)?")
+
+
+class Field:
+    """One field: ``widget`` to show, ``value()`` to keep, ``hint()`` for help that follows the typing."""
+
+    def __init__(self, isian: Mapping[str, Any], lain: Mapping[str, Any], report: Report) -> None:
+        self.isian, self.report = isian, report
+        self.sisipan = str(lain.get("sisipan", ""))
+        self.dalam_tabel = bool(lain.get("dalam_tabel"))
+        self._hint: ipywidgets.HTML | None = None
+
+    widget: ipywidgets.Widget
+
+    def value(self) -> Any:
+        """The answer as JSON."""
+        raise NotImplementedError
+
+    def hint(self) -> str:
+        """HTML shown below the field; "" for none."""
+        return ""
+
+    def refresh_hint(self) -> None:
+        """Bring the hint up to date with the value."""
+        if self._hint is not None:
+            self._hint.value = self.hint()
+
+    def _label(self) -> str:
+        """Label, required mark and help. The row's name comes along for screen readers."""
+        awal = f'<span class="bk-sr">{esc(self.sisipan)}: </span>' if self.sisipan else ""
+        wajib = "" if self.isian.get("wajib", True) is not False else ' <span class="bk-opsional">(boleh kosong)</span>'
+        bantuan = self.isian.get("bantuan")
+        bantuan_html = f'<span class="bk-bantuan">{inline(str(bantuan))}</span>' if bantuan else ""
+        return f'{awal}<span class="bk-nama">{inline(str(self.isian["label"]))}</span>{wajib}{bantuan_html}'
+
+    def _wrap(self, control: ipywidgets.Widget, *, hint: bool = False) -> ipywidgets.VBox:
+        isi = [control]
+        konteks = self.isian.get("konteks")
+        if konteks:
+            isi.insert(0, ipywidgets.HTML(_context_html(konteks)))
+        if hint:
+            self._hint = ipywidgets.HTML()
+            self._hint.add_class("bk-petunjuk")
+            isi.append(self._hint)
+        kotak = ipywidgets.VBox(isi)
+        kotak.add_class("bk-isian")
+        return kotak
+
+
+def _context_html(konteks: Any) -> str:
+    if isinstance(konteks, Mapping):
+        isi = "".join(f"<dt>{esc(nama)}</dt><dd>{esc(number_text(nilai))}</dd>" for nama, nilai in konteks.items())
+        return f'<dl class="bk-konteks">{isi}</dl>'
+    if isinstance(konteks, (list, tuple)):
+        return f'<ul class="bk-konteks">{"".join(f"<li>{inline(str(satu))}</li>" for satu in konteks)}</ul>'
+    return f'<div class="bk-konteks">{simple_markdown(str(konteks)) or plain_block(str(konteks))}</div>'
+
+
+def _options(isian: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Option labels with codes; a label that occurs twice is numbered, because the widget looks them up."""
+    hasil: list[tuple[str, str]] = []
+    for opsi in isian["opsi"]:
+        label = str(opsi["label"])
+        while label in [nama for nama, _ in hasil]:
+            label += " "
+        hasil.append((label, opsi["kode"]))
+    return hasil
+
+
+class Pilihan(Field):
+    """One out of several: radio buttons when they are few and short, a list otherwise."""
+
+    def __init__(self, isian: Mapping[str, Any], nilai: Any, lain: Mapping[str, Any], report: Report) -> None:
+        super().__init__(isian, lain, report)
+        opsi = _options(isian)
+        kode = [satu for _, satu in opsi]
+        pendek = len(opsi) <= _RADIO_MAX_OPTIONS and max(len(nama) for nama, _ in opsi) <= _RADIO_MAX_LETTERS
+        awal = nilai if nilai in kode else None
+        keterangan: dict[str, Any] = {"description": self._label(), "description_allow_html": True}
+        if pendek and not self.dalam_tabel:
+            self._control: Any = ipywidgets.RadioButtons(options=opsi, value=awal, **keterangan)
+            self._control.add_class("bk-radio")
+        else:
+            self._control = ipywidgets.Dropdown(options=[("— pilih —", None), *opsi], value=awal, **keterangan)
+        self._control.observe(lambda _: self.report(), names="value")
+        self.widget = self._wrap(self._control)
+
+    def value(self) -> str | None:
+        nilai: str | None = self._control.value
+        return nilai
+
+
+class Banyak(Field):
+    """Any number out of several: one checkbox each."""
+
+    def __init__(self, isian: Mapping[str, Any], nilai: Any, lain: Mapping[str, Any], report: Report) -> None:
+        super().__init__(isian, lain, report)
+        terpilih = nilai if isinstance(nilai, list) else []
+        self._kotak: list[tuple[str, ipywidgets.Checkbox]] = []
+        for opsi in isian["opsi"]:
+            kotak = ipywidgets.Checkbox(
+                value=opsi["kode"] in terpilih,
+                description=esc(opsi["label"]),
+                description_allow_html=True,
+                indent=False,
+            )
+            kotak.observe(lambda _: self.report(), names="value")
+            self._kotak.append((opsi["kode"], kotak))
+        kepala = ipywidgets.HTML(f'<div class="bk-label">{self._label()} <small>(boleh lebih dari satu)</small></div>')
+        daftar = ipywidgets.VBox([kepala, *(kotak for _, kotak in self._kotak)])
+        daftar.add_class("bk-banyak")
+        self.widget = self._wrap(daftar)
+
+    def value(self) -> list[str]:
+        return [kode for kode, kotak in self._kotak if kotak.value]
+
+
+class Teks(Field):
+    """A sentence. A text area of two lines, because an IKI seldom fits one line of a telephone."""
+
+    baris = 2
+
+    def __init__(self, isian: Mapping[str, Any], nilai: Any, lain: Mapping[str, Any], report: Report) -> None:
+        super().__init__(isian, lain, report)
+        self._control = ipywidgets.Textarea(
+            value=nilai if isinstance(nilai, str) else "",
+            description=self._label(),
+            description_allow_html=True,
+            placeholder=str(isian.get("contoh", "")),
+            continuous_update=True,
+            rows=self.baris,
+        )
+        self._control.observe(lambda _: self.report(), names="value")
+        self.widget = self._wrap(self._control, hint=self.has_hint())
+
+    def has_hint(self) -> bool:
+        """Whether help follows the typing here."""
+        return self.isian.get("petunjuk") == "smart"
+
+    def value(self) -> str:
+        nilai: str = self._control.value
+        return nilai
+
+    def hint(self) -> str:
+        return smart_hint(self.value(), self.isian.get("petunjuk_konteks") or {}) if self.has_hint() else ""
+
+
+class Uraian(Teks):
+    """A story of some length, with the number of words."""
+
+    baris = 7
+
+    def has_hint(self) -> bool:
+        return True
+
+    def hint(self) -> str:
+        tambahan = super().hint() if self.isian.get("petunjuk") == "smart" else ""
+        return words_line(count_words(self.value()), int(self.isian.get("min_kata") or 0)) + tambahan
+
+
+class Angka(Field):
+    """A number as Indonesians write it: 12,5 and 1.250. What is no number stays as typed and is told."""
+
+    def __init__(self, isian: Mapping[str, Any], nilai: Any, lain: Mapping[str, Any], report: Report) -> None:
+        super().__init__(isian, lain, report)
+        awal = "" if nilai is None or isinstance(nilai, (bool, list, dict)) else number_text(nilai)
+        self._control = ipywidgets.Text(
+            value=awal, description=self._label(), description_allow_html=True, continuous_update=True
+        )
+        self._control.add_class("bk-angka")
+        self._control.observe(lambda _: self.report(), names="value")
+        self.widget = self._wrap(self._control, hint=True)
+
+    def value(self) -> int | float | str | None:
+        return parse_number(self._control.value)
+
+    def hint(self) -> str:
+        if isinstance(self.value(), str):
+            return (
+                '<p class="bk-awas" role="alert">Belum terbaca sebagai angka. Tulis angkanya saja, misalnya 12,5.</p>'
+            )
+        return ""
+
+
+def parse_number(teks: str) -> int | float | str | None:
+    """ "12,5" → 12.5, "1.250" → 1250, "" → None; anything else comes back as text (at most 200 letters)."""
+    rapi = teks.strip().replace(" ", "")
+    if not rapi:
+        return None
+    if len(rapi) <= 20 and _THOUSANDS.fullmatch(rapi):
+        rapi = rapi.replace(".", "")
+    elif len(rapi) > 20 or not _DECIMAL.fullmatch(rapi):
+        return teks[:200]
+    angka = float(rapi.replace(",", "."))
+    return int(angka) if angka.is_integer() else angka
+
+
+FIELDS: dict[str, Callable[[Mapping[str, Any], Any, Mapping[str, Any], Report], Field]] = {
+    "pilihan": Pilihan,
+    "banyak": Banyak,
+    "teks": Teks,
+    "uraian": Uraian,
+    "angka": Angka,
+}

@@ -1,0 +1,68 @@
+"""Help that follows the typing: word count, and what the wording engine sees in a statement.
+
+Scene: below a field, while the participant writes; it teaches and never grades. May import: simulator.wording (late).
+Facts: findings come from the wording engine as they are.
+Add: a kind of hint as one function, called by the field that shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from simulator.notebook.markup import esc
+
+_WORD = re.compile(r"\w+(?:[-'’/]\w+)*")
+_MIN_WORDS_FOR_HINT = 3
+_MAX_SHOWN = 4
+_KNOWN = ("jenis_pernyataan", "rhk", "rhk_atasan", "aspek", "target", "satuan", "jabatan", "konteks")
+
+
+def count_words(teks: str) -> int:
+    """Words as people count them; numbers count, punctuation does not."""
+    return len(_WORD.findall(teks))
+
+
+def words_line(jumlah: int, paling_sedikit: int) -> str:
+    """How many words there are, and how many are asked for."""
+    if not paling_sedikit:
+        return f'<p class="bk-hitung">{jumlah} kata</p>'
+    cukup = jumlah >= paling_sedikit
+    tanda = "✔ " if cukup else ""
+    kelas = "bk-hitung bk-baik" if cukup else "bk-hitung"
+    return f'<p class="{kelas}">{tanda}{jumlah} kata (paling sedikit {paling_sedikit})</p>'
+
+
+def smart_findings(teks: str, konteks: Mapping[str, Any]) -> tuple[Any, ...] | None:
+    """Findings of the wording engine; None when there is too little text to speak of."""
+    if count_words(teks) < _MIN_WORDS_FOR_HINT:
+        return None
+    # The lexicon is read on first use only: a form without hints does not pay for it.
+    from simulator.wording import periksa
+    from simulator.wording.pernyataan import Pernyataan
+
+    dikenal = {nama: konteks[nama] for nama in _KNOWN if konteks.get(nama)}
+    hasil = periksa(Pernyataan(teks=teks, **dikenal))
+    temuan: tuple[Any, ...] = tuple(hasil.temuan)
+    return temuan
+
+
+def smart_hint(teks: str, konteks: Mapping[str, Any]) -> str:
+    """What the wording engine sees, as a short list that quotes the words concerned."""
+    temuan = smart_findings(teks, konteks)
+    if temuan is None:
+        return ""
+    if not temuan:
+        return '<p class="bk-baik">✔ Susunan kalimat sudah baik.</p>'
+    butir = "".join(f"<li>{finding_html(satu)}</li>" for satu in temuan[:_MAX_SHOWN])
+    lebih = len(temuan) - _MAX_SHOWN
+    sisa = f"<li>dan {lebih} saran lain</li>" if lebih > 0 else ""
+    return f'<ul class="bk-saran" aria-label="Saran penulisan">{butir}{sisa}</ul>'
+
+
+def finding_html(temuan: Any) -> str:
+    """One wording finding: the words it rests on, what it says, how to mend it."""
+    kutipan = f"<q>{esc(temuan.kutipan)}</q>: " if temuan.kutipan else ""
+    saran = f' <span class="bk-redup">{esc(temuan.saran)}</span>' if temuan.saran else ""
+    return f"{kutipan}{esc(temuan.pesan)}{saran}"
