@@ -1,0 +1,137 @@
+/* The participant's whole screen: one main-area widget that shows the home page or one exercise.
+ *
+ * Scene: holds the address (#/latihan/<id>), the training banner, and the pages opened so far.
+ * Add: a page is a branch in #show and an address.
+ */
+import { brokenPage, closedPage, homePage } from './beranda.js';
+import { el } from './dom.js';
+import { warmUp } from './kernel.js';
+import { HalamanLatihan } from './latihan.js';
+import { nextStep, PaketTidakTerbaca } from './paket.js';
+
+export class Aplikasi {
+  constructor({ lab, app, rendermime, paket }) {
+    Object.assign(this, { lab, app, rendermime, paket });
+    this.halaman = new Map();
+    const { Panel, Widget } = lab.widgets;
+    this.widget = new Panel();
+    this.widget.id = 'bimtek-beranda';
+    this.widget.addClass('bimtek');
+    this.widget.title.label = 'Beranda Bimtek';
+    this.widget.node.setAttribute('data-lm-suppress-shortcuts', 'true');
+    this.beranda = new Widget();
+    this.widget.addWidget(new Widget({ node: banner() }));
+    this.widget.addWidget(this.beranda);
+    this.widget.node.addEventListener('keydown', pesan => this.#keepPage(pesan));
+    window.addEventListener('hashchange', () => this.#show());
+  }
+
+  start() {
+    return this.#show();
+  }
+
+  openExercise(id) {
+    location.hash = `#/latihan/${encodeURIComponent(id)}`;
+  }
+
+  toHome() {
+    location.hash = '#/';
+  }
+
+  async #show() {
+    const cocok = /^#\/latihan\/(.+)$/.exec(location.hash);
+    const id = cocok ? decodeURIComponent(cocok[1]) : null;
+    const giliran = (this.giliran = (this.giliran ?? 0) + 1);
+    let info;
+    try {
+      info = await this.paket.read();
+    } catch (galat) {
+      this.#home(brokenPage(this.#reason(galat), () => this.#show()));
+      return;
+    }
+    if (giliran !== this.giliran) {
+      return;
+    }
+    const latihan = info.latihan.find(satu => satu.id === id && satu.tersedia);
+    if (latihan) {
+      await this.#exercise(info, latihan);
+    } else {
+      this.#home(homePage(info, this.#homeActions()));
+      this.#prepareNext(info);
+    }
+  }
+
+  #homeActions() {
+    return {
+      buka: id => this.openExercise(id),
+      siapkan: id => warmUp(this.app.serviceManager.sessions, this.paket.notebookPath(id)),
+      selesai: () => this.#close(),
+      unduhUrl: path => this.app.serviceManager.contents.getDownloadUrl(path)
+    };
+  }
+
+  #home(isi) {
+    this.#visible(this.beranda);
+    this.beranda.node.replaceChildren(isi);
+    document.title = 'Beranda – Bimtek e-Kinerja';
+    isi.querySelector('h1').focus({ preventScroll: true });
+    this.widget.node.scrollTop = 0;
+    document.getElementById('bimtek-pembuka')?.remove();
+  }
+
+  async #exercise(info, latihan) {
+    if (!this.halaman.has(latihan.id)) {
+      const { lab, app, rendermime, paket } = this;
+      const halaman = new HalamanLatihan({ lab, app, rendermime, paket, info, latihan, keBeranda: () => this.toHome() });
+      this.halaman.set(latihan.id, halaman);
+      this.widget.addWidget(halaman.widget);
+    }
+    const halaman = this.halaman.get(latihan.id);
+    this.#visible(halaman.widget);
+    document.title = `${latihan.judul} – Bimtek e-Kinerja`;
+    this.widget.node.scrollTop = 0;
+    document.getElementById('bimtek-pembuka')?.remove();
+    halaman.bilah.judul.focus({ preventScroll: true });
+    await halaman.open();
+  }
+
+  #visible(tampak) {
+    for (const satu of [this.beranda, ...[...this.halaman.values()].map(isi => isi.widget)]) {
+      satu.setHidden(satu !== tampak);
+    }
+  }
+
+  #prepareNext(info) {
+    const berikut = nextStep(info.latihan).latihan ?? info.latihan.find(satu => satu.tersedia);
+    if (berikut) {
+      warmUp(this.app.serviceManager.sessions, this.paket.notebookPath(berikut.id));
+    }
+  }
+
+  async #close() {
+    const { ServerConnection } = this.lab.services;
+    const pengaturan = this.app.serviceManager.serverSettings;
+    await ServerConnection.makeRequest(`${pengaturan.baseUrl}api/shutdown`, { method: 'POST' }, pengaturan);
+    this.#home(closedPage());
+    document.title = 'Bimtek e-Kinerja sudah ditutup';
+  }
+
+  #keepPage(pesan) {
+    // Ctrl+S would save the web page as a file; answers are already saved.
+    if ((pesan.ctrlKey || pesan.metaKey) && pesan.key.toLowerCase() === 's') {
+      pesan.preventDefault();
+    }
+  }
+
+  #reason(galat) {
+    if (galat instanceof PaketTidakTerbaca) {
+      return galat.message;
+    }
+    console.error('Beranda:', galat);
+    return 'Bimtek tidak dapat dihubungi. Periksa apakah jendela “bimtek mulai” masih terbuka.';
+  }
+}
+
+function banner() {
+  return el('div', { class: 'bimtek-simulasi', role: 'note' }, el('strong', {}, 'SIMULASI PELATIHAN'), ' — bukan sistem BKN');
+}

@@ -1,0 +1,88 @@
+/* The plugins JupyterLab activates.
+ *
+ * Scene: in participant mode (page option bimtekPeserta, set by `bimtek mulai`) the whole window is ours; in a plain
+ * JupyterLab nothing changes until a course notebook in a participant folder is opened.
+ */
+import { Aplikasi } from './aplikasi.js';
+import { loadLab } from './lab.js';
+import { Paket } from './paket.js';
+
+const DISEMBUNYIKAN = ['jp-top-panel', 'jp-menu-panel', 'jp-bottom-panel', 'jp-header-panel', 'jp-title-panel-title'];
+
+export async function plugins(scope, { peserta }) {
+  const lab = await loadLab(scope);
+  const umum = { autoStart: true, requires: [lab.rendermime.IRenderMimeRegistry] };
+  if (peserta) {
+    return [{ ...umum, id: 'bimtek-lab:peserta', activate: (app, rendermime) => participantScreen(lab, app, rendermime) }];
+  }
+  return [
+    {
+      ...umum,
+      id: 'bimtek-lab:halaman',
+      requires: [...umum.requires, lab.notebook.INotebookTracker],
+      activate: (app, rendermime, tracker) => coursePages(lab, app, rendermime, tracker)
+    }
+  ];
+}
+
+function participantScreen(lab, app, rendermime) {
+  stripToken();
+  const aplikasi = new Aplikasi({ lab, app, rendermime, paket: new Paket(app.serviceManager.contents) });
+  // Later than "started": restoring the layout of the window would take our page out of it again.
+  app.restored.then(() => {
+    app.shell.mode = 'single-document';
+    hideChrome(app.shell);
+    app.shell.add(aplikasi.widget, 'main');
+    app.shell.activateById(aplikasi.widget.id);
+    return aplikasi.start();
+  });
+}
+
+function hideChrome(shell) {
+  shell.collapseLeft?.();
+  shell.collapseRight?.();
+  for (const widget of shell.layout?.widgets ?? []) {
+    if (DISEMBUNYIKAN.includes(widget.id)) {
+      widget.hide();
+    }
+  }
+}
+
+/** The token has become a cookie by now; in the address bar it would be copied along with screenshots. */
+function stripToken() {
+  const alamat = new URL(location.href);
+  if (alamat.searchParams.has('token')) {
+    alamat.searchParams.delete('token');
+    history.replaceState(history.state, '', alamat.href);
+  }
+}
+
+/** Plain JupyterLab: a course notebook inside a participant folder opens as a page instead of as code. */
+function coursePages(lab, app, rendermime, tracker) {
+  const terbuka = new Map();
+  tracker.widgetAdded.connect(async (_, panel) => {
+    await panel.context.ready;
+    const { latihan, halaman } = panel.context.model.getMetadata('bimtek') ?? {};
+    const folder = panel.context.path.split('/').slice(0, -2).join('/');
+    if (!halaman || !(await inParticipantFolder(app.serviceManager.contents, folder))) {
+      return;
+    }
+    const paket = new Paket(app.serviceManager.contents, folder);
+    const aplikasi = terbuka.get(folder) ?? new Aplikasi({ lab, app, rendermime, paket });
+    terbuka.set(folder, aplikasi);
+    if (!aplikasi.widget.isAttached) {
+      aplikasi.widget.title.closable = false;
+      app.shell.add(aplikasi.widget, 'main');
+      aplikasi.start();
+    }
+    panel.context.model.dirty = false;
+    panel.close();
+    app.shell.activateById(aplikasi.widget.id);
+    aplikasi.openExercise(latihan);
+  });
+}
+
+async function inParticipantFolder(contents, folder) {
+  const isi = await contents.get(folder, { content: true });
+  return isi.content.some(satu => satu.name === 'paket.json');
+}

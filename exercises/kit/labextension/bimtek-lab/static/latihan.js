@@ -1,0 +1,194 @@
+/* The page of one exercise: bar, state and sheet; Periksa, Kumpulkan and the way back.
+ *
+ * Scene: opened from the home page or by its address; lives until the tab closes, so coming back is immediate.
+ * Facts: comm target "bimtek" and the functions periksa() and kumpulkan() of exercises/kit/session.py.
+ * Add: a state in KEADAAN with its sentence and its button.
+ */
+import { el } from './dom.js';
+import { Bilah } from './bilah.js';
+import { CLEAR, keepOrder, openSession, run } from './kernel.js';
+import { Lembar } from './lembar.js';
+import { showCheck, showProblem, submit } from './tindakan.js';
+
+const KEADAAN = {
+  menyiapkan: { pesan: 'Menyiapkan formulir…' },
+  siap: { pesan: '' },
+  terhenti: {
+    pesan: 'Formulir terhenti. Jawaban yang bertanda “Tersimpan” tetap aman. Tekan “Muat ulang formulir” untuk melanjutkan.',
+    tombol: 'Muat ulang formulir'
+  },
+  terputus: { pesan: 'Sambungan ke Bimtek terputus. Tunggu sebentar, halaman menyambung sendiri; jangan mengisi dulu.' },
+  tab_lain: {
+    pesan: 'Latihan ini sedang dibuka di tab lain. Lanjutkan di tab itu, atau tekan “Lanjutkan di sini”.',
+    tombol: 'Lanjutkan di sini'
+  },
+  gagal: {
+    pesan: 'Formulir belum dapat ditampilkan. Tekan “Muat ulang formulir”. Bila tetap gagal, tunjukkan halaman ini kepada instruktur.',
+    tombol: 'Muat ulang formulir'
+  }
+};
+const MATI = ['dead', 'autorestarting', 'restarting', 'terminating'];
+
+export class HalamanLatihan {
+  constructor({ lab, app, rendermime, paket, info, latihan, keBeranda }) {
+    Object.assign(this, { lab, app, paket, info, latihan, keBeranda });
+    this.path = paket.notebookPath(latihan.id);
+    this.bilah = new Bilah(latihan, {
+      beranda: keBeranda,
+      periksa: () => this.#act(() => showCheck(this)),
+      kumpulkan: () => this.#act(() => submit(this))
+    });
+    this.pesan = el('div', { class: 'bimtek-keadaan', role: 'status', 'aria-live': 'polite' });
+    this.lembar = new Lembar(lab, rendermime, app.serviceManager.contents, this.path);
+    this.widget = this.#layout();
+    this.saluran = new BroadcastChannel(`bimtek:${location.port}`);
+    this.saluran.onmessage = ({ data }) => this.#otherTab(data);
+  }
+
+  #layout() {
+    const { Panel, Widget } = this.lab.widgets;
+    const halaman = new Panel();
+    halaman.addClass('bimtek-halaman');
+    halaman.node.setAttribute('role', 'main');
+    halaman.node.dataset.latihan = this.latihan.id;
+    halaman.addWidget(new Widget({ node: this.bilah.node }));
+    halaman.addWidget(new Widget({ node: this.pesan }));
+    halaman.addWidget(this.lembar.widget);
+    return halaman;
+  }
+
+  /** First opening: texts, kernel, forms. Safe to call again; only the first call works. */
+  async open() {
+    if (this.dibuka) {
+      return;
+    }
+    this.dibuka = true;
+    this.#state('menyiapkan');
+    this.saluran.postMessage({ buka: this.latihan.id });
+    try {
+      const berkas = this.app.serviceManager.contents.get(this.path, { type: 'notebook', content: true });
+      const sesi = openSession(this.lab, this.app.serviceManager, this.path);
+      // Both start at once; if the file fails first, the session's own failure must not go unheard.
+      sesi.catch(() => undefined);
+      await this.lembar.render((await berkas).content, this.latihan.judul);
+      this.konteks = await sesi;
+      this.#watch();
+      await this.lembar.connect(this.konteks);
+      await this.#fill();
+    } catch (galat) {
+      this.#fail(galat);
+      this.dibuka = Boolean(this.konteks);
+    }
+  }
+
+  get kernel() {
+    return this.konteks?.session?.kernel ?? null;
+  }
+
+  async #fill() {
+    this.#state('menyiapkan');
+    this.#listen();
+    const gagal = await this.lembar.run(this.kernel);
+    if (gagal.length) {
+      this.#fail(new Error(gagal[0]));
+      return;
+    }
+    this.#state('siap');
+    performance.mark(`bimtek-siap-${this.latihan.id}`);
+  }
+
+  /** The button of every stopped state: a living kernel is reused, a dead one replaced. */
+  async reload() {
+    this.#state('menyiapkan');
+    this.saluran.postMessage({ buka: this.latihan.id });
+    try {
+      if (!this.konteks) {
+        this.dibuka = false;
+        this.lembar.reset();
+        await this.open();
+        return;
+      }
+      if (!this.kernel || this.kernel.status === 'dead') {
+        await this.konteks.changeKernel({ name: 'python3' });
+      }
+      await this.kernel.info;
+      keepOrder(this.kernel);
+      await run(this.kernel, CLEAR);
+      await this.#fill();
+    } catch (galat) {
+      this.#fail(galat);
+    }
+  }
+
+  #watch() {
+    this.konteks.statusChanged.connect((_, status) => {
+      if (MATI.includes(status) && this.keadaan !== 'tab_lain') {
+        this.#state('terhenti');
+      }
+    });
+    this.konteks.kernelChanged.connect((_, { newValue }) => {
+      if (!newValue) {
+        this.#state('terhenti');
+      }
+    });
+    this.konteks.connectionStatusChanged.connect((_, status) => {
+      if (status === 'connected' && this.keadaan === 'terputus') {
+        this.#state('siap');
+      } else if (status !== 'connected' && this.keadaan === 'siap') {
+        this.#state('terputus');
+      }
+    });
+  }
+
+  #listen() {
+    this.kernel.registerCommTarget('bimtek', (comm, pembuka) => {
+      comm.onMsg = pesan => this.bilah.receive(pesan.content.data);
+      this.bilah.receive(pembuka.content.data ?? {});
+    });
+  }
+
+  #otherTab({ buka }) {
+    if (buka === this.latihan.id && this.dibuka) {
+      this.#state('tab_lain');
+    }
+  }
+
+  async #act(tindakan) {
+    if (this.keadaan !== 'siap' || this.sibuk) {
+      return;
+    }
+    this.sibuk = true;
+    this.bilah.busy(true);
+    try {
+      await tindakan();
+    } catch (galat) {
+      console.error('Tindakan gagal:', galat);
+      await showProblem(galat);
+    } finally {
+      this.sibuk = false;
+      this.bilah.busy(false);
+    }
+  }
+
+  #fail(galat) {
+    console.error('Halaman latihan:', galat);
+    this.#state('gagal', galat.message);
+  }
+
+  #state(keadaan, rincian = '') {
+    this.keadaan = keadaan;
+    const { pesan, tombol } = KEADAAN[keadaan];
+    this.widget.node.dataset.keadaan = keadaan;
+    this.lembar.widget.node.inert = keadaan !== 'siap';
+    this.bilah.enable(keadaan === 'siap');
+    this.pesan.replaceChildren(
+      ...(pesan ? [el('p', {}, pesan)] : []),
+      ...(tombol
+        ? [el('button', { type: 'button', class: 'bimtek-tombol bimtek-utama', onclick: () => this.reload() }, tombol)]
+        : []),
+      ...(rincian
+        ? [el('details', {}, el('summary', {}, 'Keterangan untuk instruktur'), el('code', {}, rincian))]
+        : [])
+    );
+  }
+}

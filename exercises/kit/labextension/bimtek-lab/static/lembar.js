@@ -1,0 +1,116 @@
+/* The sheet of one exercise: the notebook's texts and the forms its hidden code displays.
+ *
+ * Scene: renders a notebook's cells as a page and runs them; no editor, no prompt, nothing to delete by accident.
+ * Uses: output areas, rendermime and the widget manager of JupyterLab (lab.js).
+ * Why not the notebook editor itself: it takes the keyboard, marks the file as changed and shows code while it loads.
+ */
+import { el } from './dom.js';
+
+const GALAT = 'application/vnd.jupyter.error';
+
+export class Lembar {
+  constructor(lab, rendermime, contents, path) {
+    this.lab = lab;
+    this.path = path;
+    this.widget = new lab.widgets.Panel();
+    this.widget.addClass('bimtek-lembar');
+    this.rendermime = rendermime.clone({
+      resolver: new lab.rendermime.RenderMimeRegistry.UrlResolver({ path, contents })
+    });
+    this.sel = [];
+  }
+
+  /** Show the texts at once; the forms get their empty places. */
+  async render(notebook, judul) {
+    const teks = cell => [].concat(cell.source).join('');
+    for (const cell of notebook.cells) {
+      if (cell.cell_type === 'markdown') {
+        this.widget.addWidget(await this.#markdown(teks(cell)));
+      } else if (cell.cell_type === 'code' && teks(cell).trim()) {
+        this.sel.push({ kode: teks(cell), tanda: cell.metadata?.tags ?? [], area: this.#outputArea() });
+        this.widget.addWidget(this.sel.at(-1).area);
+      }
+    }
+    this.#hideRepeatedTitle(judul);
+  }
+
+  /** Empty the page before it is rendered again. */
+  reset() {
+    for (const isi of [...this.widget.widgets]) {
+      isi.dispose();
+    }
+    this.sel = [];
+  }
+
+  /** Join the widget manager to this sheet; resolves when forms can be shown. */
+  async connect(konteks) {
+    const { registerWidgetManager } = await this.lab.widgetManager();
+    let siap;
+    const terdaftar = new Promise(resolve => (siap = resolve));
+    // The manager asks for its renderers exactly when it puts its own factory in place: that is the moment we wait for.
+    const renderers = (function* () {
+      siap();
+    })();
+    const saveState = new this.lab.signaling.Signal(this);
+    const model = { getMetadata: () => undefined, setMetadata: () => undefined };
+    registerWidgetManager(
+      { sessionContext: konteks, model, saveState, urlResolver: this.rendermime.resolver, path: this.path },
+      this.rendermime,
+      renderers
+    );
+    await terdaftar;
+  }
+
+  /** Run every cell, all sent at once. Returns the messages of the cells that failed. */
+  async run(kernel) {
+    const hasil = this.sel.map(sel => {
+      sel.area.model.clear();
+      const future = kernel.requestExecute({ code: sel.kode, stop_on_error: false, store_history: false });
+      sel.area.future = future;
+      return future.done;
+    });
+    const balasan = await Promise.all(hasil);
+    return balasan.flatMap((satu, i) => {
+      const gagal = satu.content.status !== 'ok';
+      this.sel[i].area.toggleClass('bimtek-gagal', gagal);
+      return gagal ? [`${satu.content.ename ?? ''} ${satu.content.evalue ?? satu.content.status}`.trim()] : [];
+    });
+  }
+
+  #outputArea() {
+    const { OutputAreaModel, SimplifiedOutputArea } = this.lab.outputarea;
+    const area = new SimplifiedOutputArea({
+      model: new OutputAreaModel({ trusted: true }),
+      rendermime: this.rendermime,
+      contentFactory: SimplifiedOutputArea.defaultContentFactory
+    });
+    area.addClass('bimtek-formulir');
+    // A traceback helps nobody here; the page itself says what happened and what to do.
+    area.model.changed.connect(() => {
+      const teknis = Array.from({ length: area.model.length }, (_, i) => area.model.get(i)).some(
+        satu => satu.type === 'error' || satu.data[GALAT] !== undefined
+      );
+      area.toggleClass('bimtek-teknis', teknis);
+    });
+    return area;
+  }
+
+  async #markdown(sumber) {
+    const renderer = this.rendermime.createRenderer('text/markdown');
+    await renderer.renderModel(
+      new this.lab.rendermime.MimeModel({ data: { 'text/markdown': sumber }, trusted: true })
+    );
+    renderer.addClass('bimtek-teks');
+    for (const tautan of renderer.node.querySelectorAll('.jp-InternalAnchorLink')) {
+      tautan.remove();
+    }
+    return renderer;
+  }
+
+  #hideRepeatedTitle(judul) {
+    const kepala = this.widget.node.querySelector('.bimtek-teks h1');
+    if (kepala && kepala.textContent.trim().toLowerCase().includes(judul.trim().toLowerCase())) {
+      kepala.replaceWith(el('div', { class: 'bimtek-judul-berulang' }));
+    }
+  }
+}
