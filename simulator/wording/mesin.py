@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from simulator.wording import tercapai
+from simulator.wording.arah import arah_turun
 from simulator.wording.orientasi import Putusan, putuskan
 from simulator.wording.pernyataan import BERUKURAN, Hasil, Konteks, Pernyataan, Target
 from simulator.wording.relevan import Hubungan, hubungan
@@ -59,9 +60,9 @@ def _ukur_indikator(b: Bahan, p: Pernyataan) -> None:
     b.waktu, b.kata_waktu = cari_waktu(f"{b.teks.kecil} ; {b.target_kecil} {satuan}")
     if b.waktu == "tidak" and b.aspek == "waktu":
         b.waktu = "tersirat"
-    b.hubungan = hubungan(b.teks, b.rhk, b.atasan)
+    b.hubungan = hubungan(b.teks, b.rhk, b.atasan, b.lingkup.payung)
     b.jangkauan = tercapai.jangkauan(
-        b.target, b.teks.kecil, b.rhk.kecil if b.rhk else "", b.aspek, Konteks.dari(p.konteks),
+        b.target, b.teks.kecil, arah_turun(b.teks), Konteks.dari(p.konteks),
         tercapai.samar(b.target_kecil) if b.target.bentuk == "teks" else False,
     )  # fmt: skip
 

@@ -126,6 +126,8 @@ def _wujud(teks: Teks, i: int) -> Putusan:
 
 def _verba(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
     kata = teks.kata[i]
+    if kata == "menjadi":
+        return Putusan(OUTCOME, 0 if jenis in ("rhk", "rencana_aksi") else 1, i, i, "berubah")
     if kata in ("mencapai", "memperoleh", "memiliki", "menerima", "mendapatkan", "mendapat") and jenis in (
         "iku",
         "iki",
@@ -143,6 +145,9 @@ _LAYANAN_TERUKUR = frozenset(("tepat waktu", "sesuai", "maksimal", "maks", "≤"
 
 def _proses(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
     kata = teks.kata[i]
+    lanjut = golongan(teks.kata[i + 1]) if i + 1 < len(teks.kata) else ""
+    if kata in ("upaya", "tindakan", "aksi", "kegiatan") and lanjut == "turun":
+        return Putusan(OUTCOME, 1, i, i + 1, "keadaan")
     if kata == "peningkatan" and jenis in ("iku", "iki"):
         return Putusan(OUTCOME, 0, i, i, "berubah")
     if kata == "penurunan":

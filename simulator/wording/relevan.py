@@ -72,7 +72,7 @@ def _singkatan(satu: Teks, dua: Teks) -> bool:
     )
 
 
-def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None) -> Hubungan:
+def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: str = "") -> Hubungan:
     """Relevance of an indicator to its RHK, then of the RHK to the superior's."""
     if rhk is None or not rhk.kata:
         return Hubungan(None, True, "tanpa-rhk")
@@ -83,14 +83,18 @@ def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None) -> Hubunga
     if _kebersamaan(iki) and not _kebersamaan(rhk):
         return Hubungan(False, len(khusus) == 0, "tidak-mengukur-rhk")
     if khusus:
-        return Hubungan(True, True, "sekata")
-    if _singkatan(iki, rhk) or _singkatan(rhk, iki) or _medan(iki) & _medan(rhk):
-        return Hubungan(True, False, "semedan")
+        terkecil = min(len(a - _terlalu_umum()), len(b - _terlalu_umum()))
+        return Hubungan(True, len(khusus) > 1 or terkecil < 4, "sekata")
+    bersama = _medan(iki) & _medan(rhk)
+    if _singkatan(iki, rhk) or _singkatan(rhk, iki) or any(k[0] == "=" for k in bersama):
+        return Hubungan(True, False, "semakna")
+    if payung and not (a & b):
+        return Hubungan(False, False, "tidak-mengukur-rhk")
     if not (a - _terlalu_umum()):
         return Hubungan(True, False, "mengikuti-rhk")
     if (a & b) and len(b - _terlalu_umum()) == 0:
         return Hubungan(True, False, "sama-umum")
-    return Hubungan(False, not (a & b), "tidak-mengukur-rhk")
+    return Hubungan(False, not (a & b) and not bersama, "tidak-mengukur-rhk")
 
 
 def _tidak_mendukung_atasan(rhk: Teks, atasan: Teks | None) -> bool:

@@ -68,7 +68,7 @@ def _satu(isi: str, unit: str, penuh: str) -> Target:
     periode = _periode(kecil) or _periode(unit.lower())
     if (cocok := _HURUF.match(kecil)) and not any(h.isdigit() for h in kecil):
         return Target("huruf", satuan=unit, kelas_satuan="indeks", periode=periode, huruf=cocok[1].upper(), teks=penuh)
-    m = _ANGKA.search(kecil)
+    m = _ANGKA.search(_tanpa_keterangan(kecil))
     if m is None:
         return _dengan_kata(isi, kecil, unit, periode, penuh)
     nilai = angka(m["a"])
@@ -83,6 +83,15 @@ def _satu(isi: str, unit: str, penuh: str) -> Target:
         bentuk, nilai, maks if bentuk == "rentang" else None, _pembanding(kecil), satuan, kelas_satuan(satuan), periode,
         "", penuh,
     )  # fmt: skip
+
+
+_KETERANGAN = re.compile(r"\b(?:sesudah|setelah|sejak|dalam|selama)\s+\d+(?:[.,]\d+)*(?:\s*kali)?\s+[^\W\d_]+")
+
+
+def _tanpa_keterangan(kecil: str) -> str:
+    """Blank out numbers that only say after what or how long, unless nothing else is left to read."""
+    sisa = _KETERANGAN.sub(lambda m: " " * len(m[0]), kecil)
+    return sisa if sum(h.isalnum() for h in sisa) > 3 else kecil
 
 
 def _dengan_kata(isi: str, kecil: str, unit: str, periode: str, penuh: str) -> Target:

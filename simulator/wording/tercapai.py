@@ -27,12 +27,6 @@ _BILANGAN = re.compile(
     r"(?P<ekor>[^,;.]{0,40})"
 )
 _PER = re.compile(r"(?:per|setiap|tiap|se|/|@)\s*(jam|hari|shift|minggu|bulan|bln|triwulan|semester|tahun|thn)\b")
-_TURUN = re.compile(
-    r"menurun|menurunnya|berkurang|kurangi|kesalahan|keterlambatan|keluhan|pengaduan masuk|kasus|kecelakaan|kematian|"
-    r"waktu tunggu|waktu tanggap|response time|lama |durasi|reject|gagal|komplain|temuan|pelanggaran|kehilangan|"
-    r"konsumsi|pemakaian|biaya|tunggakan|kebocoran|angka putus|serangan|downtime|gangguan|infeksi|stunting|kerusakan|"
-    r"terkendalinya|penghematan|efisiensi|dropout|drop out|kebakaran|ulang\b|kejadian|kebisingan|limbah|selisih"
-)
 _NAIK = re.compile(
     r"tambahan|ditambah|bertambah|baru\b|penambahan|naik|dibuka|hibah|dukungan|jadi \d|menjadi \d|rekrut|otomatis|digital"
 )
@@ -61,17 +55,16 @@ class _Nilai(NamedTuple):
     periode: str
 
 
-def jangkauan(target: Target, iki: str, rhk: str, aspek: str, konteks: Konteks | None, samar_target: bool) -> Jangkauan:
-    """Judge the target of an indicator. ``iki`` and ``rhk`` in lower case."""
+def jangkauan(target: Target, iki: str, turun: bool, konteks: Konteks | None, samar_target: bool) -> Jangkauan:
+    """Judge the target of an indicator. ``iki`` in lower case; ``turun``: the fewer the better."""
     if samar_target:
         return Jangkauan(False, True, "target-tanpa-tingkat", "")
-    if _salah_besaran(target, iki, aspek):
+    if _salah_besaran(target, iki):
         return Jangkauan(False, True, "satuan-bukan-besaran", "")
     if konteks is None:
         return Jangkauan(None, True, "tanpa-konteks", "")
     if target.nilai is None:
         return Jangkauan(True, True, "tanpa-angka", "")
-    turun = bool(_TURUN.search(iki)) or bool(_TURUN.search(rhk)) and not iki.startswith(("jumlah", "persentase"))
     if target.pembanding in ("≤", "<"):
         turun = True
     elif target.pembanding in ("≥", ">"):
@@ -106,7 +99,7 @@ def baca_nilai(isi: str | None) -> _Nilai | None:
     return None
 
 
-def _salah_besaran(target: Target, iki: str, aspek: str) -> bool:
+def _salah_besaran(target: Target, iki: str) -> bool:
     """A time indicator whose target counts things, a percentage counted in documents."""
     if target.nilai is None or not target.kelas_satuan:
         return False

@@ -1,0 +1,38 @@
+"""Which way is better: more, or less?
+
+Scene: asked by criterion A before a target is compared with last year. Imports morfologi, orientasi, teks.
+Facts: lexicon/kondisi.tsv and mutu.tsv (classes turun and mutu-turun).
+Add: a word whose fewer is better in those classes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from simulator.wording import leksikon
+from simulator.wording.morfologi import golongan
+from simulator.wording.teks import Teks
+
+_MENURUN = frozenset(("ukuran-waktu", "turun", "mutu-turun"))
+_SENDIRI = frozenset(("konsumsi", "pemakaian", "ulang", "reject", "keluhan", "komplain", "biaya", "rework", "gagal"))
+_DIURUS = frozenset(
+    "selesai sembuh pulih ditindaklanjuti tertangani ditangani diselesaikan terselesaikan terlayani dilayani".split()
+)
+
+
+@cache
+def _berbalik() -> frozenset[str]:
+    return _DIURUS | leksikon.kelompok("predikat", "dilayani")
+
+
+def arah_turun(teks: Teks) -> bool:
+    """True when fewer or shorter is better; *kasus yang diselesaikan* turns it round again."""
+    turun = False
+    for kata in teks.kata:
+        if turun and (kata in _berbalik() or golongan(kata) in ("ter", "di")):
+            return False
+        if golongan(kata) in _MENURUN or kata in _SENDIRI:
+            turun = True
+        elif kata in ("penurunan", "pengurangan"):
+            return False
+    return turun
