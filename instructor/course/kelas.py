@@ -1,6 +1,6 @@
 """One *kelas*: its folder and what ``kelas.json`` says about it.
 
-Scene: every instructor step starts by opening the class. May import: simulator.domain.errors; standard library.
+Scene: every instructor step starts by opening the class. May import: exercises.kit, simulator.domain.errors.
 Facts: seeds of participants come from the class secret, so nobody can guess another's case (design: one seed each).
 Add: a setting is a field here, a line in ``_read`` and a line in instructor/README.md.
 """
@@ -16,6 +16,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from exercises.kit.case import dump_json
+from exercises.kit.files import write_whole
 from simulator.domain.errors import BerkasRusak, DataTidakSah, TidakDitemukan
 
 CLASS_FILE = "kelas.json"
@@ -121,7 +123,7 @@ class Kelas:
 
     def save(self) -> None:
         """Write ``kelas.json`` whole or not at all. It holds the class secret: readable by its owner only."""
-        tulis_utuh(self.folder / CLASS_FILE, json.dumps(self.to_dict(), ensure_ascii=False, indent=1) + "\n")
+        write_whole(self.folder / CLASS_FILE, dump_json(self.to_dict()).encode())
         os.chmod(self.folder / CLASS_FILE, 0o600)
 
 
@@ -195,7 +197,10 @@ def parse_waktu(teks: object) -> datetime | None:
 
 
 def tulis_utuh(berkas: Path, isi: str | bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never half."""
+    """Write a file that can be made again so that a reader sees the old one or the new one, never half.
+
+    Without waiting for the disk: what cannot be made again goes through exercises.kit.files.write_whole.
+    """
     berkas.parent.mkdir(parents=True, exist_ok=True)
     sementara = berkas.with_name(f".{berkas.name}.sementara")
     sementara.write_bytes(isi.encode() if isinstance(isi, str) else isi)

@@ -1,6 +1,6 @@
 """The participants of a class, and ids that are safe as folder names.
 
-Scene: ``peserta.csv`` in the class folder; read by every step. May import: simulator.domain.errors.
+Scene: ``peserta.csv`` in the class folder; read by every step. May import: exercises.kit, simulator.domain.errors.
 Facts: none; names keep their titles and commas, ids never carry them.
 Add: a field needs a column here, in daftar.py (where it comes from) and in results (where it shows).
 """
@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from instructor.course.kelas import tulis_utuh
+from exercises.kit.files import write_whole
 from simulator.domain.errors import BerkasRusak
 
 PANJANG_ID = 40
@@ -63,7 +63,7 @@ def write_roster(berkas: Path, peserta: Iterable[Peserta]) -> None:
     penulis = csv.writer(keluar, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\n")
     penulis.writerow(["id", "nama", "nip", "unit"])
     penulis.writerows([satu.id, satu.nama, satu.nip, satu.unit] for satu in peserta)
-    tulis_utuh(berkas, "﻿" + keluar.getvalue())
+    write_whole(berkas, ("﻿" + keluar.getvalue()).encode())
 
 
 def read_roster(berkas: Path) -> tuple[Peserta, ...]:

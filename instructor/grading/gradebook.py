@@ -47,6 +47,7 @@ _TABEL = (
     "grade_cells",
     "task_cells",
     "solution_cells",
+    "source_cell",
     "student",
     "submitted_assignment",
     "submitted_notebook",

@@ -105,3 +105,14 @@ def penalties(buku: BukuNilai) -> dict[tuple[str, str], float]:
         .where(berkas.c.late_submission_penalty > 0)
     )
     return {(satu.student_id, satu.latihan): float(satu.late_submission_penalty) for satu in baris}
+
+
+def source_cells(buku: BukuNilai, latihan: str) -> dict[str, tuple[str, str]]:
+    """nbgrader's master copy of every cell of one exercise: source (with its rubric) and checksum."""
+    tabel, notebook = buku.tabel["source_cell"], buku.tabel["notebook"]
+    baris = buku.query(
+        select(tabel.c.name, tabel.c.source, tabel.c.checksum)
+        .join(notebook, tabel.c.notebook_id == notebook.c.id)
+        .where(notebook.c.name == latihan)
+    )
+    return {satu.name: (satu.source, satu.checksum) for satu in baris}

@@ -1,0 +1,110 @@
+"""Hand out: every participant gets a folder with their own case in each exercise and their own office.
+
+Scene: ``bimtek kelas bagikan``. May import: exercises.kit, instructor.course, simulator.workflow (inside).
+Facts: a case once drawn is never drawn again — its key in ``kunci/`` is what the answers are graded against, also
+after the exercise was changed. The office in the package holds neither its seed nor its faults' key.
+Add: another thing to hand out is written by exercises.kit.package; the key of it goes into ``kunci/``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from exercises.kit import catalog
+from exercises.kit.case import Case, dump_json
+from exercises.kit.catalog import Exercise
+from exercises.kit.files import write_whole
+from exercises.kit.package import Bahan, bahan, write_package
+from instructor.course.kelas import Kelas
+from instructor.course.roster import Peserta, read_roster
+from simulator.domain.errors import BelumLengkap
+
+Kabar = Callable[[int, int, Peserta], None]
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanBagikan:
+    """How many packages there are, and how many cases were drawn now."""
+
+    paket: int
+    kasus_baru: int
+    folder: Path
+
+
+def bagikan(
+    kelas: Kelas,
+    *,
+    peserta: Sequence[Peserta] | None = None,
+    kotak: Path | None = None,
+    kabar: Kabar | None = None,
+) -> LaporanBagikan:
+    """Write or refresh the packages. Answers already there and offices already worked in stay as they are.
+
+    Raises: BelumLengkap — a notebook was not released yet.
+    """
+    daftar = read_roster(kelas.roster) if peserta is None else peserta
+    latihan = [catalog.load(nama) for nama in kelas.latihan]
+    buku = {satu.nama: _released(kelas, satu.nama) for satu in latihan}
+    baru = 0
+    for nomor, orang in enumerate(daftar, 1):
+        kasus = {satu.nama: _case(kelas, orang, satu) for satu in latihan}
+        baru += sum(1 for _, ditulis in kasus.values() if ditulis)
+        isi = [_materials(kelas, satu, kasus[satu.nama][0], buku) for satu in latihan]
+        write_package(
+            kelas.paket(orang.id),
+            kelas=kelas.judul,
+            peserta=orang.id,
+            nama=orang.nama,
+            isi=isi,
+            kotak=kotak or kelas.kotak,
+            tulis_kantor=lambda tujuan, orang=orang: write_office(kelas, orang, tujuan),  # type: ignore[misc]
+        )
+        if kabar:
+            kabar(nomor, len(daftar), orang)
+    return LaporanBagikan(len(daftar), baru, kelas.folder / "peserta")
+
+
+def _released(kelas: Kelas, latihan: str) -> nbformat.NotebookNode:
+    berkas = kelas.release(latihan)
+    if not berkas.is_file():
+        raise BelumLengkap(
+            f"Buku kerja {latihan} belum diterbitkan. Jalankan “bimtek kelas buat” sekali lagi di folder kelas.",
+            kode="belum-terbit",
+        )
+    return nbformat.reads(berkas.read_text(encoding="utf-8"), as_version=4)
+
+
+def _case(kelas: Kelas, orang: Peserta, exercise: Exercise) -> tuple[Case, bool]:
+    """The participant's case: as drawn before, else drawn now and kept with its key."""
+    berkas = kelas.kunci(orang.id, exercise.nama)
+    if berkas.is_file():
+        return Case.read(berkas), False
+    kasus = exercise.checks.make_case(kelas.benih_peserta(orang.id))
+    # Round trip: what is graded later is what the file says, not what Python held.
+    kasus = Case.from_dict(json.loads(dump_json(kasus.to_dict())))
+    write_whole(berkas, dump_json(kasus.to_dict()).encode())
+    return kasus, True
+
+
+def _materials(kelas: Kelas, exercise: Exercise, kasus: Case, buku: Mapping[str, nbformat.NotebookNode]) -> Bahan:
+    tenggat = kelas.tenggat_untuk(exercise.nama)
+    return bahan(exercise, kasus, buku[exercise.nama], tenggat.isoformat() if tenggat else None)
+
+
+def write_office(kelas: Kelas, orang: Peserta, tujuan: Path) -> None:
+    """The participant's own office: the one their exercises talk about, without its seed."""
+    from exercises.kit.office import SCENARIO, classroom_office
+    from simulator.institution import generate
+    from simulator.workflow.founding import found_office
+
+    benih = kelas.benih_peserta(orang.id)
+    if kelas.skenario == SCENARIO:
+        kantor = classroom_office(benih)
+    else:
+        kantor = generate(kelas.skenario, seed=benih, size=60, calibration="latihan")
+    found_office(kantor, tujuan, benih_publik=False)

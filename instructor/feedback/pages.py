@@ -1,0 +1,282 @@
+"""What a feedback page says: per question the points, the findings, the rule, what to read again, and what is next.
+
+Scene: ``bimtek kelas umpan-balik``. May import: Jinja2, exercises.kit, simulator.rules, instructor.results.
+Facts: only what grading found and what a person wrote is shown; the key of the case is never read here, so it cannot
+leak. The participant's own words come from their answer.
+Add: a sentence for a new state in KEADAAN or LANGKAH.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from exercises.kit.spec import KriteriaRubrik, SoalSpec
+from instructor.course.kelas import WIB, Kelas, tulis_utuh
+from instructor.results.tables import (
+    BELUM,
+    BELUM_DINILAI,
+    BERMASALAH,
+    MENUNGGU,
+    PERIKSA_ULANG,
+    SELESAI,
+    TIDAK_TERBACA,
+    TabelKelas,
+    read_tables,
+)
+from simulator.domain.errors import TidakDitemukan
+
+CUKUP = 0.6
+KEADAAN = {
+    SELESAI: "Sudah dinilai",
+    MENUNGGU: "Menunggu penilaian instruktur",
+    PERIKSA_ULANG: "Jawaban berubah setelah dinilai; instruktur memeriksa ulang",
+    TIDAK_TERBACA: "Jawaban tidak terbaca, belum dinilai",
+    BELUM_DINILAI: "Belum dinilai",
+    BERMASALAH: "Berkas bermasalah, belum dinilai",
+    BELUM: "Belum dikumpulkan",
+}
+Kabar = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rujukan:
+    """A rule as a participant reads it: its name and where it stands."""
+
+    judul: str
+    sumber: str
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One finding on the page."""
+
+    kriteria: str
+    poin: float
+    maks: float
+    pesan: str
+    kutipan: str
+    saran: str
+    rujukan: Rujukan | None
+    penuh: bool
+    perlu_instruktur: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BagianSoal:
+    """One question on the page."""
+
+    nomor: int
+    judul: str
+    manual: bool
+    skor: float | None
+    maks: float
+    keadaan: str
+    perbaiki: tuple[Butir, ...]
+    tepat: tuple[Butir, ...]
+    rubrik: tuple[KriteriaRubrik, ...]
+    komentar: str
+    jawaban: tuple[str, ...]
+    baca: str
+    kata: tuple[str, ...]
+
+    @property
+    def perlu_baca(self) -> bool:
+        """Whether the page sends the reader back to the module."""
+        return self.skor is not None and self.skor < self.maks * 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """Everything one page shows."""
+
+    kelas: str
+    nama: str
+    latihan: str
+    judul: str
+    keadaan: str
+    selesai: bool
+    skor: float | None
+    maks: float
+    dinilai: float
+    lulus: float
+    waktu: str
+    terlambat: int
+    potongan: float
+    catatan: tuple[str, ...]
+    soal: tuple[BagianSoal, ...]
+    langkah: tuple[str, ...]
+
+
+def write_feedback(
+    kelas: Kelas,
+    *,
+    peserta: Sequence[str] | None = None,
+    tabel: TabelKelas | None = None,
+    kabar: Kabar | None = None,
+) -> list[Path]:
+    """Write the pages of everything that was handed in; a copy goes into each participant's own folder."""
+    tabel = tabel or read_tables(kelas)
+    dipilih = [kunci for kunci in tabel.isi if peserta is None or kunci[0] in peserta]
+    ada = {satu.id for satu in tabel.peserta}
+    dipilih = [kunci for kunci in dipilih if kunci[0] in ada and kunci[1] in tabel.spec]
+    hasil = []
+    for nomor, (orang, latihan) in enumerate(dipilih, 1):
+        isi = render(page(tabel, orang, latihan))
+        tujuan = kelas.feedback(orang, latihan)
+        tulis_utuh(tujuan, isi)
+        if kelas.paket(orang).is_dir():
+            tulis_utuh(kelas.paket(orang) / "umpan_balik" / f"{latihan}.html", isi)
+        hasil.append(tujuan)
+        if kabar:
+            kabar(nomor, len(dipilih), orang)
+    return hasil
+
+
+def page(tabel: TabelKelas, peserta: str, latihan: str) -> Halaman:
+    """The page of one participant and exercise."""
+    spec = tabel.spec[latihan]
+    isi = tabel.isi[(peserta, latihan)]
+    nilai = tabel.nilai[(tabel.nilai["id"] == peserta) & (tabel.nilai["latihan"] == latihan)].iloc[0]
+    baris = tabel.soal[(tabel.soal["id"] == peserta) & (tabel.soal["latihan"] == latihan)].set_index("soal")
+    soal = tuple(
+        _question(nomor, satu, baris.loc[satu.id], isi["soal"].get(satu.id, {}))
+        for nomor, satu in enumerate(spec.soal, 1)
+    )
+    dinilai = sum(satu.maks for satu in soal if satu.skor is not None)
+    ada = any(satu.skor is not None for satu in soal)
+    return Halaman(
+        kelas=tabel.kelas.judul,
+        nama=str(nilai["nama"]),
+        latihan=latihan,
+        judul=spec.judul,
+        keadaan=KEADAAN[nilai["status"]],
+        selesai=nilai["status"] == SELESAI,
+        skor=float(nilai["nilai"]) if ada else None,
+        maks=spec.poin,
+        dinilai=dinilai,
+        lulus=tabel.kelas.lulus,
+        waktu=_jam(isi.get("waktu")),
+        terlambat=int(isi.get("terlambat", 0)),
+        potongan=float(nilai["potongan"]),
+        catatan=tuple(satu["pesan"] for satu in isi["masalah"]),
+        soal=soal,
+        langkah=_next_steps(soal, tabel.kelas.lulus, float(nilai["nilai"]) if ada else None, spec.poin),
+    )
+
+
+def _question(nomor: int, spec: SoalSpec, baris: Any, isi: Mapping[str, Any]) -> BagianSoal:
+    butir = [_item(satu) for satu in isi.get("findings", ())]
+    skor = float(baris["skor"]) if baris["skor"] == baris["skor"] else None
+    return BagianSoal(
+        nomor=nomor,
+        judul=spec.judul,
+        manual=spec.manual,
+        skor=skor,
+        maks=spec.poin,
+        keadaan="Belum dijawab" if isi.get("status") == "kosong" else KEADAAN[baris["status"]],
+        perbaiki=tuple(satu for satu in butir if not satu.penuh or satu.perlu_instruktur),
+        tepat=tuple(satu for satu in butir if satu.penuh and satu.maks > 0 and not satu.perlu_instruktur),
+        rubrik=spec.rubrik,
+        komentar=str(baris["komentar"] or ""),
+        jawaban=tuple(_texts(isi.get("jawaban", {}))),
+        baca=spec.baca,
+        kata=spec.kata,
+    )
+
+
+def _item(satu: Mapping[str, Any]) -> Butir:
+    return Butir(
+        kriteria=satu["kriteria"],
+        poin=satu["poin"],
+        maks=satu["maks"],
+        pesan=satu["pesan"],
+        kutipan=satu["kutipan"],
+        saran=satu["saran"],
+        rujukan=rujukan(satu["aturan"]),
+        penuh=satu["poin"] >= satu["maks"] - 1e-9,
+        perlu_instruktur=satu["perlu_instruktur"],
+    )
+
+
+@cache
+def rujukan(aturan: str) -> Rujukan | None:
+    """The rule with its source; None for a finding that rests on no registered rule."""
+    from simulator.rules.registry import rule_by_id
+
+    if not aturan:
+        return None
+    try:
+        satu = rule_by_id(aturan)
+    except TidakDitemukan:
+        return None
+    return Rujukan(satu.judul, satu.sumber)
+
+
+def _texts(isi: Any) -> list[str]:
+    """The participant's own texts of a question that a person grades, in the order of the form."""
+    if isinstance(isi, str):
+        return [isi.strip()] if isi.strip() else []
+    if isinstance(isi, Mapping):
+        return [teks for satu in isi.values() for teks in _texts(satu)]
+    return []
+
+
+def _next_steps(soal: Sequence[BagianSoal], lulus: float, skor: float | None, maks: float) -> tuple[str, ...]:
+    langkah: list[str] = []
+    lemah = sorted(
+        (satu for satu in soal if satu.skor is not None and satu.skor < CUKUP * satu.maks),
+        key=lambda satu: (satu.skor or 0.0) / satu.maks,
+    )
+    langkah.extend(f"Baca lagi {satu.baca} (soal {satu.nomor}: {satu.judul})." for satu in lemah[:3] if satu.baca)
+    if any(satu.keadaan == KEADAAN[TIDAK_TERBACA] for satu in soal):
+        langkah.append("Buka kembali latihan, periksa isian yang disebut di atas, lalu kumpulkan ulang.")
+    if any(satu.keadaan == "Belum dijawab" for satu in soal):
+        langkah.append("Lengkapi soal yang belum dijawab, lalu kumpulkan ulang bila masih ada waktu.")
+    if skor is not None and not langkah:
+        dinilai = [satu for satu in soal if satu.skor is not None]
+        if all((satu.skor or 0.0) >= satu.maks * 0.999 for satu in dinilai):
+            tunggu = len(dinilai) < len(soal)
+            langkah.append(
+                "Yang sudah dinilai semuanya tepat. Tunggu penilaian instruktur untuk soal lainnya."
+                if tunggu
+                else "Semua tepat. Lanjutkan ke latihan berikutnya."
+            )
+        elif skor >= lulus / 100 * maks:
+            langkah.append("Baik. Perbaiki butir yang masih kurang, lalu lanjutkan ke latihan berikutnya.")
+        else:
+            langkah.append("Perbaiki butir yang kurang dan bahas dengan instruktur.")
+    return tuple(langkah)
+
+
+def _jam(teks: str | None) -> str:
+    return datetime.fromisoformat(teks).astimezone(WIB).strftime("%d-%m-%Y pukul %H.%M WIB") if teks else ""
+
+
+def angka(nilai: float) -> str:
+    """A number as Indonesian writes it: 12,5."""
+    return f"{nilai:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+@cache
+def _environment() -> Environment:
+    tempat = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    tempat.filters["angka"] = angka
+    return tempat
+
+
+def render(halaman: Halaman) -> str:
+    """The page as one self-contained HTML file."""
+    return _environment().get_template("umpan_balik.html.j2").render(h=halaman, s=halaman.soal)
