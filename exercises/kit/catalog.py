@@ -75,11 +75,6 @@ def load_folder(folder: Path) -> Exercise:
     return Exercise(load_spec(folder), load_module(folder / "checks.py"), folder)
 
 
-def load_part(checks_file: str, nama: str) -> ModuleType:
-    """A sibling of ``checks.py``, for exercises whose checks are too long for one file: load_part(__file__, "kata")."""
-    return load_module(Path(checks_file).resolve().with_name(f"{nama}.py"))
-
-
 def load_module(berkas: Path) -> ModuleType:
     """A Python file of an exercise folder as a module; folder names start with a digit and cannot be imported.
 
@@ -90,7 +85,8 @@ def load_module(berkas: Path) -> ModuleType:
     nama = f"latihan_{berkas.parent.name}_{sidik}_{berkas.stem}"
     if nama in sys.modules:
         return sys.modules[nama]
-    spec = importlib.util.spec_from_file_location(nama, berkas)
+    # With a search path the other files of the folder are parts of this module: ``from .kata import rata`` works.
+    spec = importlib.util.spec_from_file_location(nama, berkas, submodule_search_locations=[str(berkas.parent)])
     if spec is None or spec.loader is None or not berkas.is_file():
         raise TidakDitemukan(f"{berkas} tidak dapat dimuat. Periksa nama dan isi berkas itu.", kode="checks")
     modul = importlib.util.module_from_spec(spec)

@@ -14,7 +14,7 @@ from typing import Any
 from exercises.kit.answers import answered
 from exercises.kit.progress import required, row_filled
 from exercises.kit.validation import answer_fields, validate
-from simulator.notebook.hints import count_words, smart_findings
+from simulator.notebook.hints import context_of, count_words, smart_findings
 
 _MAX_ROWS_NAMED = 4
 
@@ -37,24 +37,24 @@ def remarks(answer: Mapping[str, Any], tampilan: Mapping[str, Any]) -> tuple[Rem
         for isian in answer_fields(soal):
             nama = isian["id"]
             tidak_terbaca = [satu.pesan for satu in problems if satu.soal == soal_id and satu.isian == nama]
-            pesan = tidak_terbaca or list(_field_remarks(isian, clean[soal_id][nama]))
+            pesan = tidak_terbaca or list(_field_remarks(isian, clean[soal_id][nama], clean[soal_id]))
             hasil += [Remark(soal_id, nama, str(isian["label"]), satu) for satu in pesan]
         hasil += [Remark(soal_id, nama, label, satu) for nama, label, satu in _spread_remarks(soal, clean[soal_id])]
     return tuple(hasil)
 
 
-def _field_remarks(isian: Mapping[str, Any], nilai: Any) -> Iterator[str]:
+def _field_remarks(isian: Mapping[str, Any], nilai: Any, sekitar: Mapping[str, Any]) -> Iterator[str]:
     if isian["jenis"] == "tabel":
         yield from _table_remarks(isian, nilai)
     else:
-        yield from _value_remarks(isian, nilai)
+        yield from _value_remarks(isian, nilai, sekitar)
     for nama, rincian in _declared(isian):
         if nama not in _PER_VALUE:
             yield from _CHECKS[nama](isian, nilai, rincian)
 
 
-def _value_remarks(isian: Mapping[str, Any], nilai: Any) -> Iterator[str]:
-    """Remarks on one value, in a table cell or on its own."""
+def _value_remarks(isian: Mapping[str, Any], nilai: Any, sekitar: Mapping[str, Any]) -> Iterator[str]:
+    """Remarks on one value, in a table cell or on its own; ``sekitar``: the values of its row or question."""
     dinyatakan = dict(_declared(isian))
     if not answered({"nilai": nilai}):
         if required(isian) or "wajib" in dinyatakan:
@@ -64,7 +64,7 @@ def _value_remarks(isian: Mapping[str, Any], nilai: Any) -> Iterator[str]:
     if kurang > 0:
         yield f"Baru {count_words(nilai)} kata; paling sedikit {isian['min_kata']}. Tambahkan alasan atau contoh."
     if isian.get("petunjuk") == "smart" or "smart" in dinyatakan:
-        yield from _smart(isian, nilai)
+        yield from _smart(isian, nilai, sekitar)
     if "nama_bukti" in dinyatakan:
         yield from _evidence_name(nilai)
 
@@ -84,7 +84,7 @@ def _table_remarks(isian: Mapping[str, Any], nilai: Mapping[str, Any]) -> Iterat
         for kolom in answer_fields({"isian": isian["kolom"]}):
             isi = baris[kolom["id"]]
             if answered({"nilai": isi}):
-                yield from (f"{nama[kunci]}, {kolom['label']}: {pesan}" for pesan in _value_remarks(kolom, isi))
+                yield from (f"{nama[kunci]}, {kolom['label']}: {pesan}" for pesan in _value_remarks(kolom, isi, baris))
 
 
 def _declared(isian: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -96,8 +96,8 @@ def _declared(isian: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield nama, rincian
 
 
-def _smart(isian: Mapping[str, Any], nilai: str) -> Iterator[str]:
-    temuan = smart_findings(nilai, isian.get("petunjuk_konteks") or {})
+def _smart(isian: Mapping[str, Any], nilai: str, sekitar: Mapping[str, Any]) -> Iterator[str]:
+    temuan = smart_findings(nilai, context_of(isian, sekitar))
     if temuan is None:
         yield "Kalimatnya masih terlalu pendek untuk dibaca sebagai pernyataan."
         return

@@ -109,6 +109,8 @@ def mulai_latihan(latihan: str = "") -> None:
 
 def form(soal: str) -> None:
     """Show the form of one *soal*; under grading, its answer to read."""
+    if _session is not None and soal in _session.forms:
+        mulai_latihan()  # the page was opened again in a living kernel: read the file, reopen the channel
     session = _current()
     tempat = session.tempat
     if soal not in tempat.tampilan["soal"]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import ipywidgets
 
-from simulator.notebook.hints import count_words, smart_hint, words_line
+from simulator.notebook.hints import context_of, count_words, smart_hint, words_line
 from simulator.notebook.markup import esc, inline, number_text, plain_block, simple_markdown
 
 Report = Callable[[], None]
@@ -30,6 +30,7 @@ class Field:
         self.isian, self.report = isian, report
         self.sisipan = str(lain.get("sisipan", ""))
         self.dalam_tabel = bool(lain.get("dalam_tabel"))
+        self.tetangga: Callable[[], Mapping[str, Any]] = dict  # values of the fields around, set by form and row
         self._hint: ipywidgets.HTML | None = None
 
     widget: ipywidgets.Widget
@@ -157,6 +158,11 @@ class Teks(Field):
 
     def has_hint(self) -> bool:
         """Whether help follows the typing here."""
+        return self.smart
+
+    @property
+    def smart(self) -> bool:
+        """Whether the wording engine looks at this text."""
         return self.isian.get("petunjuk") == "smart"
 
     def value(self) -> str:
@@ -164,7 +170,7 @@ class Teks(Field):
         return nilai
 
     def hint(self) -> str:
-        return smart_hint(self.value(), self.isian.get("petunjuk_konteks") or {}) if self.has_hint() else ""
+        return smart_hint(self.value(), context_of(self.isian, self.tetangga())) if self.smart else ""
 
 
 class Uraian(Teks):
@@ -176,8 +182,7 @@ class Uraian(Teks):
         return True
 
     def hint(self) -> str:
-        tambahan = super().hint() if self.isian.get("petunjuk") == "smart" else ""
-        return words_line(count_words(self.value()), int(self.isian.get("min_kata") or 0)) + tambahan
+        return words_line(count_words(self.value()), int(self.isian.get("min_kata") or 0)) + super().hint()
 
 
 class Angka(Field):

@@ -86,6 +86,8 @@ class Form:
 
         field: Field | Tabel
         field = Tabel(isian, nilai, report) if jenis == "tabel" else FIELDS[jenis](isian, nilai, {}, report)
+        if isinstance(field, Field):
+            field.tetangga = self.value
         self.fields[kunci] = field
         catatan = ipywidgets.HTML()
         catatan.add_class("bk-catatan")
@@ -129,7 +131,7 @@ class Form:
         # Help comes after the saving: whatever happens to it, the answer is safe.
         for kunci in berubah:
             self._remarks[kunci].value = ""
-            self.fields[kunci].refresh_hint()
+        self._refresh_hints()
         self._draw_charts()
 
     def _refresh_hints(self) -> None:

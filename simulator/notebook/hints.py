@@ -16,6 +16,9 @@ from simulator.notebook.markup import esc
 _WORD = re.compile(r"\w+(?:[-'’/]\w+)*")
 _MIN_WORDS_FOR_HINT = 3
 _MAX_SHOWN = 4
+# What a target settles is not asked of the indicator alone: the target has a field of its own.
+_NEEDS_TARGET = ("tanpa-target", "tanpa-waktu")
+_SIBLINGS = ("aspek", "target", "satuan", "rhk")
 _KNOWN = ("jenis_pernyataan", "rhk", "rhk_atasan", "aspek", "target", "satuan", "jabatan", "konteks")
 
 
@@ -34,6 +37,21 @@ def words_line(jumlah: int, paling_sedikit: int) -> str:
     return f'<p class="{kelas}">{tanda}{jumlah} kata (paling sedikit {paling_sedikit})</p>'
 
 
+def context_of(isian: Mapping[str, Any], tetangga: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known around a statement: what the case says, and what the neighbouring fields hold by now.
+
+    Neighbours are columns called aspek, target, satuan, rhk, or fields that share the part before the last underscore:
+    ``i1_indikator`` reads ``i1_aspek`` and ``i1_target``.
+    """
+    konteks = dict(isian.get("petunjuk_konteks") or {})
+    awal, garis, _ = str(isian["id"]).rpartition("_")
+    for nama in _SIBLINGS:
+        nilai = tetangga.get(f"{awal}{garis}{nama}")
+        if isinstance(nilai, str) and nilai.strip():
+            konteks[nama] = nilai.strip()
+    return konteks
+
+
 def smart_findings(teks: str, konteks: Mapping[str, Any]) -> tuple[Any, ...] | None:
     """Findings of the wording engine; None when there is too little text to speak of."""
     if count_words(teks) < _MIN_WORDS_FOR_HINT:
@@ -44,8 +62,7 @@ def smart_findings(teks: str, konteks: Mapping[str, Any]) -> tuple[Any, ...] | N
 
     dikenal = {nama: konteks[nama] for nama in _KNOWN if konteks.get(nama)}
     hasil = periksa(Pernyataan(teks=teks, **dikenal))
-    temuan: tuple[Any, ...] = tuple(hasil.temuan)
-    return temuan
+    return tuple(satu for satu in hasil.temuan if dikenal.get("target") or satu.kode not in _NEEDS_TARGET)
 
 
 def smart_hint(teks: str, konteks: Mapping[str, Any]) -> str:

@@ -40,6 +40,8 @@ class Row:
             for kolom in isian["kolom"]
             if kolom["jenis"] in FIELDS
         }
+        for satu in self.fields.values():
+            satu.tetangga = self.value
         self._kepala = ipywidgets.HTML()
         self._keterangan = facts_list(keterangan or {})
         self.rename(judul)
