@@ -60,17 +60,18 @@ def acuan(case: Case) -> dict:
     return {
         "iki": "t1",
         "hasil": (
-            f"Indikator “{indikator}” menghitung hasil yang sudah sampai kepada penerimanya, sesuai RHK “{satu['teks']}”. "
+            f"Indikator “{indikator}” menghitung hasil yang sudah sampai kepada penerimanya, "
+            f"sesuai RHK “{satu['teks']}”. "
             "Bila yang dihitung adalah rapat, kunjungan, atau jam kerja saya, angkanya dapat tinggi walaupun penerima "
             "belum memperoleh apa pun. Dengan indikator ini, angka hanya bertambah bila pekerjaan selesai dan dapat "
             f"ditunjukkan. Target {target} saya ambil dengan melihat capaian tahun lalu dan kapasitas tim, sehingga "
             "lebih baik dari tahun lalu tetapi masih masuk akal."
         ),
         "bukti": (
-            "Bukti utamanya adalah register yang diisi petugas setiap kali satu pekerjaan selesai, lengkap dengan tanggal "
-            "dan paraf penerima. Setiap akhir triwulan register itu saya rekap menjadi laporan yang ditandatangani "
-            "atasan, lalu saya simpan di folder RHK pada drive kantor. Angka realisasi dihitung dari jumlah baris "
-            "register yang sah pada periode itu, dan atasan dapat mencocokkannya dengan dokumen aslinya."
+            "Bukti utamanya adalah register yang diisi petugas setiap kali satu pekerjaan selesai, lengkap dengan "
+            "tanggal dan paraf penerima. Setiap akhir triwulan register itu saya rekap menjadi laporan yang "
+            "ditandatangani atasan, lalu saya simpan di folder RHK pada drive kantor. Angka realisasi dihitung dari "
+            "jumlah baris register yang sah pada periode itu, dan atasan dapat mencocokkannya dengan dokumen aslinya."
         ),
     }
 

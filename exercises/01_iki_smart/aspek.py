@@ -8,19 +8,18 @@ Add: a word that shows quality in _KATA_MUTU, one that shows time in _KATA_WAKTU
 
 from __future__ import annotations
 
-from .kata import kata_kata
-from .ukuran import besaran
+from .kata import himpunan, kata_kata
+from .ukuran import SATUAN_WAKTU, besaran
 
 ASPEK = {"kuantitas": "Kuantitas", "kualitas": "Kualitas", "waktu": "Waktu"}
 OPSI = [{"kode": kode, "label": label} for kode, label in ASPEK.items()]
-_SATUAN_WAKTU = frozenset("hari jam menit tanggal minggu".split())
-_KATA_WAKTU = frozenset(
-    "waktu lama lamanya tanggal cepat kecepatan tenggat jadwal terlambat keterlambatan sebelum lambat durasi".split()
+_KATA_WAKTU = himpunan(
+    "waktu lama lamanya tanggal cepat kecepatan tenggat jadwal terlambat keterlambatan sebelum lambat durasi"
 )
-_KATA_MUTU = frozenset(
+_KATA_MUTU = himpunan(
     "sesuai tanpa lengkap kelengkapan benar kebenaran lulus standar puas kepuasan tepat akurat akurasi valid baik mutu "
     "kualitas cocok memenuhi utuh layak andal persentase tingkat indeks nilai rata-rata rasio sembuh ditindaklanjuti "
-    "diterima dijalankan berfungsi kesalahan pengembalian minimal".split()
+    "diterima dijalankan berfungsi kesalahan pengembalian minimal"
 )
 
 
@@ -29,10 +28,10 @@ def alasan_tidak_cocok(aspek: str, indikator: str, target: str) -> str:
     kata = set(kata_kata(f"{indikator} {target}"))
     satuan = {satu for angka in besaran(target) for satu in angka.satuan[:1]}
     dalam_indikator = {satu for angka in besaran(indikator) for satu in angka.satuan[:1]}
-    waktu = bool((satuan | dalam_indikator) & _SATUAN_WAKTU or kata & _KATA_WAKTU)
+    waktu = bool((satuan | dalam_indikator) & SATUAN_WAKTU or kata & _KATA_WAKTU)
     if aspek == "waktu" and not waktu:
         return "Aspek Waktu perlu ukuran waktu, misalnya lama layanan atau tanggal penyampaian."
-    if aspek == "kuantitas" and satuan and satuan <= _SATUAN_WAKTU:
+    if aspek == "kuantitas" and satuan and satuan <= SATUAN_WAKTU:
         return "Target ini menghitung waktu, jadi lebih tepat masuk aspek Waktu."
     if aspek == "kualitas" and "jumlah" in kata and not kata & _KATA_MUTU and "persen" not in satuan:
         return "Indikator ini hanya menghitung banyaknya, jadi lebih tepat masuk aspek Kuantitas."

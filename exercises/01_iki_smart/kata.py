@@ -10,9 +10,15 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-KATA_SAMBUNG = frozenset(
+
+def himpunan(teks: str) -> frozenset[str]:
+    """A word list written as one line of text."""
+    return frozenset(teks.split())
+
+
+KATA_SAMBUNG = himpunan(
     "yang di dan atau ke dari pada dengan untuk oleh sesuai tanpa dalam sejak sampai kepada bagi per setiap tiap "
-    "secara terhadap atas agar sebelum setelah sesudah selama melalui antara serta".split()
+    "secara terhadap atas agar sebelum setelah sesudah selama melalui antara serta"
 )
 ANGKA_KATA = {
     "satu": 1,
@@ -53,3 +59,28 @@ def memuat(teks: str, kelompok: list[str]) -> bool:
     """Whether one of the words or phrases stands in the text, at the start of a word (so that *-nya* still fits)."""
     lurus = f" {rata(teks)}"
     return any(f" {rata(kata)}" in lurus for kata in kelompok)
+
+
+_AWALAN = ("meng", "mem", "men", "me", "peng", "pem", "pen", "per", "pe", "ter", "ber", "di", "ke", "se")
+_AKHIRAN = ("nya", "kan", "an", "i")
+_KATA_UMUM = KATA_SAMBUNG | himpunan(
+    "jumlah persentase persen rata-rata ketepatan tingkat nilai indeks rasio waktu tanggal hari jam bulan tahun kerja "
+    "orang selesai lengkap benar tepat baik hasil sekitar lebih kurang setahun ini itu ada tidak sudah akan yg dgn"
+)
+
+
+def pangkal(kata: str) -> str:
+    """A rough root, good enough to see that *pemenuhan* and *terpenuhi* speak of the same thing."""
+    for awalan in _AWALAN:
+        if kata.startswith(awalan) and len(kata) - len(awalan) >= 4:
+            kata = kata[len(awalan) :]
+            break
+    for akhiran in _AKHIRAN:
+        if kata.endswith(akhiran) and len(kata) - len(akhiran) >= 4:
+            kata = kata[: -len(akhiran)]
+    return kata
+
+
+def isi(teks: str) -> frozenset[str]:
+    """The rough roots of the words that carry content."""
+    return frozenset(pangkal(kata) for kata in kata_kata(teks) if kata not in _KATA_UMUM and kata.isalpha())

@@ -17,7 +17,7 @@ from exercises.kit.finding import Mistake
 
 from . import perbaiki, pilah, tulis
 from .perbaiki import CONTOH, CONTOH_TARGET, PER_IKI, POIN_ASPEK, poin_kriteria
-from .tulis import BARIS, PER_KRITERIA
+from .tulis import BARIS, POIN_KRITERIA
 
 Ubah = Callable[[dict, Case], None]
 
@@ -194,21 +194,21 @@ MISTAKES: tuple[Mistake, ...] = (
         "Target kuantitas tidak menyebut periode",
         "tulis",
         _without_period,
-        lambda case: PER_KRITERIA,
+        lambda case: POIN_KRITERIA["T"],
     ),
     _mistake(
         "tulis-target-sepuluh-kali",
         "Target kuantitas sepuluh kali lipat dari yang masuk akal",
         "tulis",
         _tenfold,
-        lambda case: PER_KRITERIA,
+        lambda case: POIN_KRITERIA["A"],
     ),
     _mistake(
         "tulis-aktivitas",
         "Indikator dibuka dengan kegiatan (“Melakukan …”)",
         "tulis",
         _activity,
-        lambda case: PER_KRITERIA,
+        lambda case: POIN_KRITERIA["R"],
     ),  # fmt: skip
     _mistake(
         "tulis-aspek-kembar",

@@ -9,15 +9,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .kata import KATA_SAMBUNG, kata_kata, kemiripan, rata
+from .kata import KATA_SAMBUNG, himpunan, kata_kata, kemiripan, rata
 
 KATA_PALING_SEDIKIT = 3
 MIRIP_SALIN = 0.86
-_ISTILAH = frozenset(
+_ISTILAH = himpunan(
     "smart spesifik specific terukur measurable achievable attainable relevan relevant timebound "
-    "kuantitas kualitas rhk iki skp indikator".split()
+    "kuantitas kualitas rhk iki skp indikator"
 )
-_KEPALA_UKURAN = frozenset("jumlah persentase rasio indeks frekuensi rata-rata ketepatan nilai tingkat".split())
+_BUJUKAN = (
+    "beri nilai",
+    "nilai penuh",
+    "skor penuh",
+    "poin penuh",
+    "tolong",
+    "mohon",
+    "abaikan",
+    "lulus saja",
+    "benar semua",
+)
+_KEPALA_UKURAN = himpunan("jumlah persentase rasio indeks frekuensi rata-rata ketepatan nilai tingkat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,15 @@ def _jargon(teks: str) -> Tolakan | None:
     return None
 
 
+def _addressed(teks: str) -> Tolakan | None:
+    """Words spoken to the grader instead of about the work."""
+    lurus = f" {rata(teks)} "
+    bujukan = next((satu for satu in _BUJUKAN if f" {satu} " in lurus), "")
+    if bujukan:
+        return Tolakan("bukan-indikator", "Ini bukan indikator. Tulis apa yang diukur dari pekerjaan itu.", bujukan)
+    return None
+
+
 def _pile(teks: str) -> Tolakan | None:
     """Many words, none of them joined: a pile of keywords, or the same words over and over."""
     kata = kata_kata(teks)
@@ -107,4 +127,4 @@ def _copied(teks: str, satu: Larangan) -> Tolakan | None:
     return None
 
 
-_PENJAGA = (_empty, _short, _gibberish, _jargon, _pile)
+_PENJAGA = (_empty, _short, _gibberish, _jargon, _addressed, _pile)

@@ -57,7 +57,7 @@ def pilih(rng: random.Random, rumpun: str) -> list[dict]:
         tertutup = {kriteria for satu in dipilih for kriteria in satu["cacat"]}
         rumpun_lain = {satu["rumpun"] for satu in dipilih}
         sisa = [satu for satu in calon if satu["rumpun"] not in rumpun_lain]
-        dipilih.append(max(sisa, key=lambda satu: len(set(satu["cacat"]) - tertutup)))  # noqa: B023 - used at once
+        dipilih.append(max(sisa, key=lambda satu: len(set(satu["cacat"]) - tertutup)))
     rng.shuffle(dipilih)
     return dipilih
 
@@ -72,7 +72,8 @@ def tampilan(soal: list[dict]) -> dict:
 
 def _situation(nomor: int, satu: dict) -> dict:
     baris = [
-        ["Jabatan", f"{satu['jabatan']}, {satu['unit']}"],
+        ["Jabatan", satu["jabatan"]],
+        ["Unit kerja", satu["unit"]],
         ["RHK", satu["rhk"]],
         ["IKI yang diajukan", satu["iki"]],
         ["Aspek dan target", f"{satu['aspek'].capitalize()}, target: {satu['target']}"],
@@ -106,7 +107,20 @@ def _fields(nomor: int, satu: dict) -> list[dict]:
 
 def kunci(soal: list[dict]) -> list[dict]:
     """Everything grading needs, so that a later change of the bank never changes a mark."""
-    nama = ("id", "jabatan", "rhk", "aspek", "iki", "target", "cacat", "objek", "ukuran", "acuan")
+    nama = (
+        "id",
+        "jabatan",
+        "rhk",
+        "aspek",
+        "iki",
+        "target",
+        "cacat",
+        "objek",
+        "ukuran",
+        "acuan",
+        "tahun_lalu",
+        "kapasitas",
+    )
     return [{satu: butir[satu] for satu in nama} for butir in soal]
 
 
@@ -139,7 +153,8 @@ def nilai(jawaban: dict, case: Case) -> list[Finding]:
     hasil: list[Finding] = []
     for nomor, satu in enumerate(case.kunci["perbaiki"], 1):
         iki = IKI(*(str(jawaban.get(f"i{nomor}_{bagian}") or "") for bagian in ("aspek", "indikator", "target")))
-        latar = Latar(satu["jabatan"], satu["rhk"], satu["objek"], satu["ukuran"], case.kunci["satuan"])
+        data = f"{satu['tahun_lalu']} {satu['kapasitas']}"
+        latar = Latar(satu["jabatan"], satu["rhk"], satu["objek"], satu["ukuran"], case.kunci["satuan"], data)
         hasil += _satu_iki(f"i{nomor}", f"IKI {nomor}", satu, iki, latar)
     return hasil
 

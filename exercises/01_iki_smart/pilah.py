@@ -40,7 +40,7 @@ def bank() -> tuple[dict[str, str], ...]:
 
 
 def pilih(rng: random.Random, rumpun: str) -> list[dict[str, str]]:
-    """Twelve statements: a mix of labels that differs per person, no field of work more than twice, two of one's own."""
+    """Twelve statements: the mix of labels differs per person; own field of work first, none much more than twice."""
     dipilih: list[dict[str, str]] = []
     for label, banyak in zip(JENIS, rng.choice(_BAGIAN), strict=True):
         calon = [satu for satu in bank() if satu["label"] == label]
@@ -90,11 +90,16 @@ def tampilan(soal: list[dict[str, str]]) -> dict:
 
 
 def kunci(soal: list[dict[str, str]]) -> dict:
-    """The key: per row the label and why."""
+    """The key: per row the label, where the deciding words stand, and why."""
     return {
-        f"n{nomor:02d}": {nama: satu[nama] for nama in ("teks", "label", "kata", "alasan")}
+        f"n{nomor:02d}": {nama: satu[nama] for nama in ("teks", "label", "alasan")} | {"kata": _place(satu)}
         for nomor, satu in enumerate(soal, 1)
     }
+
+
+def _place(satu: dict[str, str]) -> list[int]:
+    mulai = satu["teks"].index(satu["kata"])
+    return [mulai, mulai + len(satu["kata"])]
 
 
 def acuan(case: Case) -> dict:
@@ -128,7 +133,7 @@ def _butir(nomor: str, dipilih: str | None, satu: dict[str, str], urutan: int, s
     else:
         pesan = f"Jawaban Anda {JENIS[dipilih]}, seharusnya {JENIS[satu['label']]}. {satu['alasan']}"
         saran = "Tanyakan: setelah selesai, apa yang ada di tangan penerima atau apa yang berubah?"
-    kutipan = satu["teks"] if benar else satu["kata"]
+    kutipan = satu["teks"] if benar else satu["teks"][slice(*satu["kata"])]
     return Finding(
         "pilah", nomor, PER_BUTIR if benar else 0.0, PER_BUTIR, f"Pernyataan {urutan}", pesan, kutipan, saran,
         "perencanaan.bahasa_hasil",

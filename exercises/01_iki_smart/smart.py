@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from simulator.wording import Hasil, Pernyataan, periksa
 
-from .kata import kata_kata, memuat
-from .ukuran import BULAN, Besaran, besaran, periksa_rentang, rentang_untuk_manusia
+from .kata import himpunan, isi, kata_kata, memuat
+from .ukuran import BULAN, SATUAN_WAKTU, Besaran, besaran, periksa_rentang, rentang_untuk_manusia
 
 KRITERIA = {
     "S": "S — Spesifik",
@@ -22,9 +22,11 @@ KRITERIA = {
     "R": "R — Relevan dengan RHK",
     "T": "T — Berbatas waktu",
 }
-_KATA_KALENDER = frozenset(
-    [*BULAN, *"tanggal bulan bulanan minggu mingguan tahun tahunan triwulan triwulanan semester hari harian".split()]
+_KATA_KALENDER = frozenset(BULAN) | himpunan(
+    "tanggal bulan bulanan minggu mingguan tahun tahunan triwulan triwulanan semester hari harian"
 )
+UKURAN_TERLALU_BANYAK = 3
+KATA_YANG_SAMA = 2  # content words shared with RHK and facts; fewer is odd enough for a person to look
 ATURAN_SMART = "perencanaan.smart"
 ATURAN_HASIL = "perencanaan.bahasa_hasil"
 
@@ -40,13 +42,14 @@ class IKI:
 
 @dataclass(frozen=True, slots=True)
 class Latar:
-    """What the case knows about the work: the RHK, its object words, the ranges a target may lie in."""
+    """What the case knows about the work: the RHK, its object words, the ranges a target may lie in, its facts."""
 
     jabatan: str
     rhk: str
     objek: list[list[str]]
     ukuran: list[dict]
     satuan_dikenal: list[str]
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,10 @@ def _berbatas_waktu(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
 
 
 def _dapat_dicapai(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
+    satuan = sorted({satu.satuan[0] for satu in besaran(iki.target) if satu.satuan})
+    if len(satuan) >= UKURAN_TERLALU_BANYAK:
+        pesan = f"Target memuat {len(satuan)} ukuran sekaligus, jadi tidak jelas mana yang akan dicapai."
+        return Nilai("A", False, pesan, iki.target.strip(), "Pilih satu ukuran yang paling menunjukkan hasil.")
     putusan = periksa_rentang(iki.target, iki.indikator, latar.ukuran)
     if putusan.status == "dalam":
         return Nilai("A", True, "Target sejalan dengan capaian tahun lalu dan kapasitas.", putusan.kutipan)
@@ -151,6 +158,9 @@ def _known_unit(iki: IKI, latar: Latar) -> bool:
 
 def _relevan(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
     if hasil.orientasi == "aktivitas" and "orientasi" not in hasil.ragu_pada:
+        if _timed_process(iki):
+            pesan = "Ini nama proses dengan batas waktu. Poin diberikan dan instruktur akan melihatnya."
+            return Nilai("R", True, pesan, iki.indikator.strip(), ragu=True)
         temuan = next((satu for satu in hasil.temuan if satu.kriteria == "orientasi"), None)
         return Nilai(
             "R",
@@ -169,10 +179,17 @@ def _relevan(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
             iki.indikator.strip(),
             f"Ukur hasil yang disebut RHK, misalnya tentang {latar.objek[0][0]}.",
         )
-    if kurang:
+    if kurang or len(isi(iki.indikator) & isi(f"{latar.rhk} {latar.data}")) < KATA_YANG_SAMA:
         pesan = "Sebagian isi RHK disebut dengan kata lain. Poin diberikan dan instruktur akan melihatnya."
         return Nilai("R", True, pesan, iki.indikator.strip(), ragu=True)
     return Nilai("R", True, "Indikator ini mengukur hasil yang disebut RHK.")
+
+
+def _timed_process(iki: IKI) -> bool:
+    """*Penyampaian laporan …*, tanggal 7: the name of a process, but what is measured is when the product arrives."""
+    kepala = kata_kata(iki.indikator)[0]
+    satuan = {satu.satuan[0] for satu in besaran(iki.target) if satu.satuan}
+    return iki.aspek == "waktu" and kepala.startswith("pe") and bool(satuan & SATUAN_WAKTU)
 
 
 _PENILAI = (_spesifik, _terukur, _dapat_dicapai, _relevan, _berbatas_waktu)

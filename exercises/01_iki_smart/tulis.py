@@ -24,7 +24,7 @@ from .smart import ATURAN_SMART, IKI, KRITERIA, Latar, nilai_smart, tanpa_objek
 BANK = Path(__file__).with_name("data") / "peran.yaml"
 PER_IKI = 8.0
 POIN_ASPEK = 1.0
-PER_KRITERIA = (PER_IKI - POIN_ASPEK) / len(KRITERIA)
+POIN_KRITERIA = {"S": 1.1, "M": 1.1, "A": 1.1, "R": 2.6, "T": 1.1}  # measuring the result is what this is about
 MIRIP_BARIS = 0.95  # counting and then taking the share of the same thing is weak, but it is not a copy
 BARIS = ("t1", "t2", "t3")
 
@@ -56,6 +56,12 @@ def tampilan(peran: dict) -> dict:
             "dengan capaian tahun lalu dan kapasitas. Kalimat yang menyalin RHK, contoh, atau baris lain tidak dinilai."
         ),
         "isian": [
+            {
+                "jenis": "data",
+                "judul": "Peran Anda",
+                "kolom": ["Jabatan", "Unit kerja"],
+                "baris": [[peran["jabatan"], peran["unit"]]],
+            },
             {
                 "jenis": "data",
                 "judul": "RHK Anda",
@@ -97,7 +103,7 @@ def _table() -> dict:
 
 def kunci(peran: dict) -> dict:
     """Everything grading needs."""
-    nama = ("teks", "objek", "ukuran", "acuan")
+    nama = ("teks", "objek", "ukuran", "acuan", "tahun_lalu", "kapasitas")
     return {
         "jabatan": peran["jabatan"],
         "unit": peran["unit"],
@@ -145,7 +151,7 @@ def nilai(jawaban: dict, case: Case) -> list[Finding]:
 
 def _row(baris: str, nama: str, iki: IKI, satu: dict, terdahulu: list[IKI], case: Case) -> list[Finding]:
     peran = case.kunci["tulis"]
-    latar = Latar(peran["jabatan"], satu["teks"], satu["objek"], satu["ukuran"], case.kunci["satuan"])
+    latar = Latar(peran["jabatan"], satu["teks"], satu["objek"], satu["ukuran"], case.kunci["satuan"], _facts(satu))
     tolakan = tolak(
         iki.indikator, (Larangan(satu["teks"], "RHK", boleh_dengan_ukuran=True), Larangan(CONTOH, "contoh"))
     )
@@ -158,12 +164,13 @@ def _row(baris: str, nama: str, iki: IKI, satu: dict, terdahulu: list[IKI], case
         return _all_lost(baris, nama, tolakan)
     hasil = [_aspek_finding(baris, nama, iki, [lain.aspek for lain in terdahulu])]
     for putusan in nilai_smart(iki, latar):
+        maks = POIN_KRITERIA[putusan.kriteria]
         hasil.append(
             Finding(
                 "tulis",
                 baris,
-                PER_KRITERIA if putusan.terpenuhi else 0.0,
-                PER_KRITERIA,
+                maks if putusan.terpenuhi else 0.0,
+                maks,
                 f"{nama}: {KRITERIA[putusan.kriteria]}",
                 putusan.pesan,
                 putusan.kutipan,
@@ -175,6 +182,10 @@ def _row(baris: str, nama: str, iki: IKI, satu: dict, terdahulu: list[IKI], case
     return hasil
 
 
+def _facts(satu: dict) -> str:
+    return f"{satu['tahun_lalu']} {satu['kapasitas']}"
+
+
 def _repeated(iki: IKI, terdahulu: list[IKI]) -> Tolakan | None:
     for nomor, lain in enumerate(terdahulu, 1):
         if kemiripan(iki.indikator, lain.indikator) >= MIRIP_BARIS:
@@ -183,7 +194,7 @@ def _repeated(iki: IKI, terdahulu: list[IKI]) -> Tolakan | None:
 
 
 def _all_lost(baris: str, nama: str, tolakan: Tolakan) -> list[Finding]:
-    semua = {"Aspek": POIN_ASPEK} | {label: PER_KRITERIA for label in KRITERIA.values()}
+    semua = {"Aspek": POIN_ASPEK} | {KRITERIA[kriteria]: poin for kriteria, poin in POIN_KRITERIA.items()}
     return [
         Finding("tulis", baris, 0.0, maks, f"{nama}: {label}", tolakan.pesan, tolakan.kutipan, aturan=ATURAN_SMART)
         for label, maks in semua.items()

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .kata import ANGKA_KATA, kata_kata
+from .kata import ANGKA_KATA, himpunan, kata_kata
 
 SATUAN_SAMA = {"%": "persen", "prosen": "persen", "percent": "persen", "tgl": "tanggal", "harinya": "hari"}
-BULAN = (
-    "januari februari maret april mei juni juli agustus september oktober november desember".split()  # noqa: SIM905
-)
-_HENTI = frozenset("per setiap tiap dalam sampai pada tahun selama dan sejak untuk atau dari".split())
+BULAN = himpunan("januari februari maret april mei juni juli agustus september oktober november desember")
+SATUAN_WAKTU = himpunan("hari jam menit tanggal minggu")
+_HENTI = himpunan("per setiap tiap dalam sampai pada tahun selama dan sejak untuk atau dari")
 _KALI = {"hari": 240, "minggu": 52, "bulan": 12, "triwulan": 4, "semester": 2, "tahun": 1}
 _PERIODE = re.compile(r"\b(?:per|setiap|tiap|tiap-tiap)\s+(hari|minggu|bulan|triwulan|semester|tahun)\b")
 _BULANAN = re.compile(r"/\s*(hari|minggu|bulan|triwulan|semester|tahun)\b")
