@@ -8,16 +8,11 @@ Add: each question has a file of its name; usual mistakes stand in kesalahan.py.
 from __future__ import annotations
 
 import random
-from importlib import import_module
-from pathlib import Path
 
 from exercises.kit.case import Case
 from exercises.kit.finding import Finding
 
-__path__ = [str(Path(__file__).resolve().parent)]  # the other files of this folder are parts of this module
-alasan, kesalahan, perbaiki, pilah, tulis = (
-    import_module(f"{__name__}.{nama}") for nama in ("alasan", "kesalahan", "perbaiki", "pilah", "tulis")
-)
+from . import alasan, kesalahan, perbaiki, pilah, tulis
 
 LATIHAN = "01_iki_smart"
 MISTAKES = kesalahan.MISTAKES
