@@ -68,7 +68,9 @@ def make_case(seed: int) -> Case:
         },
     }  # fmt: skip
     tampilan = {"latihan": "01_contoh", "judul": "Latihan contoh", "soal": soal}
-    return Case("01_contoh", seed, tampilan, {"target": target, "jenis": {kode: jenis for kode, _, jenis in PERNYATAAN}})
+    return Case(
+        "01_contoh", seed, tampilan, {"target": target, "jenis": {kode: jenis for kode, _, jenis in PERNYATAAN}}
+    )
 
 
 def grade(answer: dict, case: Case) -> list[Finding]:
@@ -77,7 +79,9 @@ def grade(answer: dict, case: Case) -> list[Finding]:
         dijawab = answer["pilah"]["jenis"][kode]["macam"]
         benar = dijawab == case.kunci["jenis"][kode]
         pesan = "Tepat." if benar else "Baca kembali: apakah ini kegiatan atau hasil?"
-        temuan.append(Finding("pilah", kode, 10 if benar else 0, 10, "Jenis pernyataan", pesan, teks, aturan="contoh.pilah"))
+        temuan.append(
+            Finding("pilah", kode, 10 if benar else 0, 10, "Jenis pernyataan", pesan, teks, aturan="contoh.pilah")
+        )
     susun = answer["susun"]
     pas = susun["target"] == case.kunci["target"]
     temuan.append(Finding("susun", "target", 20 if pas else 0, 20, "Target", "Tepat." if pas else "Hitung kembali."))
