@@ -5,7 +5,8 @@ Facts: lexicon/*.tsv (each row with its reason); what each finding means and how
 Add: README.md in this folder says how to add a word, a finding, a criterion.
 """
 
+from simulator.wording.kumpulan import periksa_skp
 from simulator.wording.mesin import periksa, periksa_banyak
 from simulator.wording.pernyataan import Hasil, Konteks, Pernyataan, Target, Temuan
 
-__all__ = ["Hasil", "Konteks", "Pernyataan", "Target", "Temuan", "periksa", "periksa_banyak"]
+__all__ = ["Hasil", "Konteks", "Pernyataan", "Target", "Temuan", "periksa", "periksa_banyak", "periksa_skp"]

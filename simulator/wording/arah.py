@@ -16,7 +16,18 @@ from simulator.wording.teks import Teks
 _MENURUN = frozenset(("ukuran-waktu", "turun", "mutu-turun"))
 _SENDIRI = frozenset(("konsumsi", "pemakaian", "ulang", "reject", "keluhan", "komplain", "biaya", "rework", "gagal"))
 _DIURUS = frozenset(
-    "selesai sembuh pulih ditindaklanjuti tertangani ditangani diselesaikan terselesaikan terlayani dilayani".split()
+    [
+        "selesai",
+        "sembuh",
+        "pulih",
+        "ditindaklanjuti",
+        "tertangani",
+        "ditangani",
+        "diselesaikan",
+        "terselesaikan",
+        "terlayani",
+        "dilayani",
+    ]
 )
 
 

@@ -24,10 +24,8 @@ def angka(tulisan: str) -> float | None:
     if not isi or len(isi) > 40 or not all(h.isdigit() or h in ".," for h in isi):
         return None
     if "," in isi and "." in isi:
-        if isi.rfind(",") > isi.rfind("."):
-            isi = isi.replace(".", "").replace(",", ".")
-        else:
-            isi = isi.replace(",", "")
+        koma_desimal = isi.rfind(",") > isi.rfind(".")
+        isi = isi.replace(".", "").replace(",", ".") if koma_desimal else isi.replace(",", "")
     elif "," in isi:
         isi = isi.replace(",", "") if isi.count(",") > 1 else isi.replace(",", ".")
     elif isi.count(".") > 1 or _ribuan(isi):

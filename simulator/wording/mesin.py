@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 
 from simulator.wording import tercapai
 from simulator.wording.arah import arah_turun
+from simulator.wording.bahan import Bahan
 from simulator.wording.orientasi import Putusan, putuskan
 from simulator.wording.pernyataan import BERUKURAN, Hasil, Konteks, Pernyataan, Target
 from simulator.wording.relevan import Hubungan, hubungan
 from simulator.wording.spesifik import Cakupan, cakupan
 from simulator.wording.target import urai_target
 from simulator.wording.teks import Teks, bersihkan
-from simulator.wording.temuan import Bahan, cari_temuan
+from simulator.wording.temuan import cari_temuan
 from simulator.wording.terukur import Ukuran, ukur
 from simulator.wording.usulan import usulkan
 from simulator.wording.waktu import cari_waktu

@@ -1,7 +1,7 @@
 """What a statement is about: an activity, an output or an outcome.
 
 Scene: first of the four labels; the head of the phrase decides, an indicator is judged by what it measures.
-Imports: the lexicon, the words of the statement and their shapes. Facts: the annotation conventions of PENILAIAN_KATA.md.
+Imports leksikon, morfologi, teks. Facts: the annotation conventions of PENILAIAN_KATA.md.
 Add: a kind of head as one small function in KEPALA, with cases on both sides in tests/wording/kasus.yaml.
 """
 

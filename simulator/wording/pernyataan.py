@@ -94,3 +94,25 @@ class Hasil:
     usulan: tuple[str, ...] = ()
     id: str | int | None = None
     ragu_pada: tuple[str, ...] = ()
+
+    def ke_dict(self) -> dict[str, object]:
+        """The judgement as plain values, in the order ``bimtek iki periksa --json`` writes them."""
+        return {
+            "id": self.id,
+            "orientasi": self.orientasi,
+            "spesifik": self.spesifik,
+            "terukur": self.terukur,
+            "waktu": self.waktu,
+            "ragu": self.ragu,
+            "S": self.S,
+            "M": self.M,
+            "A": self.A,
+            "R": self.R,
+            "T": self.T,
+            "temuan": [
+                {"kriteria": t.kriteria, "kode": t.kode, "kutipan": t.kutipan, "pesan": t.pesan, "saran": t.saran}
+                for t in self.temuan
+            ],
+            "usulan": list(self.usulan),
+            "ragu_pada": list(self.ragu_pada),
+        }

@@ -32,15 +32,15 @@ _SUASANA = frozenset(("suasana", "ruang kerja", "seragam", "meja", "dekorasi", "
 def _terlalu_umum() -> frozenset[str]:
     umum = (
         "laporan dokumen jumlah hasil kerja kualitas mutu tahun bulan orang tepat waktu lengkap layanan pelayanan baik "
-        "dinas daerah kabupaten kota provinsi unit pegawai masyarakat laksana susun selesai capai tingkat nilai hal dapat "
-        "sesuai standar benar seluruh wilayah kantor"
+        "dinas daerah kabupaten kota provinsi unit pegawai masyarakat laksana susun selesai capai tingkat nilai hal "
+        "dapat sesuai standar benar seluruh wilayah kantor"
     )
     return frozenset(pangkal(k) for k in umum.split())
 
 
 def akar(teks: Teks) -> frozenset[str]:
     """Rough roots of the words that say what the statement is about (verb heads included: *tertera* ~ *menera*)."""
-    hasil = set()
+    hasil: set[str] = set()
     for kata in teks.kata:
         if golongan(kata) in _DIABAIKAN or golongan(kata) in UKURAN:
             continue
@@ -53,7 +53,7 @@ def akar(teks: Teks) -> frozenset[str]:
 
 def _medan(teks: Teks) -> frozenset[str]:
     peta = leksikon.medan()
-    hasil = set()
+    hasil: set[str] = set()
     for kata in teks.kata:
         hasil.update(peta.get(kata, ()))
         if " " in kata:

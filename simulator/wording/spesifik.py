@@ -15,7 +15,7 @@ from simulator.wording import leksikon
 from simulator.wording.morfologi import golongan
 from simulator.wording.orientasi import UKURAN
 from simulator.wording.teks import Teks
-from simulator.wording.waktu import EKSPLISIT, TERSIRAT
+from simulator.wording.waktu import cari_waktu
 
 _BUKAN_ISI = frozenset(
     ("tugas", "tanda", "angka", "verba", "verba-ubah", "jadi", "wujud", "ter-nya", "di-nya", "ter", "di")
@@ -99,19 +99,38 @@ def _menggantung(kata: list[str], i: int) -> bool:
 
 
 def _bagian_waktu(kecil: str) -> frozenset[str]:
-    m = EKSPLISIT.search(kecil) or TERSIRAT.search(kecil)
-    return frozenset(m[0].split()) if m else frozenset()
+    return frozenset(cari_waktu(kecil)[1].split())
+
+
+_PEMICU = (
+    "lain",
+    "sebagai",
+    "segala",
+    "hal",
+    "sesuatu",
+    "berbagai",
+    "semua",
+    "seluruh",
+    "perintah",
+    "arahan",
+    "hari",
+    "rutin",
+)
+
+
+def _cari_payung(kecil: str) -> re.Match[str] | None:
+    return _payung().search(kecil) if any(p in kecil for p in _PEMICU) else None
 
 
 def cakupan(teks: Teks, rhk: Teks | None = None) -> Cakupan:
     """Judge the scope; an indicator may take it from its RHK, a catch-all object may not."""
-    m = _payung().search(teks.kecil)
+    m = _cari_payung(teks.kecil)
     isi = kata_isi(teks)
     if m and not (m[0] in ("lain-lain", "dan lain-lain", "dan sebagainya") and len(isi) > 2):
         return Cakupan(False, True, isi, m[0])
     if isi:
         return Cakupan(True, len(isi) > 1 or len(isi[0]) > 3, isi, "")
-    if rhk is not None and not _payung().search(rhk.kecil):
+    if rhk is not None and not _cari_payung(rhk.kecil):
         dari_rhk = kata_isi(rhk)
         if dari_rhk:
             return Cakupan(True, len(dari_rhk) > 1, dari_rhk, "")

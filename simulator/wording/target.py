@@ -18,18 +18,19 @@ PEMBANDING = (
     ("≥", r"≥|>=|=>|\bminimal\b|\bminimum\b|\bmin\b\.?|paling sedikit|paling rendah|sekurang-?kurangnya|setidaknya|"
           r"tidak kurang dari|sedikitnya|serendah-?rendahnya"),
     ("≤", r"≤|<=|=<|\bmaksimal\b|\bmaksimum\b|\bmaks\b\.?|\bmax\b\.?|paling banyak|paling lama|paling lambat|"
-          r"paling tinggi|tidak lebih dari|tidak melebihi|selambat-?lambatnya|setinggi-?tingginya|sebanyak-?banyaknya \d|"
-          r"di bawah sama dengan"),
+          r"paling tinggi|tidak lebih dari|tidak melebihi|selambat-?lambatnya|setinggi-?tingginya|"
+          r"sebanyak-?banyaknya \d|di bawah sama dengan"),
     (">", r">|lebih dari|di atas|melebihi"),
     ("<", r"<|kurang dari|di bawah"),
 )  # fmt: skip
 _BANDING = tuple((tanda, re.compile(pola)) for tanda, pola in PEMBANDING)
 _ANGKA = re.compile(
-    r"(?P<rp>rp\.?\s*)?(?<![\w.,])(?P<a>\d+(?:[.,]\d+)*)(?:,-)?(?:\s*(?P<kali>ribu|rb|juta|jt|miliar|milyar|triliun)\b)?"
+    r"(?P<rp>rp\.?\s*)?(?<![\w.,])(?P<a>\d+(?:[.,]\d+)*)(?:,-)?"
+    r"(?:\s*(?P<kali>ribu|rb|juta|jt|miliar|milyar|triliun)\b)?"
     r"(?:\s*%?\s*(?:-|–|s\.?\s?/?d\.?|sampai(?: dengan)?|hingga)\s*(?P<b>\d+(?:[.,]\d+)*)(?![\w]))?"
 )
 _HURUF = re.compile(r"^(?:predikat|nilai|kategori|kategori nilai|peringkat|opini|akreditasi|level|grade)?\s*"
-                    r"(aa|a|bb|b|cc|c|d|wtp|wdp|a\+|a-|b\+|sangat baik|baik|cukup|istimewa|unggul|paripurna|utama|madya|"
+                    r"(aa|a|bb|b|cc|c|d|wtp|wdp|a\+|a-|b\+|sangat baik|baik|cukup|istimewa|unggul|paripurna|madya|"
                     r"informatif|sangat inovatif|inovatif|terakreditasi(?: \w+)?|prima|memuaskan|sangat memuaskan|"
                     r"sesuai ekspektasi|hijau|nindya|utama|pratama|kla)(?:\s*\(.*\))?$")  # fmt: skip
 _PERIODE = re.compile(

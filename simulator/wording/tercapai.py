@@ -28,15 +28,25 @@ _BILANGAN = re.compile(
 )
 _PER = re.compile(r"(?:per|setiap|tiap|se|/|@)\s*(jam|hari|shift|minggu|bulan|bln|triwulan|semester|tahun|thn)\b")
 _NAIK = re.compile(
-    r"tambahan|ditambah|bertambah|baru\b|penambahan|naik|dibuka|hibah|dukungan|jadi \d|menjadi \d|rekrut|otomatis|digital"
+    r"tambahan|ditambah|bertambah|baru\b|penambahan|naik|dibuka|hibah|dukungan|jadi \d|menjadi \d|rekrut|"
+    r"otomatis|digital"
 )
 _BERKURANG = re.compile(
     r"ditutup|tutup|sisa|berkurang|rusak|pensiun|pindah|mutasi|dipotong|turun|refocusing|efisiensi|kurang|cuti|berhenti|"
-    r"separuh|hilang|dihapus|habis|berakhir|dipangkas|tugas belajar|renovasi|direnovasi|dibatasi|dialihkan|menunggu|hanya"
+    r"separuh|hilang|dihapus|habis|berakhir|dipangkas|tugas belajar|renovasi|direnovasi|dibatasi|dialihkan|menunggu|"
+    r"hanya"
 )
 _TETAP = re.compile(r"tetap|sama|tidak berubah|tak berubah")
 _BATAS_KAPASITAS = re.compile(
-    r"(?:maks(?:imal)?|kapasitas|mampu|sanggup|paling banyak|hanya|cukup untuk|jatah|kuota|daya tampung|sasaran|populasi|total|stok)\D{0,25}?(\d+(?:[.,]\d+)*)\s*(%|[^\W\d_]+)?"
+    r"(?:maks(?:imal)?|kapasitas|mampu|sanggup|paling banyak|hanya|cukup untuk|jatah|kuota|daya tampung|"
+    r"sasaran|populasi|total|stok)"
+    r"\D{0,25}?(\d+(?:[.,]\d+)*)\s*(%|[^\W\d_]+)?"
+)
+
+
+_LAJU = re.compile(
+    r"(\d+(?:[.,]\d+)*)\s*([^\W\d_]+)?[^,;]{0,20}?(?:per |se|setiap |tiap |/)"
+    r"(hari|bulan|minggu|jam|triwulan|tahun)\b"
 )
 
 
@@ -169,10 +179,7 @@ def _lawan_kapasitas(target: Target, kapasitas: str, turun: bool) -> Jangkauan |
             pasangan = _setara(target, _Nilai(n, m[2] or "", per[1] if per else ""))
             if pasangan and pasangan[0] > pasangan[1] * 1.15:
                 return Jangkauan(False, bool(pasangan[0] > pasangan[1] * 1.5), "melebihi-kapasitas", m[0])
-    for m in re.finditer(
-        r"(\d+(?:[.,]\d+)*)\s*([^\W\d_]+)?[^,;]{0,20}?(?:per |se|setiap |tiap |/)(hari|bulan|minggu|jam|triwulan|tahun)\b",
-        kapasitas,
-    ):
+    for m in _LAJU.finditer(kapasitas):
         n = angka(m[1])
         if n and (target.periode or n * _PER_TAHUN[m[3]] < target.nilai):
             penuh = n * _PER_TAHUN[m[3]]

@@ -1,6 +1,6 @@
 """Can a reader say afterwards, from the record, by how much it was reached?
 
-Scene: the label ``terukur`` and, stricter, the criterion M: a number beside a vague degree word measures something else.
+Scene: the label ``terukur`` and, stricter, the criterion M: a number beside a degree word measures something else.
 Imports leksikon, morfologi, teks, orientasi. Facts: lexicon/derajat.tsv.
 Add: a degree word, a named standard or an instrument in derajat.tsv.
 """
@@ -33,14 +33,14 @@ def _pola(*kelas: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(k) for k in kata) + r")(?![\w-])")
 
 
-BERUKURAN = UKURAN | {"mutu", "mutu-turun"}
+_UKURAN_WAKTU = frozenset(("ketepatan waktu", "keterlambatan"))
 _MERASA = re.compile(r"\b(?:merasa|makin|semakin|benar-benar|lebih)\s+\w+")
 
 
-def cari_samar(kecil: str) -> str:
+def cari_samar(teks: Teks) -> str:
     """The first vague degree word, or an empty string."""
-    m = _pola("samar").search(kecil)
-    return m[0] if m else ""
+    samar = leksikon.kelompok("derajat", "samar")
+    return next((k for k in teks.kata if k in samar), "")
 
 
 def cari_standar(kecil: str) -> str:
@@ -54,10 +54,10 @@ def cari_standar(kecil: str) -> str:
 def ukur(teks: Teks, target: Target, target_kecil: str) -> Ukuran:
     """Judge how measurable the indicator is together with its target."""
     i = kepala(teks)
-    kepala_ukuran = i < len(teks.kata) and golongan(teks.kata[i]) in BERUKURAN
+    kepala_ukuran = i < len(teks.kata) and (golongan(teks.kata[i]) in UKURAN or teks.kata[i] in _UKURAN_WAKTU)
     berangka = any(golongan(k) == "angka" for k in teks.kata)
     bertarget = target.bentuk in ("angka", "rentang", "huruf")
-    samar = cari_samar(teks.kecil)
+    samar = cari_samar(teks)
     standar = cari_standar(teks.kecil)
     terukur = kepala_ukuran or bertarget or berangka or bool(standar) or _target_menamai_ukuran(target, target_kecil)
     if not terukur and _satuan_menamai_ukuran(target):

@@ -14,7 +14,7 @@ from simulator.wording.morfologi import golongan, pangkal
 from simulator.wording.teks import Teks
 
 if TYPE_CHECKING:
-    from simulator.wording.temuan import Bahan
+    from simulator.wording.bahan import Bahan
 
 _PENGANTAR = frozenset(
     ("melaksanakan", "pelaksanaan", "melakukan", "menyelenggarakan", "penyelenggaraan", "mengadakan", "kegiatan")

@@ -2,50 +2,91 @@
 
 Scene: the label ``waktu`` and the criterion T. Standard library only.
 Facts: annotation conventions of PENILAIAN_KATA.md; an age ("usia 0–24 bulan") is not a time limit.
-Add: a pattern in EKSPLISIT or TERSIRAT, with cases on both sides in tests/wording/kasus.yaml.
+Add: a pattern in EKSPLISIT or TERSIRAT and its tell-tale letters in PEMICU_…, with cases on both sides in tests.
 """
 
 from __future__ import annotations
 
 import re
 
-_UNIT = r"(?:detik|menit|jam(?: kerja)?|hari(?: kerja| kalender)?|minggu|pekan|bulan|bln|triwulan|tri wulan|caturwulan|semester|tahun|thn)"
+_UNIT = (
+    r"(?:detik|menit|jam(?: kerja)?|hari(?: kerja| kalender)?|minggu|pekan|bulan|bln|triwulan|tri wulan|caturwulan|"
+    r"semester|tahun|thn)"
+)
 _BULAN = r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
-_N = r"(?:\d+(?:[.,]\d+)?|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|[ivx]{1,4}|pertama|kedua|ketiga|keempat)"
-USIA = re.compile(
-    rf"(?:\b(?:usia|umur|berusia|berumur|penduduk|anak|balita|bayi|remaja|pendidikan|jenjang|lansia)\s*(?:kerja\s*)?)(?:[≥>≤<]\s*)?\(?"
-    rf"\d+(?:\s*(?:-|–|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*\d+)?\)?\s*{_UNIT}(?:\s*ke\s*(?:atas|bawah))?|"
-    rf"\b\d+\s*(?:-|–)\s*\d+\s*(?:tahun|bulan)\b(?=[^.;]*\b(?:pendidikan|imunisasi|usia))|\blama sekolah\b|"
-    r"\bharapan (?:hidup|lama)\b|\bjangka (?:menengah|panjang|pendek)\b|\bsatu data\b",
+_ANGKA = (
+    r"(?:\d+(?:[.,]\d+)?|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|[ivx]{1,4}|pertama|kedua|ketiga|"
+    r"keempat)"
 )
-EKSPLISIT = re.compile(
-    rf"\b{_N}\s*(?:\(\w+\)\s*)?(?:x\s*24\s*)?{_UNIT}\b|"
-    rf"(?:\b(?:per|setiap|tiap|dalam|selama|sepanjang|setengah|akhir|awal|pertengahan|sebelum|sesudah|setelah|tiap-tiap)|/)\s*"
-    rf"(?:akhir\s*|awal\s*)?(?:{_UNIT}|{_BULAN}|shift|angkatan|batch|periode|tahap|kali layanan|hari layanan|siklus|gelombang|masa tanam|musim)\b|"
-    rf"\b(?:sebulan|setahun|sehari|seminggu|setriwulan|sesemester|sejam|semenit|sepekan|harian|mingguan|bulanan|triwulanan|"
-    rf"semesteran|tahunan|kwartal|kuartal)\b|\b\d\s*x\s*24\b|"
-    rf"\b{_BULAN}\b|\b(?:tahun|thn|ta|t\.a\.|fy)\s*(?:anggaran|ajaran|akademik|pelajaran)?\s*(?:19|20)\d\d|\b(?:19|20)\d\d\b(?!\s*(?:orang|berkas|dokumen|kk|ha|unit))|"
-    rf"\btahun (?:ajaran|anggaran|pelajaran|akademik|berjalan|depan)\b|\b(?:triwulan|semester|minggu|bulan|caturwulan|periode|tahap|angkatan|batch|gelombang)\s*(?:ke\s*-?\s*)?(?:[ivx]{{1,4}}|\d+|gasal|genap|ganjil|pertama|kedua|ketiga|keempat)\b|"
-    rf"\btanggal\s*\d|\btgl\.?\s*\d|\b\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}\b|\b(?:akhir|awal)\s+(?:semester|triwulan|tahun|bulan|minggu|periode)\b|"
-    rf"\b(?:di |pada )?hari yang sama\b|\bhari h\b|\bh\s*[-+]\s*\d|\bpukul\s*\d|\b1x24\b|\bsetiap (?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b|\bs\.?d\.?\s+{_BULAN}"
+_TAHAP = r"(?:shift|angkatan|batch|periode|tahap|kali layanan|hari layanan|siklus|gelombang|masa tanam|musim)"
+_USIA = (
+    r"\b(?:usia|umur|berusia|berumur|penduduk|anak|balita|bayi|remaja|pendidikan|jenjang|lansia)\s*(?:kerja\s*)?"
+    r"(?:[≥>≤<]\s*)?\(?\d+(?:\s*(?:-|–|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*\d+)?\)?\s*"
+    + _UNIT + r"(?:\s*ke\s*(?:atas|bawah))?",
+    r"\b\d+\s*(?:-|–)\s*\d+\s*(?:tahun|bulan)\b(?=[^.;]*\b(?:pendidikan|imunisasi|usia))",
+    r"\blama sekolah\b",
+    r"\bharapan (?:hidup|lama)\b",
+    r"\bjangka (?:menengah|panjang|pendek)\b",
+)  # fmt: skip
+_EKSPLISIT = (
+    rf"\b{_ANGKA}\s*(?:\(\w+\)\s*)?(?:x\s*24\s*)?{_UNIT}\b",
+    r"(?:\b(?:per|setiap|tiap|dalam|selama|sepanjang|setengah|akhir|awal|pertengahan|sebelum|sesudah|setelah)|/)\s*"
+    rf"(?:akhir\s*|awal\s*)?(?:{_UNIT}|{_BULAN}|{_TAHAP})\b",
+    r"\b(?:sebulan|setahun|sehari|seminggu|setriwulan|sesemester|sejam|semenit|sepekan)\b",
+    r"\b(?:harian|mingguan|bulanan|triwulanan|semesteran|tahunan|kwartal|kuartal)\b",
+    r"\b\d\s*x\s*24\b",
+    rf"\b{_BULAN}\b",
+    r"\b(?:19|20)\d\d\b(?!\s*(?:orang|berkas|dokumen|kk|ha|unit))",
+    r"\btahun (?:ajaran|anggaran|pelajaran|akademik|berjalan|depan)\b",
+    r"\b(?:triwulan|semester|minggu|bulan|caturwulan|periode|tahap|angkatan|batch|gelombang)\s*(?:ke\s*-?\s*)?"
+    r"(?:[ivx]{1,4}|\d+|gasal|genap|ganjil|pertama|kedua|ketiga|keempat)\b",
+    r"\b(?:tanggal|tgl\.?|pukul)\s*\d",
+    r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
+    r"\b(?:akhir|awal)\s+(?:semester|triwulan|tahun|bulan|minggu|periode)\b",
+    r"\bhari (?:yang )?sama\b",
+    r"\bhari h\b",
+    r"\bh\s*[-+]\s*\d",
+    r"\bsetiap (?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b",
 )
-TERSIRAT = re.compile(
-    r"\btepat waktu|\bketepatan waktu|\bketepatan wakt|\bsesuai (?:dengan )?(?:jadwal|jadual|tenggat|waktu|batas waktu|kalender)|\bterjadwal|"
-    r"\btidak terlambat|\btanpa keterlambatan|\bketerlambatan\b|\bsecara (?:berkala|rutin|periodik)|\bberkala\b|\bon time\b|\bsegera\b|\bsecepatnya\b|"
-    r"\bsebelum (?:batas|tenggat|jatuh tempo)|\bbatas waktu|\bperiodik\b|\btepat jadwal"
+_TERSIRAT = (
+    r"\btepat waktu",
+    r"\bketepatan waktu?",
+    r"\bsesuai (?:dengan )?(?:jadwal|tenggat|waktu|batas waktu|kalender)",
+    r"\bterjadwal",
+    r"\btidak terlambat",
+    r"\btanpa keterlambatan",
+    r"\bketerlambatan\b",
+    r"\bberkala\b",
+    r"\bsecara (?:rutin|periodik)",
+    r"\bon time\b",
+    r"\bsegera\b|\bsesegera\b|\bsecepatnya\b",
+    r"\bsebelum (?:batas|tenggat|jatuh tempo)",
+    r"\bbatas waktu",
+    r"\bperiodik\b",
+    r"\btepat jadwal",
 )
-_KEHADIRAN = re.compile(r"\b(?:masuk|pulang) kerja")
+USIA = re.compile("|".join(_USIA))
+EKSPLISIT = re.compile("|".join(_EKSPLISIT))
+TERSIRAT = re.compile("|".join(_TERSIRAT))
+# Letters without which no pattern above can match: looking for them first makes the common “nothing” cheap.
+PEMICU_EKSPLISIT = (
+    "hari", "bulan", "bln", "minggu", "pekan", "tahun", "thn", "wulan", "semester", "jam", "menit", "detik", "ruari",
+    "maret", "april", "mei", "juni", "juli", "agustus", "ember", "oktober", "19", "20", "x24", "x 24", "tanggal", "tgl",
+    "pukul", "kwartal", "kuartal", "shift", "angkatan", "batch", "periode", "tahap", "layanan", "siklus", "gelombang",
+    "masa tanam", "musim", "setiap", "h-", "h -", "h+", "h +", "/",
+)  # fmt: skip
+PEMICU_TERSIRAT = (
+    "wakt", "jadwal", "lambat", "berkala", "rutin", "periodik", "on time", "segera", "secepat", "tenggat", "tempo",
+    "kalender",
+)  # fmt: skip
 
 
 def cari_waktu(kecil: str) -> tuple[str, str]:
     """(``eksplisit`` | ``tersirat`` | ``tidak``, the words found) in lower-case text."""
-    bersih = (
-        USIA.sub(" ", kecil) if any(h.isdigit() for h in kecil) or "harapan" in kecil or "jangka" in kecil else kecil
-    )
-    m = EKSPLISIT.search(bersih)
-    if m:
-        return "eksplisit", m[0].strip()
-    m = TERSIRAT.search(bersih)
-    if m:
+    if any(p in kecil for p in PEMICU_EKSPLISIT):
+        m = EKSPLISIT.search(USIA.sub(" ", kecil))
+        if m:
+            return "eksplisit", m[0].strip()
+    if any(p in kecil for p in PEMICU_TERSIRAT) and (m := TERSIRAT.search(kecil)):
         return "tersirat", m[0].strip()
     return "tidak", ""

@@ -1,0 +1,153 @@
+"""Which row is the header, which column holds what, and what each row below it says.
+
+Scene: shared by the CSV and XLSX readers; an SKP draft has titles above the header, cells left empty below a merged
+RHK, section rows (A. UTAMA) and a *perilaku kerja* block after it. Imports baris, pernyataan.
+Facts: kolom.tsv. Add: a column name there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from simulator.domain.errors import DataTidakSah
+from simulator.wording.berkas.baris import Baris, BarisRusak, susun_pernyataan
+from simulator.wording.pernyataan import Pernyataan
+from simulator.wording.teks import bersihkan
+
+BARIS_DICARI = 40
+_BAGIAN = re.compile(
+    r"^(?:[ab]\.?\s*)?(?:hasil kerja\s*)?(?:utama|tambahan|hasil kerja|kinerja utama|kinerja tambahan)\.?$"
+)
+_SELESAI = re.compile(
+    r"^(?:[a-z0-9]{1,3}[.)]\s*)?(?:perilaku kerja|lampiran|pejabat penilai kinerja|dukungan sumber daya|"
+    r"skema pertanggungjawaban|konsekuensi)\b"
+)
+_NOMOR_KOLOM = re.compile(r"^\(?\d{1,2}\)?$")
+_INTI = frozenset(("teks", "rhk", "target", "aspek", "jenis_pernyataan", "rencana_aksi", "sasaran"))
+Isian = tuple[int, Sequence[object]]
+
+
+@cache
+def nama_kolom() -> dict[str, str]:
+    """Column name as people write it → field."""
+    peta = {}
+    for isi in (Path(__file__).parent / "kolom.tsv").read_text(encoding="utf-8").splitlines():
+        if isi and not isi.startswith("#"):
+            bidang, nama, _ = isi.split("\t")
+            peta.update({n.strip(): bidang for n in nama.split(",")})
+    return peta
+
+
+def _bidang(sel: object) -> str:
+    tulisan = re.sub(r"\s*\(\d+\)\s*$", "", bersihkan(sel).lower()).strip(" :*.")
+    return nama_kolom().get(tulisan, "")
+
+
+def baca_kepala(sel: Sequence[object]) -> dict[str, int]:
+    """Field → column index when this row is a header; empty when it is not."""
+    peta: dict[str, int] = {}
+    for i, isi in enumerate(sel[:200]):
+        bidang = _bidang(isi)
+        if bidang and bidang not in peta:
+            peta[bidang] = i
+    inti = [b for b in peta if b in _INTI]
+    cukup = len(inti) >= 2 or (inti and inti[0] in ("teks", "jenis_pernyataan", "rhk", "rencana_aksi", "sasaran"))
+    if not cukup or not ({"teks", "rhk", "rencana_aksi", "sasaran"} & set(peta)):
+        return {}
+    terisi = sum(1 for isi in sel[:200] if bersihkan(isi))
+    return peta if len(peta) * 2 >= terisi else {}
+
+
+def cari_kepala(baris: Iterable[Isian]) -> tuple[int, dict[str, int]]:
+    """The header row's number and its columns.
+
+    Raises: DataTidakSah — no header among the first rows.
+    """
+    for nomor, sel in baris:
+        if nomor > BARIS_DICARI:
+            break
+        peta = baca_kepala(sel)
+        if peta:
+            return nomor, peta
+    raise DataTidakSah(
+        "Baris judul kolom tidak ditemukan. Beri judul kolom “RHK”, “Aspek”, “Indikator Kinerja Individu”, dan "
+        f"“Target” di salah satu dari {BARIS_DICARI} baris pertama.",
+        kode="kolom-tidak-ditemukan",
+    )  # fmt: skip
+
+
+def baca_isi(baris: Iterable[Isian], peta: dict[str, int], huruf: bool = False, lembar: str = "") -> Iterator[Baris]:
+    """Rows below the header as statements; blank RHK and superior's RHK are carried down from above."""
+    bawaan, datar = _jenis_tabel(peta)
+    bawa: dict[str, str] = {}
+    for nomor, sel in baris:
+        isi = {b: sel[i] for b, i in peta.items() if i < len(sel) and sel[i] is not None and bersihkan(sel[i])}
+        penuh = [bersihkan(s).lower() for s in sel if s is not None and bersihkan(s)]
+        if not penuh:
+            continue
+        if any(_SELESAI.match(p) for p in penuh[:3]):
+            return
+        if (len(set(penuh)) <= 2 and any(_BAGIAN.match(p) for p in penuh)) or all(_NOMOR_KOLOM.match(p) for p in penuh):
+            continue
+        alamat = {b: f"{_huruf(i)}{nomor}" for b, i in peta.items()} if huruf else {}
+        yield _satu_baris(nomor, isi, bawa, bawaan, datar, alamat, lembar)
+
+
+def _jenis_tabel(peta: dict[str, int]) -> tuple[str, bool]:
+    """(default kind, is it a flat list of statements rather than an SKP draft?)."""
+    if "jenis_pernyataan" in peta:
+        return "iki", True
+    if "teks" in peta:
+        return "iki", "rhk" not in peta
+    return ("rencana_aksi" if "rencana_aksi" in peta else "rhk" if "rhk" in peta else "sasaran"), True
+
+
+def _satu_baris(
+    nomor: int,
+    isi: dict[str, object],
+    bawa: dict[str, str],
+    bawaan: str,
+    datar: bool,
+    alamat: dict[str, str],
+    lembar: str,
+) -> Baris:
+    rhk_baru = None
+    try:
+        if not datar:
+            rhk_baru = _bawa_turun(nomor, isi, bawa)
+        if bawaan in ("rencana_aksi", "sasaran") and bawaan in isi:
+            isi["teks"] = isi[bawaan]
+        if not datar and "teks" not in isi and rhk_baru is not None and not ({"aspek", "target"} & set(isi)):
+            return Baris(nomor, rhk_baru, rhk_baru=None, sel=alamat, lembar=lembar)
+        if not datar and "teks" not in isi:
+            raise BarisRusak("Indikator kosong, padahal kolom lain di baris ini terisi.")
+        pernyataan = susun_pernyataan(isi, nomor, bawaan)
+    except BarisRusak as galat:
+        return Baris(nomor, galat=str(galat), rhk_baru=rhk_baru, sel=alamat, lembar=lembar)
+    return Baris(nomor, pernyataan, rhk_baru=rhk_baru, sel=alamat, lembar=lembar)
+
+
+def _bawa_turun(nomor: int, isi: dict[str, object], bawa: dict[str, str]) -> Pernyataan | None:
+    """Carry RHK (and the superior's) down to the rows that leave them blank; the RHK itself when it is new."""
+    baru = None
+    for bidang in ("rhk_atasan", "rhk"):
+        if bidang in isi:
+            nilai = bersihkan(isi[bidang])
+            if bidang == "rhk" and nilai != bawa.get("rhk"):
+                baru = Pernyataan(nilai, "rhk", rhk_atasan=bawa.get("rhk_atasan"), id=f"{nomor}-rhk")
+            bawa[bidang] = nilai
+        elif bidang in bawa:
+            isi[bidang] = bawa[bidang]
+    return baru
+
+
+def _huruf(i: int) -> str:
+    nama = ""
+    i += 1
+    while i:
+        i, sisa = divmod(i - 1, 26)
+        nama = chr(65 + sisa) + nama
+    return nama
