@@ -1,0 +1,79 @@
+"""The calendar of the simulated year, in whole days.
+
+Scene: when things happen. May import: NumPy. Facts: quarterly periods are in use (CONFIRMED); the closing days are
+REKAAN (instance policy): ten days after a quarter, 31 January for the annual evaluation.
+Add: nothing; another rhythm is another set of periods here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from simulator.institution.keys import Ints
+
+_EPOCH = date(1970, 1, 1)
+TRIWULAN = ("I", "II", "III", "IV")
+TAHUNAN = 5
+
+
+def day(d: date) -> int:
+    """Days since 1970-01-01."""
+    return (d - _EPOCH).days
+
+
+def to_date(number: int) -> date:
+    """The date of a day number."""
+    return _EPOCH + timedelta(days=int(number))
+
+
+def dates(numbers: Ints) -> list[date]:
+    """Day numbers as dates."""
+    return numbers.astype("datetime64[D]").tolist()
+
+
+def workday(numbers: Ints) -> Ints:
+    """The day itself, or the Friday before when it falls on a weekend."""
+    weekday = (numbers + 3) % 7
+    return numbers - np.maximum(weekday - 4, 0)
+
+
+@dataclass(frozen=True)
+class Year:
+    """Periods of one year: four quarters (1–4) and the annual one (5)."""
+
+    tahun: int
+
+    @property
+    def awal(self) -> list[date]:
+        """First day of each period."""
+        t = self.tahun
+        return [date(t, 1, 1), date(t, 4, 1), date(t, 7, 1), date(t, 10, 1), date(t, 1, 1)]
+
+    @property
+    def akhir(self) -> list[date]:
+        """Last day of each period."""
+        t = self.tahun
+        return [date(t, 3, 31), date(t, 6, 30), date(t, 9, 30), date(t, 12, 31), date(t, 12, 31)]
+
+    @property
+    def batas(self) -> list[date]:
+        """Closing day of each period."""
+        t = self.tahun
+        return [date(t, 4, 10), date(t, 7, 10), date(t, 10, 10), date(t + 1, 1, 10), date(t + 1, 1, 31)]
+
+    def awal_hari(self, periode: Ints) -> Ints:
+        return np.array([day(d) for d in self.awal])[periode - 1]
+
+    def akhir_hari(self, periode: Ints) -> Ints:
+        return np.array([day(d) for d in self.akhir])[periode - 1]
+
+    def batas_hari(self, periode: Ints) -> Ints:
+        return np.array([day(d) for d in self.batas])[periode - 1]
+
+    @property
+    def hari_simulasi(self) -> date:
+        """Today in the file: quarters are closed, the annual evaluation is given and still open."""
+        return date(self.tahun + 1, 1, 22)

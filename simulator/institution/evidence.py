@@ -1,0 +1,156 @@
+"""The mock drive: which documents exist, for what, from when; and which are attached as evidence.
+
+Scene: layer five. May import: NumPy, attainment.
+Facts: evidence is a link to a document (CONFIRMED); kinds and file names are course material (pack jenis_dokumen.csv).
+Ids tell the story: pegawai*1000 + quarter*100 + RHK*10 + aspect; +500 for the photo beside a report; RHK 0 for papers
+of the drive that prove nothing. A waktu indicator is proved by the dated paper of its RHK, so it shares a document.
+Add: another kind of paper in the pack; another way to attach is another source in ``bukti``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from simulator.institution.attainment import Attainment
+from simulator.institution.calendar import workday
+from simulator.institution.keys import Bools, Ints
+
+FOTO = 500
+PER_PEGAWAI = 1000
+_LAIN_PER_TRIWULAN = 2
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Documents and pieces of evidence as arrays."""
+
+    attainment: Attainment
+
+    @property
+    def _keys(self):  # type: ignore[no-untyped-def]
+        return self.attainment.plan.people.keys
+
+    @cached_property
+    def _cells(self) -> tuple[Ints, Ints]:
+        """(IKI position, quarter) for which something is due, in order of id."""
+        position, column = np.nonzero(self.attainment.ada)
+        return position, column + 1
+
+    def _pack_key(self, position: Ints, quarter: Ints) -> Ints:
+        plan = self.attainment.plan
+        owner = plan.people.id[plan.pegawai_dari_iki[position]]
+        number = plan.nomor[plan.rhk_dari_iki[position]]
+        return owner * PER_PEGAWAI + quarter * 100 + number * 10 + plan.aspek[position] + 1
+
+    @cached_property
+    def _proved(self) -> Bools:
+        """Cells with a document of their own: not waktu, and something was reached."""
+        position, quarter = self._cells
+        plan = self.attainment.plan
+        reached = self.attainment.nilai[position, quarter - 1] > 0
+        return (plan.aspek[position] != 2) & reached
+
+    # --- documents ---
+
+    @cached_property
+    def dokumen(self) -> dict[str, Ints]:
+        """All documents in order of id; ``iki`` is a position or -1, ``rupa`` 0 own, 1 photo, 2 other."""
+        position, quarter = (part[self._proved] for part in self._cells)
+        main = self._pack_key(position, quarter)
+        photo = self._with_photo(position, main)
+        other, other_owner, other_quarter = self._others()
+        plan = self.attainment.plan
+        parts = {
+            "dokumen_id": [main, main[photo] + FOTO, other],
+            "pemilik": [plan.pegawai_dari_iki[position], plan.pegawai_dari_iki[position[photo]], other_owner],
+            "triwulan": [quarter, quarter[photo], other_quarter],
+            "iki": [position, position[photo], np.full(len(other), -1)],
+            "rupa": [np.zeros_like(main), np.ones(int(photo.sum()), dtype=np.int64), np.full(len(other), 2)],
+        }
+        columns = {name: np.concatenate(values) for name, values in parts.items()}
+        order = np.argsort(columns["dokumen_id"], kind="stable")
+        return {name: values[order] for name, values in columns.items()}
+
+    def _with_photo(self, position: Ints, main: Ints) -> Bools:
+        plan = self.attainment.plan
+        fieldwork = np.array(
+            [row["aksi"] in ("pembinaan", "layanan", "pengendalian") for row in plan.people.layout.pack.rhk]
+        )
+        outside = fieldwork[plan.pola[plan.rhk_dari_iki[position]]] & (plan.aspek[position] == 0)
+        return outside & self._keys.chance("dokumen.foto", main, 150)
+
+    def _others(self) -> tuple[Ints, Ints, Ints]:
+        people = self.attainment.plan.people
+        owner = np.repeat(np.arange(people.layout.size), 4 * _LAIN_PER_TRIWULAN)
+        quarter = np.tile(np.repeat(np.arange(1, 5), _LAIN_PER_TRIWULAN), people.layout.size)
+        number = np.tile(np.arange(1, _LAIN_PER_TRIWULAN + 1), people.layout.size * 4)
+        ids = people.id[owner] * PER_PEGAWAI + quarter * 100 + number
+        here = self._keys.chance("dokumen.jumlah_lain", ids, 600)
+        return ids[here], owner[here], quarter[here]
+
+    @cached_property
+    def jenis(self) -> Ints:
+        """Index into jenis_dokumen.csv (own and photo) or dokumen_lain.csv (other)."""
+        pack, plan = self.attainment.plan.people.layout.pack, self.attainment.plan
+        number = {row["kode"]: index for index, row in enumerate(pack.jenis_dokumen)}
+        fitting = np.array([[number[code] for code in row["bukti"].split(",")] for row in pack.iki])
+        columns = self.dokumen
+        choice = self._keys.below("dokumen.jenis", columns["dokumen_id"], 100) >= 65
+        pattern = plan.pola_iki[columns["iki"]]
+        own = fitting[pattern, choice.astype(np.int64)]
+        other = self._keys.below("dokumen.lain", columns["dokumen_id"], len(pack.dokumen_lain))
+        return np.where(columns["rupa"] == 0, own, np.where(columns["rupa"] == 1, number["FOT"], other))
+
+    @cached_property
+    def tanggal(self) -> Ints:
+        """The document's own date: inside its quarter, mostly late in it."""
+        columns, year = self.dokumen, self.attainment.plan.people.year
+        end = year.akhir_hari(columns["triwulan"])
+        return workday(end - self._keys.below("dokumen.tanggal", columns["dokumen_id"], 55))
+
+    @cached_property
+    def diunggah(self) -> Ints:
+        """Upload day: after the date, before the quarter closes; the diligent are quicker."""
+        columns, people = self.dokumen, self.attainment.plan.people
+        closing = people.year.batas_hari(columns["triwulan"])
+        patience = 2 + (1020 - people.trait("rajin")[columns["pemilik"]]) * 14 // 1020
+        later = self.tanggal + self._keys.below("dokumen.unggah", columns["dokumen_id"], patience)
+        return np.minimum(later, closing - 2)
+
+    # --- attached evidence ---
+
+    @cached_property
+    def bukti(self) -> dict[str, Ints]:
+        """All evidence in order of id: bukti_id, iki (position), triwulan, dokumen_id."""
+        position, quarter = self._cells
+        own = self._pack_key(position, quarter)
+        shared = own - self.attainment.plan.aspek[position]
+        document = np.where(self.attainment.plan.aspek[position] == 2, shared, own)
+        ids = self.dokumen["dokumen_id"]
+        found = self._exists(document)
+        # Where the count was nothing, the dated paper of the quality indicator proves the time.
+        fallback = ~found & (self.attainment.plan.aspek[position] == 2) & self._exists(document + 1)
+        document = np.where(fallback, document + 1, document)
+        keep = found | fallback
+        photo = self.dokumen["rupa"] == 1
+        parts = {
+            "bukti_id": [own[keep], ids[photo]],
+            "iki": [position[keep], self.dokumen["iki"][photo]],
+            "triwulan": [quarter[keep], self.dokumen["triwulan"][photo]],
+            "dokumen_id": [document[keep], ids[photo]],
+        }
+        columns = {name: np.concatenate(values) for name, values in parts.items()}
+        order = np.argsort(columns["bukti_id"], kind="stable")
+        return {name: values[order] for name, values in columns.items()}
+
+    def _exists(self, ids: Ints) -> Bools:
+        known = self.dokumen["dokumen_id"]
+        place = np.minimum(np.searchsorted(known, ids), len(known) - 1)
+        return known[place] == ids
+
+    def posisi_dokumen(self, ids: Ints) -> Ints:
+        """Positions of documents by id."""
+        return np.searchsorted(self.dokumen["dokumen_id"], ids)

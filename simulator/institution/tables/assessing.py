@@ -1,0 +1,286 @@
+"""Assessing: capaian organisasi, evaluasi, umpan balik, keberatan.
+
+Scene: after each quarter, and in January. May import: the world. Facts: ratings and predikat as in ratings.py; the
+organisation's result is set one level above (CONFIRMED).
+Add: a column here and in the schema.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import numpy as np
+
+from simulator.domain.skp import NilaiBerAKHLAK
+from simulator.institution.calendar import TAHUNAN, dates, day, workday
+from simulator.institution.keys import Ints
+from simulator.institution.layout import UNIT_BLOK
+from simulator.institution.ratings import BAIK, CAPAIAN, PERIODE, PREDIKAT, RATING
+from simulator.institution.tables.table import Columns, Rows
+from simulator.institution.world import World
+
+_NILAI = tuple(value.value for value in NilaiBerAKHLAK)
+_NADA = ("rendah", "sesuai", "tinggi")
+_IKON = {"rendah": "sedih", "sesuai": "senyum", "tinggi": "jempol"}
+#: Lowest and highest percentage behind each organisation result, in tenths, lowest level first (REKAAN).
+_NILAI_CAPAIAN = ((300, 499), (500, 649), (650, 849), (900, 1000), (1010, 1080))
+_UMPAN_PER_PEGAWAI = 10_000
+
+
+def capaian_columns(world: World) -> Columns:
+    office = np.array([1, 2, 5, 6, 7, 8])
+    # A Puskesmas that is not fully staffed yet has no organisation result of its own.
+    full = world.layout.n_blok - (world.layout.isi_terakhir < world.layout.per_blok)
+    unit = np.concatenate([office, np.arange(UNIT_BLOK, UNIT_BLOK + full)])
+    reached = world.ratings.capaian(unit)
+    period = np.tile(PERIODE, len(unit))
+    unit = np.repeat(unit, 5)
+    level = reached.ravel()
+    key = unit * 10 + period
+    bounds = np.array(_NILAI_CAPAIAN)[level]
+    return {
+        "capaian_id": key,
+        "unit_id": unit,
+        "periode_id": period,
+        "predikat": level,
+        "nilai": world.keys.between("capaian.angka", key, bounds[:, 0], bounds[:, 1]),
+        "ditetapkan_pada": workday(
+            world.year.akhir_hari(period)
+            + np.where(period == TAHUNAN, 9, 3)
+            + world.keys.below("capaian.hari", period, 2)
+        ),
+    }
+
+
+def capaian_rows(world: World, columns: Columns, index: Ints) -> Rows:
+    when = dates(columns["ditetapkan_pada"][index])
+    return [
+        {
+            "capaian_id": int(columns["capaian_id"][here]),
+            "unit_id": int(columns["unit_id"][here]),
+            "periode_id": int(columns["periode_id"][here]),
+            "predikat": CAPAIAN[int(columns["predikat"][here])].value,
+            "nilai": int(columns["nilai"][here]) / 10,
+            "ditetapkan_oleh_id": None if columns["unit_id"][here] == 1 else 1,
+            "ditetapkan_pada": when[order],
+        }
+        for order, here in enumerate(index.tolist())
+    ]
+
+
+def dinilai_pada(world: World) -> Ints:
+    """Day of assessment by person and period: after the quarter, before it closes; never all on one day."""
+    ids = world.layout.pegawai_id[:, None]
+    key = ids * 10 + PERIODE
+    end, closing = world.year.akhir_hari(PERIODE), world.year.batas_hari(PERIODE)
+    annual = PERIODE == TAHUNAN
+    start = np.where(annual, end + 11, end + 6)
+    given = start + world.keys.below("nilai.hari", key, np.where(annual, 8, 4))
+    return np.minimum(workday(given), closing)
+
+
+def evaluasi_columns(world: World) -> Columns:
+    ratings = world.ratings
+    person = np.repeat(np.arange(world.size), 5)
+    period = np.tile(PERIODE, world.size)
+    key = (person + 1) * 10 + period
+    return {
+        "evaluasi_id": key,
+        "pegawai": person,
+        "periode_id": period,
+        "rating_hasil": ratings.hasil.ravel(),
+        "rating_perilaku": ratings.perilaku.ravel(),
+        "predikat": ratings.predikat.ravel(),
+        "catatan": world.keys.below("nilai.catatan", key, 1 << 20),
+        "dinilai_pada": dinilai_pada(world).ravel(),
+    }
+
+
+def evaluasi_rows(world: World, columns: Columns, index: Ints) -> Rows:
+    given = dates(columns["dinilai_pada"][index])
+    today, closing = world.year.hari_simulasi, world.year.batas
+    rows: Rows = []
+    for order, here in enumerate(index.tolist()):
+        person, period = int(columns["pegawai"][here]), int(columns["periode_id"][here])
+        predikat = PREDIKAT[int(columns["predikat"][here])].value
+        remark = world.texts.pilih(("catatan", predikat), int(columns["catatan"][here])) if period == TAHUNAN else ""
+        locked = closing[period - 1] + timedelta(days=1)
+        rows.append(
+            {
+                "evaluasi_id": int(columns["evaluasi_id"][here]),
+                "skp_id": person + 1,
+                "periode_id": period,
+                "pegawai_id": person + 1,
+                "penilai_id": int(world.layout.atasan_id[person]) or None,
+                "rating_hasil": RATING[int(columns["rating_hasil"][here])].value,
+                "rating_perilaku": RATING[int(columns["rating_perilaku"][here])].value,
+                "predikat": predikat,
+                "catatan": remark,
+                "dinilai_pada": given[order],
+                "dikunci_pada": locked if locked <= today else None,
+            }
+        )
+    return rows
+
+
+def umpan_columns(world: World) -> Columns:
+    """Lines about one IKI of every RHK and two values each quarter; a general line and one value for the year."""
+    iki, conduct, general = _umpan_iki(world), _umpan_perilaku(world), _umpan_umum(world)
+    columns = {name: np.concatenate([iki[name], conduct[name], general[name]]) for name in iki}
+    order = np.argsort(columns["umpan_id"], kind="stable")
+    columns = {name: values[order] for name, values in columns.items()}
+    person = columns["umpan_id"] // _UMPAN_PER_PEGAWAI - 1
+    given = dinilai_pada(world)[person, columns["periode_id"] - 1]
+    first = world.year.akhir_hari(columns["periode_id"]) + 1
+    back = world.keys.below("umpan.hari", columns["umpan_id"], 3)
+    return {**columns, "pegawai": person, "diberikan_pada": np.maximum(workday(given - back), first)}
+
+
+def _umpan_iki(world: World) -> Columns:
+    plan, keys = world.plan, world.keys
+    rhk = np.repeat(np.arange(len(plan.rhk_id)), 4)
+    period = np.tile(np.arange(1, 5), len(plan.rhk_id))
+    base = plan.rhk_id[rhk] * 10 + period
+    aspect = keys.below("umpan.aspek", base, 3)
+    iki = rhk * 3 + aspect
+    due = world.attainment.ada[iki, period - 1]
+    owner, number = world.people.id[plan.pemilik[rhk]], plan.nomor[rhk]
+    ids = owner * _UMPAN_PER_PEGAWAI + period * 1000 + number * 10 + aspect + 1
+    tone = _tempered(
+        world, world.attainment.nada[iki, period - 1], world.ratings.hasil[plan.pemilik[rhk], period - 1], ids
+    )
+    columns = {
+        "umpan_id": ids,
+        "periode_id": period,
+        "sasaran": np.zeros_like(ids),
+        "acuan": iki,
+        "nada": tone,
+        "teks": keys.below("umpan.teks", ids, 1 << 20),
+    }
+    return {name: values[due] for name, values in columns.items()}
+
+
+def _tempered(world: World, tone: Ints, rating: Ints, ids: Ints) -> Ints:
+    """The tone of a line never contradicts the rating that is given with it."""
+    lowest = np.where(rating == 2, 1, 0)
+    highest = np.where(rating == 0, 1, 2)
+    # Below expectation, most lines say so, even where one number was reached.
+    weak = (rating == 0) & world.keys.chance("umpan.nada", ids, 500)
+    return np.where(weak, 0, np.clip(tone, lowest, highest))
+
+
+def _umpan_perilaku(world: World) -> Columns:
+    keys = world.keys
+    parts: list[Columns] = []
+    for period in range(1, TAHUNAN + 1):
+        for line in range(2 if period < TAHUNAN else 1):
+            person = world.layout.pegawai_id
+            start = keys.below("umpan.nilai", person * 10 + period, len(_NILAI))
+            value = (start + line * 3) % len(_NILAI)
+            ids = person * _UMPAN_PER_PEGAWAI + period * 1000 + 900 + value
+            parts.append(
+                {
+                    "umpan_id": ids,
+                    "periode_id": np.full_like(ids, period),
+                    "sasaran": np.ones_like(ids),
+                    "acuan": value,
+                    "nada": world.ratings.perilaku[:, period - 1],
+                    "teks": keys.below("umpan.teks", ids, 1 << 20),
+                }
+            )
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def _umpan_umum(world: World) -> Columns:
+    plan = world.plan
+    person = np.unique(plan.pemilik)
+    ids = (person + 1) * _UMPAN_PER_PEGAWAI + TAHUNAN * 1000 + 999
+    draw = world.keys.below("umpan.teks", ids, 1 << 20)
+    first = np.searchsorted(plan.pemilik, person)
+    count = np.searchsorted(plan.pemilik, person, side="right") - first
+    predikat = world.ratings.predikat[person, TAHUNAN - 1]
+    return {
+        "umpan_id": ids,
+        "periode_id": np.full_like(ids, TAHUNAN),
+        "sasaran": np.full_like(ids, 2),
+        "acuan": (first + draw // 8 % count) * 3,
+        "nada": np.where(predikat < BAIK, 0, np.where(predikat == BAIK, 1, 2)),
+        "teks": draw,
+    }
+
+
+def umpan_rows(world: World, columns: Columns, index: Ints) -> Rows:
+    given = dates(columns["diberikan_pada"][index])
+    rows: Rows = []
+    for order, here in enumerate(index.tolist()):
+        person, period, about = (int(columns[name][here]) for name in ("pegawai", "periode_id", "sasaran"))
+        tone = _NADA[int(columns["nada"][here])]
+        rows.append(
+            {
+                "umpan_id": int(columns["umpan_id"][here]),
+                "skp_id": person + 1,
+                "periode_id": period,
+                "pemberi_id": int(world.layout.atasan_id[person]) or person + 1,
+                "sasaran": ("iki", "perilaku", "umum")[about],
+                "iki_id": int(world.plan.iki_id[int(columns["acuan"][here])]) if about == 0 else None,
+                "nilai": _NILAI[int(columns["acuan"][here])] if about == 1 else "",
+                "teks": _sentence(world, columns, here, tone),
+                "ikon": _IKON[tone],
+                "diberikan_pada": given[order],
+            }
+        )
+    return rows
+
+
+def _sentence(world: World, columns: Columns, here: int, tone: str) -> str:
+    about, reference, period, draw = (int(columns[name][here]) for name in ("sasaran", "acuan", "periode_id", "teks"))
+    texts = world.texts
+    if about == 1:
+        return texts.pilih(("umpan", "perilaku", tone, _NILAI[reference]), draw)
+    if about == 2:
+        text = texts.pilih(("umpan", "umum", tone, ""), draw)
+        return text.replace("{topik}", texts.topik(reference // 3))
+    text = texts.pilih(("umpan", "iki", tone, ""), draw)
+    topic = texts.topik(reference // 3)
+    if text.startswith("{topik}"):
+        text = topic[0].upper() + topic[1:] + text.removeprefix("{topik}")
+    return (
+        text.replace("{Indikator}", texts.indikator(reference))
+        .replace("{hasil}", texts.jumlah(reference, int(world.attainment.nilai[reference, period - 1])))
+        .replace("{sasaran}", texts.jumlah(reference, int(world.attainment.sasaran[reference, period - 1])))
+        .replace("{topik}", topic)
+    )
+
+
+def keberatan_columns(world: World) -> Columns:
+    """A few of those rated low object; the annual evaluation only."""
+    person = world.layout.pegawai_id
+    low = world.ratings.predikat[:, TAHUNAN - 1] < BAIK
+    objects = low & world.keys.chance("nilai.keberatan", person, 250) & (world.layout.atasan_id > 0)
+    position = np.flatnonzero(objects)
+    given = dinilai_pada(world)[position, TAHUNAN - 1]
+    filed = np.minimum(workday(given + 2), day(world.year.hari_simulasi))
+    ids = (position + 1) * 10 + TAHUNAN
+    return {"keberatan_id": ids, "pegawai": position, "diajukan_pada": np.maximum(filed, given)}
+
+
+def keberatan_rows(world: World, columns: Columns, index: Ints) -> Rows:
+    filed = dates(columns["diajukan_pada"][index])
+    reasons = world.pack.alasan_keberatan
+    choice = world.keys.below("nilai.atas", columns["keberatan_id"][index], len(reasons)).tolist()
+    return [
+        {
+            "keberatan_id": int(columns["keberatan_id"][here]),
+            "evaluasi_id": int(columns["keberatan_id"][here]),
+            "diajukan_oleh_id": int(columns["pegawai"][here]) + 1,
+            "diajukan_pada": filed[order],
+            "alasan": reasons[choice[order]]["teks"],
+            "status": "diajukan",
+            "penjelasan_penilai": "",
+            "diputus_oleh_id": None,
+            "diputus_pada": None,
+            "keputusan": "",
+            "predikat_baru": None,
+        }
+        for order, here in enumerate(index.tolist())
+    ]

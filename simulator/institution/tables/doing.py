@@ -1,0 +1,175 @@
+"""Doing: rencana aksi, progres harian, realisasi.
+
+Scene: the four quarters. May import: the world. Facts: field names and the wording “… berdasarkan bukti dukung …”
+(SINGLE, BKN guide as summarised); daily progress is a whole number with a unit (CONFIRMED).
+Add: a column here and in the schema.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+
+import numpy as np
+
+from simulator.institution.calendar import TAHUNAN, dates, workday
+from simulator.institution.keys import Ints
+from simulator.institution.tables.planning import skp_columns
+from simulator.institution.tables.table import Columns, Rows
+from simulator.institution.world import World
+
+_DUA_AKSI_PERMIL = 300
+_PROGRES_PER_AKSI = 3
+#: Only the more diligent half of the office keeps the daily log.
+_RAJIN_PENCATAT = 560
+
+
+def rencana_columns(world: World) -> Columns:
+    plan, keys = world.plan, world.keys
+    position = np.repeat(np.arange(len(plan.rhk_id)), 8)
+    quarter = np.tile(np.repeat(np.arange(1, 5), 2), len(plan.rhk_id))
+    number = np.tile(np.array([1, 2]), len(plan.rhk_id) * 4)
+    ids = plan.rhk_id[position] * 100 + quarter * 10 + number
+    keep = (number == 1) | keys.chance("rencana.kedua", ids, _DUA_AKSI_PERMIL)
+    position, quarter, number, ids = position[keep], quarter[keep], number[keep], ids[keep]
+    approved = skp_columns(world)["disetujui_pada"][plan.pemilik[position]]
+    opened = np.where(quarter == 1, approved, world.year.awal_hari(quarter))
+    made = opened + 1 + keys.below("rencana.dibuat", ids // 10, 9)
+    return {
+        "rencana_id": ids,
+        "skp_id": world.people.id[plan.pemilik[position]],
+        "periode_id": quarter,
+        "rhk": position,
+        "urutan": number,
+        "teks": keys.below("rencana.teks", ids // 10, 1 << 20) + number - 1,
+        "dibuat_pada": np.maximum(workday(made), opened),
+    }
+
+
+def rencana_rows(world: World, columns: Columns, index: Ints) -> Rows:
+    made = dates(columns["dibuat_pada"][index])
+    due = world.attainment.sasaran
+    rows: Rows = []
+    for order, here in enumerate(index.tolist()):
+        rhk, quarter = int(columns["rhk"][here]), int(columns["periode_id"][here])
+        pattern = world.pack.rhk[int(world.plan.pola[rhk])]
+        text = world.texts.pilih(("aksi", pattern["aksi"], str(quarter)), int(columns["teks"][here]))
+        amount = int(due[rhk * 3, quarter - 1])
+        first = int(columns["urutan"][here]) == 1 and amount > 0
+        rows.append(
+            {
+                "rencana_id": int(columns["rencana_id"][here]),
+                "skp_id": int(columns["skp_id"][here]),
+                "periode_id": quarter,
+                "rhk_id": int(world.plan.rhk_id[rhk]),
+                "deskripsi": text.replace("{topik}", world.texts.topik(rhk)),
+                "target": world.texts.jumlah(rhk * 3, amount) if first else "1 Laporan",
+                "dibuat_pada": made[order],
+            }
+        )
+    return rows
+
+
+def progres_columns(world: World) -> Columns:
+    plan, keys = world.plan, world.keys
+    planned = rencana_columns(world)
+    writers = world.people.trait("rajin")[plan.pemilik[planned["rhk"]]] >= _RAJIN_PENCATAT
+    base = np.flatnonzero(writers & (planned["urutan"] == 1))
+    position = np.repeat(base, _PROGRES_PER_AKSI)
+    number = np.tile(np.arange(1, _PROGRES_PER_AKSI + 1), len(base))
+    ids = planned["rencana_id"][position] * 100 + number
+    quarter = planned["periode_id"][position]
+    # One line in each month of the quarter, after the plan was made.
+    first = np.maximum(world.year.awal_hari(quarter) + (number - 1) * 30, planned["dibuat_pada"][position] + 1)
+    when = workday(first + 2 + keys.below("progres.hari", ids, 24))
+    return {
+        "progres_id": ids,
+        "rencana": position,
+        "tanggal": np.minimum(when, world.year.akhir_hari(quarter)),
+        "mulai": keys.between("progres.jam", ids, 15, 26),
+        "jumlah": keys.between("progres.jumlah", ids, 1, 6),
+        "kegiatan": keys.below("progres.kegiatan", ids, 1 << 20),
+    }
+
+
+_KEGIATAN = (
+    "Mengerjakan {aksi}",
+    "Melanjutkan {aksi}",
+    "Menyelesaikan bagian {aksi}",
+    "Memeriksa hasil {aksi}",
+)
+
+
+def progres_rows(world: World, columns: Columns, index: Ints) -> Rows:
+    planned = rencana_columns(world)
+    wanted = np.unique(columns["rencana"][index])
+    plans = dict(zip(wanted.tolist(), rencana_rows(world, planned, wanted), strict=True))
+    when = dates(columns["tanggal"][index])
+    rows: Rows = []
+    for order, here in enumerate(index.tolist()):
+        plan = plans[int(columns["rencana"][here])]
+        start, amount = int(columns["mulai"][here]), int(columns["jumlah"][here])
+        text = _KEGIATAN[int(columns["kegiatan"][here]) % len(_KEGIATAN)]
+        end = start + 2 + amount % 3
+        rows.append(
+            {
+                "progres_id": int(columns["progres_id"][here]),
+                "rencana_id": plan["rencana_id"],
+                "tanggal": when[order],
+                "jam_mulai": time(start // 2, 30 * (start % 2)),
+                "jam_selesai": time(end // 2, 30 * (end % 2)),
+                "kegiatan": text.replace("{aksi}", plan["deskripsi"][0].lower() + plan["deskripsi"][1:]),
+                "realisasi": amount,
+                "satuan": "Berkas",
+                "tautan": "",
+                "sumber_data": "ekinerja",
+            }
+        )
+    return rows
+
+
+def realisasi_columns(world: World) -> Columns:
+    plan, keys = world.plan, world.keys
+    due = np.concatenate([world.attainment.ada, np.ones((len(plan.iki_id), 1), dtype=bool)], axis=1)
+    position, column = np.nonzero(due)
+    period = column + 1
+    ids = plan.iki_id[position] * 10 + period
+    value = np.concatenate([world.attainment.nilai, world.attainment.setahun[:, None]], axis=1)[position, column]
+    end, closing = world.year.akhir_hari(period), world.year.batas_hari(period)
+    recorded = np.minimum(end + 1 + keys.below("realisasi.dicatat", ids, 8), closing - 1)
+    # Filled in before the assessor looks: the annual one in the first days of January as well.
+    return {
+        "realisasi_id": ids,
+        "skp_id": world.people.id[plan.pegawai_dari_iki[position]],
+        "periode_id": period,
+        "iki": position,
+        "nilai": value,
+        "kalimat": keys.below("realisasi.kalimat", ids, 1 << 20),
+        "dicatat_pada": np.minimum(workday(recorded), closing),
+    }
+
+
+def realisasi_rows(world: World, columns: Columns, index: Ints) -> Rows:
+    recorded = dates(columns["dicatat_pada"][index])
+    pools = [row["teks"].split(" / ") for row in world.pack.kalimat_realisasi]
+    by_key = {row["saat"]: pool for row, pool in zip(world.pack.kalimat_realisasi, pools, strict=True)}
+    rows: Rows = []
+    for order, here in enumerate(index.tolist()):
+        iki, period, value = (int(columns[name][here]) for name in ("iki", "periode_id", "nilai"))
+        pattern = world.pack.iki[int(world.plan.pola_iki[iki])]
+        when = "nihil" if value == 0 else "tahunan" if period == TAHUNAN else pattern["aspek"]
+        pool = by_key[when]
+        text = pool[int(columns["kalimat"][here]) % len(pool)]
+        rows.append(
+            {
+                "realisasi_id": int(columns["realisasi_id"][here]),
+                "skp_id": int(columns["skp_id"][here]),
+                "periode_id": period,
+                "iki_id": int(world.plan.iki_id[iki]),
+                "realisasi": text.replace("{hasil}", world.texts.jumlah(iki, value))
+                .replace("{topik}", world.texts.topik(iki // 3))
+                .replace("{sumber}", pattern["sumber_data"]),
+                "sumber_data": pattern["sumber_data"],
+                "dicatat_pada": recorded[order],
+            }
+        )
+    return rows

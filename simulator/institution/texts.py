@@ -1,0 +1,122 @@
+"""Sentences: templates of the pack with their slots filled, only for the rows somebody reads.
+
+Scene: rendering. May import: pack, names, plan, attainment. Facts: none; every sentence stands in the pack.
+Add: a slot here and its use in the pack's tables.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from simulator.institution.calendar import TRIWULAN
+
+if TYPE_CHECKING:
+    from simulator.institution.world import World
+
+KODE_ASPEK = ("KN", "KL", "WK")
+_BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
+
+
+def angka(number: int) -> str:
+    """A whole number the Indonesian way: a point between thousands."""
+    return f"{number:,}".replace(",", ".")
+
+
+@lru_cache(maxsize=20_000)
+def slug(text: str) -> str:
+    """Words for a file name: lower case, joined by hyphens, at most 40 letters, whole words only."""
+    words = _BUKAN_HURUF.sub("-", text.lower()).strip("-").split("-")
+    result = words[0]
+    for word in words[1:]:
+        if len(result) + len(word) >= 40:
+            break
+        result = f"{result}-{word}"
+    return result
+
+
+class Texts:
+    """Renders the sentences of one world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    @cached_property
+    def nama(self) -> list[str]:
+        """Full names by position."""
+        return self.world.names.full(np.arange(self.world.size))
+
+    def unit(self, unit_id: int) -> str:
+        """Name of a unit."""
+        rows = {int(row["unit_id"]): row["nama"] for row in self.world.pack.unit}
+        if unit_id in rows and unit_id < 11:
+            return rows[unit_id].replace("{kab}", self.world.kabupaten)
+        return rows[11].replace("{pkm}", self.world.puskesmas(unit_id - 11))
+
+    def jabatan(self, position: int) -> str:
+        """Name of the post of a pegawai."""
+        return self.world.pack.peran[int(self.world.layout.peran[position])]["jabatan"]
+
+    @cached_property
+    def _tempat(self) -> tuple[list[str], list[str]]:
+        """(Puskesmas, Desa) of every pegawai, empty in the office."""
+        world, layout = self.world, self.world.layout
+        blocks, slots = layout.blok.tolist(), layout.slot.tolist()
+        places = ["" if block < 0 else world.puskesmas(block) for block in blocks]
+        villages = [
+            "" if block < 0 else f"Desa {world.desa(block, slot)}" for block, slot in zip(blocks, slots, strict=True)
+        ]
+        return places, villages
+
+    def isi(self, template: str, position: int) -> str:
+        """Fill the slots of place in a sentence about one pegawai."""
+        if "{" not in template:
+            return template
+        places, villages = self._tempat
+        return (
+            template.replace("{pkm}", places[position])
+            .replace("{wil}", villages[position])
+            .replace("{kab}", self.world.kabupaten)
+        )
+
+    def rhk(self, index: int) -> str:
+        """Text of the RHK at a position of the plan."""
+        plan = self.world.plan
+        row = self.world.pack.rhk[int(plan.pola[index])]
+        return self.isi(row["teks"], int(plan.pemilik[index]))
+
+    def topik(self, rhk_index: int) -> str:
+        """Short subject of an RHK."""
+        plan = self.world.plan
+        return self.isi(self.world.pack.rhk[int(plan.pola[rhk_index])]["topik"], int(plan.pemilik[rhk_index]))
+
+    def indikator(self, iki_index: int) -> str:
+        """Indicator of an IKI."""
+        plan = self.world.plan
+        template = self.world.pack.iki[int(plan.pola_iki[iki_index])]["indikator"]
+        return self.isi(template, int(plan.pegawai_dari_iki[iki_index]))
+
+    def jumlah(self, iki_index: int, value: int) -> str:
+        """A value of an IKI with its unit."""
+        satuan = self.world.pack.iki[int(self.world.plan.pola_iki[iki_index])]["satuan"]
+        return f"{angka(value)} {satuan}"
+
+    def periode(self, quarter: int) -> str:
+        """Name of a quarter in running text."""
+        return f"Triwulan {TRIWULAN[quarter - 1]} {self.world.tahun}"
+
+    def pilih(self, key: tuple[str, ...], draw: int) -> str:
+        """A variant of a sentence pool; ``draw`` is a number below 2^20."""
+        pool = self.world.pack.varian[key]
+        return pool[draw % len(pool)]
+
+    def kelompok(self, position: int) -> str:
+        """Which set of expectations fits: pimpinan, nakes or umum."""
+        layout = self.world.layout
+        if bool(layout.kepala_unit[position]):
+            return "pimpinan"
+        role = self.world.pack.peran[int(layout.peran[position])]
+        return "nakes" if layout.blok[position] >= 0 and role["jenis"] == "jf" else "umum"

@@ -1,0 +1,86 @@
+"""One simulated world: all layers of one institution, computed when first asked for.
+
+Scene: what ``generate`` builds and the tables read. May import: the layers of this folder.
+Add: a layer as a cached property.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from simulator.institution.attainment import Attainment
+from simulator.institution.calendar import Year
+from simulator.institution.evidence import Evidence
+from simulator.institution.keys import Keys
+from simulator.institution.layout import Layout
+from simulator.institution.names import Names, place_namer, village_namer
+from simulator.institution.pack import Pack
+from simulator.institution.people import People
+from simulator.institution.plan import Plan
+from simulator.institution.ratings import Ratings
+from simulator.institution.texts import Texts
+
+
+@dataclass(frozen=True)
+class World:
+    """The clean office."""
+
+    pack: Pack
+    seed: int
+    size: int
+    tahun: int
+    calibration: str
+
+    @cached_property
+    def keys(self) -> Keys:
+        return Keys(self.seed)
+
+    @cached_property
+    def year(self) -> Year:
+        return Year(self.tahun)
+
+    @cached_property
+    def layout(self) -> Layout:
+        return Layout(self.pack, self.size)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.layout, self.keys, self.year)
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.people)
+
+    @cached_property
+    def plan(self) -> Plan:
+        return Plan(self.people)
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        return Ratings(self.people, self.calibration)
+
+    @cached_property
+    def attainment(self) -> Attainment:
+        return Attainment(self.plan, self.ratings)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return Evidence(self.attainment)
+
+    @cached_property
+    def texts(self) -> Texts:
+        return Texts(self)
+
+    @property
+    def kabupaten(self) -> str:
+        """The invented kabupaten."""
+        return str(self.pack.manifest["kabupaten"])
+
+    @cached_property
+    def puskesmas(self):  # type: ignore[no-untyped-def]
+        return place_namer(self.pack, self.keys)
+
+    @cached_property
+    def desa(self):  # type: ignore[no-untyped-def]
+        return village_namer(self.pack, self.keys)
