@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time
 from functools import lru_cache
 from hashlib import blake2b
 from operator import itemgetter
@@ -95,3 +96,21 @@ def row_digest(values: Sequence[Any]) -> bytes:
 def image_digest(table: Table, image: Mapping[str, Any]) -> bytes:
     """The fingerprint of a row kept as an image in the journal."""
     return row_digest([image.get(name) for name in column_names(table)])
+
+
+def python_row(table: Table, image: Mapping[str, Any]) -> dict[str, Any]:
+    """A row from its canonical image: the way back."""
+    return {column.name: _back(column, image[column.name]) for column in table.columns}
+
+
+def _back(column: Column[Any], value: Any) -> Any:
+    kind = column.type
+    if value is None:
+        return None
+    if isinstance(kind, Boolean):
+        return bool(value)
+    if isinstance(kind, Date):
+        return date.fromisoformat(value)
+    if isinstance(kind, Time):
+        return time.fromisoformat(value)
+    return bytes.fromhex(value) if isinstance(kind, LargeBinary) else value

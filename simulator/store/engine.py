@@ -16,13 +16,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from simulator.domain.errors import BerkasRusak, BimtekError, StatusTidakSesuai, TidakDitemukan
 from simulator.store.files import check_file
+from simulator.store.schema import SCHEMA_VERSION, instansi
 
 BUSY_TIMEOUT_MS = 15_000
 #: Any constant will do, as long as every writer of one database asks for the same one.
@@ -176,3 +177,23 @@ def _explain(error: DatabaseError) -> BimtekError | DatabaseError:
             kode="server-tidak-terhubung",
         )
     return error
+
+
+def check_version(engine: Engine) -> None:
+    """Refuse to work in what is not an *instansi*, or in one of another schema version.
+
+    Raises: BerkasRusak — no *instansi* in there; StatusTidakSesuai — made by another version of the program.
+    """
+    with reading(engine) as connection:
+        if not inspect(connection).has_table(instansi.name):
+            raise BerkasRusak(
+                "Berkas atau basis data ini bukan instansi simulasi. Dirikan dahulu dengan “bimtek instansi buat”.",
+                kode="berkas-bukan-instansi",
+            )
+        version = connection.execute(select(instansi.c.versi_skema)).scalar()
+    if version != SCHEMA_VERSION:
+        raise StatusTidakSesuai(
+            f"Instansi ini dibuat dengan versi skema {version}, program ini memakai versi {SCHEMA_VERSION}. "
+            "Pakai versi program yang sama, atau dirikan instansi baru.",
+            kode="versi-skema-berbeda",
+        )

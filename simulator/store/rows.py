@@ -16,9 +16,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Table
+from sqlalchemy import RowMapping, Table
 
 from simulator.domain.akun import Akun, Peran
+from simulator.domain.jurnal import EntriJurnal
 from simulator.domain.kepegawaian import Instansi, Jabatan, Pegawai, Penugasan, Profil, UnitKerja
 from simulator.domain.matriks import MatriksPeranHasil, PeranHasil
 from simulator.domain.pelaksanaan import BuktiDukung, Dokumen, ProgresHarian, Realisasi, RencanaAksi, UmpanBalik
@@ -28,6 +29,8 @@ from simulator.domain.skp import IKI, RHK, SKP, Ekspektasi, IdentitasSKP, Lampir
 from simulator.store import schema
 
 T = TypeVar("T")
+Read = Callable[[Any], Any]
+Plan = tuple[tuple[str, Read], ...]
 
 KELAS: dict[type, Table] = {
     Instansi: schema.instansi,
@@ -55,6 +58,7 @@ KELAS: dict[type, Table] = {
     CapaianOrganisasi: schema.capaian_organisasi,
     Evaluasi: schema.evaluasi,
     Keberatan: schema.keberatan,
+    EntriJurnal: schema.jurnal,
 }
 
 
@@ -81,11 +85,11 @@ _PACKED: dict[tuple[type, str], Callable[[Mapping[str, Any]], Any]] = {
 
 
 @lru_cache(maxsize=64)
-def _plan(kelas: type) -> tuple[tuple[str, Callable[[Mapping[str, Any]], Any]], ...]:
+def _plan(kelas: type[Any]) -> Plan:
     """For each field that a row can fill: how to read it."""
     hints = typing.get_type_hints(kelas)
     columns = set(KELAS[kelas].columns.keys())
-    plan: list[tuple[str, Callable[[Mapping[str, Any]], Any]]] = []
+    plan: list[tuple[str, Read]] = []
     for field in fields(kelas):
         packed = _PACKED.get((kelas, field.name))
         if packed is not None:
@@ -110,9 +114,10 @@ def _enum_in(hint: Any) -> type[Enum] | None:
     return None
 
 
-def to_object(kelas: type[T], row: Mapping[str, Any], **more: Any) -> T:
+def to_object(kelas: type[T], row: Mapping[str, Any] | RowMapping, **more: Any) -> T:
     """One row as a domain object; ``more`` fills the fields that come from other tables."""
-    return kelas(**{name: read(row) for name, read in _plan(kelas)}, **more)
+    plan: Plan = _plan(kelas)  # type: ignore[arg-type]  # mypy does not see that classes are hashable
+    return kelas(**{name: read(row) for name, read in plan}, **more)
 
 
 def to_value(value: Any) -> Any:

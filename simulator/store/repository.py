@@ -1,0 +1,130 @@
+"""Reading the office as domain objects, within a connection that somebody else opened.
+
+Scene: actions read inside their transaction, queries inside a look; both through these few functions.
+May import: SQLAlchemy, simulator.store, simulator.domain. Facts: none.
+Add: a read that more than one action or query needs, named after what it returns.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from simulator.domain.errors import TidakDitemukan
+from simulator.domain.kepegawaian import Pegawai, UnitKerja
+from simulator.domain.matriks import MatriksPeranHasil, PeranHasil
+from simulator.domain.skp import IKI, RHK, SKP, Ekspektasi, Lampiran
+from simulator.store.canonical import key_name
+from simulator.store.rows import KELAS, to_object, to_value
+from simulator.store.schema import instansi, matriks, matriks_anggota
+
+T = TypeVar("T")
+
+
+def get(connection: Connection, kelas: type[T], key: int) -> T:
+    """One object by its key. Raises: TidakDitemukan — there is none."""
+    found = find_one(connection, kelas, **{key_name(KELAS[kelas]): key})
+    if found is None:
+        noun = KELAS[kelas].name
+        raise TidakDitemukan(
+            f"{noun.replace('_', ' ').capitalize()} bernomor {key} tidak ada. Muat ulang halaman, lalu pilih lagi.",
+            kode=f"{noun.replace('_', '-')}-tidak-ditemukan",
+        )
+    return found
+
+
+def find(connection: Connection, kelas: type[T], **where: Any) -> list[T]:
+    """All objects whose columns equal the given values (a list means: any of them), in the order of their keys."""
+    table = KELAS[kelas]
+    query = select(table).order_by(table.c[key_name(table)])
+    for name, value in where.items():
+        column = table.c[name]
+        many = isinstance(value, (list, tuple, set, frozenset))
+        query = query.where(column.in_([to_value(v) for v in value]) if many else column == to_value(value))
+    return [to_object(kelas, row) for row in connection.execute(query).mappings()]
+
+
+def find_one(connection: Connection, kelas: type[T], **where: Any) -> T | None:
+    """The first such object, or None."""
+    found = find(connection, kelas, **where)
+    return found[0] if found else None
+
+
+def count(connection: Connection, kelas: type, **where: Any) -> int:
+    """How many rows of a class have these values."""
+    table = KELAS[kelas]
+    query = select(func.count()).select_from(table)
+    for name, value in where.items():
+        query = query.where(table.c[name] == to_value(value))
+    return int(connection.execute(query).scalar_one())
+
+
+def simulated_day(connection: Connection) -> Any:
+    """The day it is in this office."""
+    return connection.execute(select(instansi.c.hari_simulasi)).scalar_one()
+
+
+def with_children(connection: Connection, documents: Sequence[SKP]) -> list[SKP]:
+    """The same SKP with their RHK, IKI, lampiran and ekspektasi, in three queries for all of them."""
+    ids = [skp.skp_id for skp in documents]
+    results = find(connection, RHK, skp_id=ids)
+    indicators = _by(find(connection, IKI, rhk_id=[rhk.rhk_id for rhk in results]), "rhk_id")
+    results = [replace(rhk, daftar_iki=tuple(indicators[rhk.rhk_id])) for rhk in results]
+    per_skp = _by(results, "skp_id")
+    annexes = _by(find(connection, Lampiran, skp_id=ids), "skp_id")
+    expectations = _by(find(connection, Ekspektasi, skp_id=ids), "skp_id")
+    return [
+        replace(
+            skp,
+            daftar_rhk=tuple(per_skp[skp.skp_id]),
+            daftar_lampiran=tuple(sorted(annexes[skp.skp_id], key=lambda butir: (butir.jenis.value, butir.urutan))),
+            daftar_ekspektasi=tuple(expectations[skp.skp_id]),
+        )
+        for skp in documents
+    ]
+
+
+def _by(objects: Iterable[T], name: str) -> defaultdict[int, list[T]]:
+    groups: defaultdict[int, list[T]] = defaultdict(list)
+    for item in objects:
+        groups[getattr(item, name)].append(item)
+    return groups
+
+
+def whole_skp(connection: Connection, skp_id: int) -> SKP:
+    """One SKP with everything in it."""
+    return with_children(connection, [get(connection, SKP, skp_id)])[0]
+
+
+def whole_matrix(connection: Connection, skp_pimpinan_id: int) -> MatriksPeranHasil | None:
+    """The Matriks Peran Hasil of one leader's SKP, or None when it was never made."""
+    row = connection.execute(select(matriks).where(matriks.c.skp_pimpinan_id == skp_pimpinan_id)).mappings().first()
+    if row is None:
+        return None
+    members = connection.execute(
+        select(matriks_anggota.c.pegawai_id)
+        .where(matriks_anggota.c.skp_pimpinan_id == skp_pimpinan_id)
+        .order_by(matriks_anggota.c.anggota_id)
+    ).scalars()
+    roles = find(connection, PeranHasil, skp_pimpinan_id=skp_pimpinan_id)
+    return to_object(MatriksPeranHasil, row, anggota_id=tuple(members), daftar_peran=tuple(roles))
+
+
+def leads_the_top(connection: Connection, pegawai_id: int) -> bool:
+    """True for the head of the whole institution, who has no assessor inside it."""
+    return any(
+        unit.induk_id is None and unit.pimpinan_id == pegawai_id
+        for unit in find(connection, UnitKerja, pimpinan_id=pegawai_id)
+    )
+
+
+def superior_of(connection: Connection, pegawai_id: int | None) -> int | None:
+    """The *atasan* of a person as SIASN has it."""
+    if pegawai_id is None:
+        return None
+    pegawai = find_one(connection, Pegawai, pegawai_id=pegawai_id)
+    return None if pegawai is None else pegawai.atasan_id

@@ -1,0 +1,89 @@
+"""Locking evaluations, and what a lock means for each record of a period.
+
+Scene: the day moves past *batas pengisian*; the admin extends; every form asks "is this period still open?".
+May import: simulator.domain, simulator.rules.periode, simulator.workflow.transaction (types only).
+Facts: Batas Pengisian closes filling and the admin may extend (CONFIRMED, admin guide); that everything of the period
+is locked then is a mock decision (label simulasi).
+Add: another lock needs its counterpart in simulator/store/locks.py.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from simulator.domain.errors import StatusTidakSesuai
+from simulator.domain.penilaian import Evaluasi
+from simulator.domain.periode import PeriodePenilaian, TipePeriodik
+from simulator.domain.skp import SKP, StatusSKP
+from simulator.rules.periode import terbuka
+
+if TYPE_CHECKING:
+    from simulator.workflow.transaction import Tindakan
+
+
+def kunci_yang_lewat_batas(t: Tindakan) -> int:
+    """Stamp every evaluation whose period has closed by today; returns how many were stamped."""
+    closed = [periode for periode in t.cari(PeriodePenilaian) if periode.batas_pengisian < t.hari]
+    return sum(kunci_evaluasi(t, periode) for periode in closed)
+
+
+def kunci_evaluasi(t: Tindakan, periode: PeriodePenilaian) -> int:
+    """Stamp the evaluations of one closed period, and finish the SKP whose year has been assessed."""
+    stamped = 0
+    for evaluasi in t.cari(Evaluasi, periode_id=periode.periode_id):
+        if evaluasi.dikunci_pada is None:
+            t.ubah(Evaluasi, evaluasi.evaluasi_id, dikunci_pada=periode.batas_pengisian + timedelta(days=1))
+            stamped += 1
+        if periode.tipe is TipePeriodik.TAHUNAN and evaluasi.predikat is not None:
+            skp = t.ambil(SKP, evaluasi.skp_id)
+            if skp.status is StatusSKP.PERSETUJUAN:
+                t.ubah(SKP, skp.skp_id, status=StatusSKP.SELESAI)
+    return stamped
+
+
+def wajib_terbuka(t: Tindakan, skp: SKP, periode: PeriodePenilaian) -> None:
+    """Refuse what comes before the period begins, after it closed, or for another year's SKP.
+
+    Raises: StatusTidakSesuai.
+    """
+    if periode.periode_akhir < skp.periode_awal or periode.periode_awal > skp.periode_akhir:
+        raise StatusTidakSesuai(
+            f"{periode.nama} di luar masa SKP ini ({skp.periode_awal:%d-%m-%Y} s.d. {skp.periode_akhir:%d-%m-%Y}). "
+            "Buka SKP yang masanya mencakup periode itu.",
+            kode="periode-di-luar-skp",
+        )
+    if t.hari < periode.periode_awal:
+        raise StatusTidakSesuai(
+            f"{periode.nama} baru dimulai {periode.periode_awal:%d-%m-%Y}. Isi saat periodenya sudah berjalan.",
+            kode="periode-belum-mulai",
+        )
+    evaluasi = t.satu(Evaluasi, skp_id=skp.skp_id, periode_id=periode.periode_id)
+    locked = evaluasi is not None and evaluasi.dikunci_pada is not None
+    if locked or not terbuka(periode, t.hari):
+        raise StatusTidakSesuai(
+            f"{periode.nama} sudah ditutup pada batas pengisian {periode.batas_pengisian:%d-%m-%Y}. "
+            "Minta admin instansi memperpanjang batas pengisian, beserta alasannya.",
+            kode="periode-terkunci",
+        )
+
+
+def wajib_status(skp: SKP, *allowed: StatusSKP, untuk: str) -> None:
+    """Refuse what this status of an SKP does not allow. Raises: StatusTidakSesuai."""
+    if skp.status in allowed:
+        return
+    boleh = " atau ".join(status.label for status in allowed)
+    raise StatusTidakSesuai(
+        f"{untuk} hanya dapat dilakukan saat SKP berstatus {boleh}; SKP ini berstatus {skp.status.label}. "
+        f"{_WHAT_THEN[skp.status]}",
+        kode=f"skp-{skp.status.value}",
+    )
+
+
+_WHAT_THEN = {
+    StatusSKP.DRAFT: "Ajukan SKP dan tunggu persetujuan pejabat penilai lebih dahulu.",
+    StatusSKP.PENGAJUAN: "Tunggu keputusan pejabat penilai, atau minta SKP dikembalikan untuk diperbaiki.",
+    StatusSKP.PERSETUJUAN: "Gunakan Revisi SKP bila isinya perlu disesuaikan.",
+    StatusSKP.SELESAI: "SKP ini sudah selesai dinilai dan menjadi arsip.",
+    StatusSKP.DIGANTI: "Buka versi terbaru SKP ini.",
+}

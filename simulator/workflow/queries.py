@@ -1,0 +1,295 @@
+"""Looking: lists and overviews the screens show. Nothing here changes anything.
+
+Scene: Daftar SKP, SKP Bawahan, Penilaian, Monitoring Pengisian, Rekap Penilaian.
+May import: simulator.domain, store, workflow core.
+Facts: columns of *Rekap Penilaian* as agencies import it (CONFIRMED); layout of Monitoring Pengisian is ours.
+Add: a list that a screen needs, named after the screen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from simulator.domain.jurnal import EntriJurnal
+from simulator.domain.kepegawaian import Pegawai, Profil, UnitKerja
+from simulator.domain.matriks import MatriksPeranHasil
+from simulator.domain.pelaksanaan import BuktiDukung, Dokumen, ProgresHarian, Realisasi, RencanaAksi, UmpanBalik
+from simulator.domain.penilaian import CapaianOrganisasi, Evaluasi, Keberatan, StatusEvaluasi
+from simulator.domain.periode import PeriodePenilaian
+from simulator.domain.skp import RHK, SKP, RiwayatKeterangan, StatusSKP
+from simulator.rules.periode import terbuka
+from simulator.store import repository
+from simulator.store.rows import to_object
+from simulator.store.schema import jurnal
+from simulator.workflow.cascading import rhk_dapat_diintervensi
+from simulator.workflow.office import Kantor
+
+_ISIAN: tuple[type[Any], ...] = (RencanaAksi, BuktiDukung, Realisasi, UmpanBalik)
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """How many entries of each kind one SKP has in one period."""
+
+    rencana: int
+    bukti: int
+    realisasi: int
+    umpan_balik: int
+
+
+def daftar_skp(kantor: Kantor, pegawai_id: int) -> list[SKP]:
+    """A person's SKP, newest period first, newest version first."""
+    with kantor.lihat() as connection:
+        found = repository.find(connection, SKP, pegawai_id=pegawai_id)
+    return sorted(found, key=lambda skp: (skp.periode_awal, skp.versi, skp.skp_id), reverse=True)
+
+
+def skp_lengkap(kantor: Kantor, skp_id: int) -> SKP:
+    """One SKP with its RHK, IKI, lampiran and ekspektasi."""
+    with kantor.lihat() as connection:
+        return repository.whole_skp(connection, skp_id)
+
+
+def riwayat_keterangan(kantor: Kantor, skp_id: int) -> list[RiwayatKeterangan]:
+    """Every return of an SKP with its reason, oldest first."""
+    with kantor.lihat() as connection:
+        return repository.find(connection, RiwayatKeterangan, skp_id=skp_id)
+
+
+def rhk_pimpinan(kantor: Kantor, skp_id: int) -> list[RHK]:
+    """What the select box *RHK Pimpinan yang Diintervensi* offers."""
+    with kantor.lihat() as connection:
+        return rhk_dapat_diintervensi(connection, repository.get(connection, SKP, skp_id))
+
+
+def matriks(kantor: Kantor, skp_pimpinan_id: int) -> MatriksPeranHasil | None:
+    """The Matriks Peran Hasil of one leader's SKP."""
+    with kantor.lihat() as connection:
+        return repository.whole_matrix(connection, skp_pimpinan_id)
+
+
+def bawahan(kantor: Kantor, pegawai_id: int) -> list[Pegawai]:
+    """Active direct subordinates, by SIASN."""
+    with kantor.lihat() as connection:
+        return repository.find(connection, Pegawai, atasan_id=pegawai_id, aktif=True)
+
+
+def skp_bawahan(kantor: Kantor, pegawai_id: int) -> list[SKP]:
+    """The SKP this person assesses, without old versions."""
+    with kantor.lihat() as connection:
+        found = repository.find(connection, SKP, penilai_id=pegawai_id)
+    return [skp for skp in found if skp.status is not StatusSKP.DIGANTI]
+
+
+def daftar_periode(kantor: Kantor) -> list[PeriodePenilaian]:
+    """The calendar, by first and last day."""
+    with kantor.lihat() as connection:
+        found = repository.find(connection, PeriodePenilaian)
+    return sorted(found, key=lambda periode: (periode.periode_awal, periode.periode_akhir))
+
+
+@dataclass(frozen=True, slots=True)
+class IsiPeriode:
+    """Everything written for one SKP in one period."""
+
+    skp: SKP
+    periode: PeriodePenilaian
+    status: StatusEvaluasi
+    daftar_rencana: tuple[RencanaAksi, ...]
+    daftar_progres: tuple[ProgresHarian, ...]
+    daftar_bukti: tuple[BuktiDukung, ...]
+    daftar_realisasi: tuple[Realisasi, ...]
+    daftar_umpan: tuple[UmpanBalik, ...]
+    evaluasi: Evaluasi | None
+    keberatan: Keberatan | None
+
+
+def isi_periode(kantor: Kantor, skp_id: int, periode_id: int) -> IsiPeriode:
+    """What the Penilaian page of one period shows."""
+    with kantor.lihat() as connection:
+        where = {"skp_id": skp_id, "periode_id": periode_id}
+        plans = repository.find(connection, RencanaAksi, **where)
+        evaluasi = repository.find_one(connection, Evaluasi, **where)
+        return IsiPeriode(
+            skp=repository.whole_skp(connection, skp_id),
+            periode=repository.get(connection, PeriodePenilaian, periode_id),
+            status=_status(connection, skp_id, periode_id),
+            daftar_rencana=tuple(plans),
+            daftar_progres=tuple(
+                repository.find(connection, ProgresHarian, rencana_id=[plan.rencana_id for plan in plans])
+            ),
+            daftar_bukti=tuple(repository.find(connection, BuktiDukung, **where)),
+            daftar_realisasi=tuple(repository.find(connection, Realisasi, **where)),
+            daftar_umpan=tuple(repository.find(connection, UmpanBalik, **where)),
+            evaluasi=evaluasi,
+            keberatan=repository.find_one(
+                connection, Keberatan, evaluasi_id=-1 if evaluasi is None else evaluasi.evaluasi_id
+            ),
+        )
+
+
+def status_evaluasi(kantor: Kantor, skp_id: int, periode_id: int) -> StatusEvaluasi:
+    """Where one SKP stands in one period."""
+    with kantor.lihat() as connection:
+        return _status(connection, skp_id, periode_id)
+
+
+def _status(connection: Connection, skp_id: int, periode_id: int) -> StatusEvaluasi:
+    where = {"skp_id": skp_id, "periode_id": periode_id}
+    return _judge(
+        repository.get(connection, PeriodePenilaian, periode_id),
+        repository.simulated_day(connection),
+        Isian(*(repository.count(connection, kelas, **where) for kelas in _ISIAN)),
+        repository.find_one(connection, Evaluasi, **where),
+    )
+
+
+def _judge(periode: PeriodePenilaian, hari: date, isian: Isian, evaluasi: Evaluasi | None) -> StatusEvaluasi:
+    """A given predikat says more than anything else, then a closed period, then how far the entries have come."""
+    if evaluasi is not None and evaluasi.predikat is not None:
+        return StatusEvaluasi.SUDAH_DINILAI
+    if hari > periode.batas_pengisian or (evaluasi is not None and evaluasi.dikunci_pada is not None):
+        return StatusEvaluasi.TERKUNCI
+    if isian.bukti and isian.realisasi:
+        return StatusEvaluasi.BELUM_DINILAI
+    if isian.bukti:
+        return StatusEvaluasi.BUKTI_TERISI
+    return StatusEvaluasi.RENCANA_AKSI_TERISI if isian.rencana else StatusEvaluasi.RENCANA_AKSI_KOSONG
+
+
+@dataclass(frozen=True, slots=True)
+class BarisMonitoring:
+    """One person's line in Monitoring Pengisian; ``skp`` None: no SKP in force."""
+
+    pegawai: Pegawai
+    unit: str
+    skp: SKP | None
+    status: StatusEvaluasi | None
+    isian: Isian
+
+
+def monitoring_pengisian(kantor: Kantor, periode_id: int, unit_id: int | None = None) -> list[BarisMonitoring]:
+    """Who has filled in what in one period, for the institution or one unit (without its sub-units)."""
+    with kantor.lihat() as connection:
+        periode = repository.get(connection, PeriodePenilaian, periode_id)
+        hari = repository.simulated_day(connection)
+        people = repository.find(connection, Pegawai, aktif=True, **({} if unit_id is None else {"unit_id": unit_id}))
+        units = {unit.unit_id: unit.nama for unit in repository.find(connection, UnitKerja)}
+        documents = _in_force(connection, periode)
+        plans, proofs, results, words = (
+            _per_skp(repository.find(connection, kelas, periode_id=periode_id)) for kelas in _ISIAN
+        )
+        rated = {row.skp_id: row for row in repository.find(connection, Evaluasi, periode_id=periode_id)}
+    lines = []
+    for pegawai in people:
+        for skp in documents.get(pegawai.pegawai_id, [None]):
+            key = -1 if skp is None else skp.skp_id
+            entries = Isian(*(group.get(key, 0) for group in (plans, proofs, results, words)))
+            status = None if skp is None else _judge(periode, hari, entries, rated.get(key))
+            lines.append(BarisMonitoring(pegawai, units.get(pegawai.unit_id, ""), skp, status, entries))
+    return lines
+
+
+def _in_force(connection: Connection, periode: PeriodePenilaian) -> dict[int, list[SKP | None]]:
+    """Approved or finished SKP of a period, per person."""
+    found: defaultdict[int, list[SKP | None]] = defaultdict(list)
+    for skp in repository.find(connection, SKP, status=[StatusSKP.PERSETUJUAN, StatusSKP.SELESAI]):
+        if skp.periode_awal <= periode.periode_akhir and periode.periode_awal <= skp.periode_akhir:
+            found[skp.pegawai_id].append(skp)
+    return dict(found)
+
+
+def _per_skp(items: Iterable[Any]) -> Counter[int]:
+    return Counter(item.skp_id for item in items)
+
+
+#: Column heads of *Rekap Penilaian*, as agencies import it.
+KOLOM_REKAP = (
+    "No",
+    "NIP",
+    "Nama",
+    "Jabatan",
+    "Rating Hasil Kinerja",
+    "Rating Perilaku Kerja",
+    "Predikat Kinerja Periodik",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRekap:
+    """One line of Rekap Penilaian; ``evaluasi`` None while unrated (the application exports ``-``)."""
+
+    nomor: int
+    skp: SKP
+    evaluasi: Evaluasi | None
+
+    def sel(self) -> tuple[object, ...]:
+        """The line under KOLOM_REKAP."""
+        who, rated = self.skp.identitas_pegawai, self.evaluasi
+        values = (None, None, None) if rated is None else (rated.rating_hasil, rated.rating_perilaku, rated.predikat)
+        labels = ("-" if value is None else value.label for value in values)
+        return (self.nomor, *((who.nip, who.nama, who.jabatan) if who else ("", "", "")), *labels)
+
+
+def rekap_penilaian(kantor: Kantor, periode_id: int, unit_id: int | None = None) -> list[BarisRekap]:
+    """The results of one period, by unit and person; acting SKP after the definitive one."""
+    with kantor.lihat() as connection:
+        periode = repository.get(connection, PeriodePenilaian, periode_id)
+        documents = [skp for group in _in_force(connection, periode).values() for skp in group if skp is not None]
+        rated = {row.skp_id: row for row in repository.find(connection, Evaluasi, periode_id=periode_id)}
+        older = repository.find(connection, SKP, skp_id=[key for key, row in rated.items() if row.predikat is not None])
+    known = {skp.skp_id for skp in documents}
+    documents += [skp for skp in older if skp.skp_id not in known]
+    documents = [skp for skp in documents if unit_id in (None, skp.unit_id) and not _superseded(skp, documents, rated)]
+    documents.sort(key=lambda skp: (skp.unit_id, skp.pegawai_id, skp.plt_plh_pjb, skp.skp_id))
+    return [BarisRekap(nomor, skp, rated.get(skp.skp_id)) for nomor, skp in enumerate(documents, start=1)]
+
+
+def _superseded(skp: SKP, documents: list[SKP], rated: dict[int, Evaluasi]) -> bool:
+    """An unrated newer version whose older version was already rated in this period has no line of its own."""
+    older = skp.versi_sebelumnya_id
+    return skp.skp_id not in rated and older is not None and any(other.skp_id == older for other in documents)
+
+
+def capaian_organisasi(kantor: Kantor, periode_id: int) -> list[CapaianOrganisasi]:
+    """The organisation's results in one period."""
+    with kantor.lihat() as connection:
+        return repository.find(connection, CapaianOrganisasi, periode_id=periode_id)
+
+
+def daftar_dokumen(kantor: Kantor, pemilik_id: int) -> list[Dokumen]:
+    """A person's drive, by folder and name."""
+    with kantor.lihat() as connection:
+        found = repository.find(connection, Dokumen, pemilik_id=pemilik_id)
+    return sorted(found, key=lambda dokumen: (dokumen.folder, dokumen.nama, dokumen.dokumen_id))
+
+
+def profil(kantor: Kantor, pegawai_id: int) -> Profil:
+    """A person's profile."""
+    with kantor.lihat() as connection:
+        return repository.get(connection, Profil, pegawai_id)
+
+
+def keberatan_menunggu(kantor: Kantor) -> list[Keberatan]:
+    """Objections that nobody has decided yet."""
+    with kantor.lihat() as connection:
+        return repository.find(connection, Keberatan, status="diajukan")
+
+
+def periode_terbuka(kantor: Kantor) -> list[PeriodePenilaian]:
+    """The periods that may be filled in today."""
+    hari = kantor.hari
+    return [periode for periode in daftar_periode(kantor) if terbuka(periode, hari)]
+
+
+def jejak(kantor: Kantor, objek: str, objek_id: int) -> list[EntriJurnal]:
+    """The journal entries about one object, oldest first."""
+    query = jurnal.select().where(jurnal.c.objek == objek, jurnal.c.objek_id == objek_id).order_by(jurnal.c.nomor)
+    with kantor.lihat() as connection:
+        return [to_object(EntriJurnal, row) for row in connection.execute(query).mappings()]

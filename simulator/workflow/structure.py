@@ -1,0 +1,87 @@
+"""Where a person stands: post, unit, superior, and the identity that an SKP copies.
+
+Scene: syncing a profile, making an SKP, refreshing its identity cards.
+May import: simulator.domain, simulator.rules.penilai, simulator.workflow.transaction.
+Facts: identity is copied into the SKP and can be refreshed (CONFIRMED, report fields); a vacant superior's post is
+filled by its PLT (class decision, rules.penilai.pemangku_penilai).
+Add: another fact about the structure that more than one action asks for.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from simulator.domain.errors import BelumLengkap, DataTidakSah
+from simulator.domain.kepegawaian import Jabatan, Pegawai, Penugasan, Profil, StatusPenugasan, UnitKerja
+from simulator.domain.skp import IdentitasSKP
+from simulator.rules.penilai import pemangku_penilai
+from simulator.store.repository import leads_the_top
+from simulator.workflow.transaction import Tindakan
+
+#: The card of the assessor of the institution's head, who is nobody inside the simulation.
+KARTU_KEPALA_DAERAH = IdentitasSKP("-", "Kepala Daerah", "-", "Pejabat Pembina Kepegawaian", "Pemerintah Daerah")
+
+
+def atasan_menurut_siasn(t: Tindakan, pegawai: Pegawai) -> int | None:
+    """The direct superior: as SIASN names them, else the holder (or PLT) of the leading post above."""
+    if pegawai.atasan_id is not None or leads_the_top(t.connection, pegawai.pegawai_id):
+        return pegawai.atasan_id
+    unit = t.satu(UnitKerja, unit_id=pegawai.unit_id)
+    if unit is not None and unit.pimpinan_id == pegawai.pegawai_id:
+        unit = None if unit.induk_id is None else t.satu(UnitKerja, unit_id=unit.induk_id)
+    return None if unit is None else pemangku_unit(t, unit, t.hari)
+
+
+def pemangku_unit(t: Tindakan, unit: UnitKerja, hari: date) -> int | None:
+    """Who leads a unit on that day: its leader, else the PLT of its leading post."""
+    for jabatan in t.cari(Jabatan, unit_id=unit.unit_id, pimpinan_unit=True):
+        holder = pemangku_penilai(
+            jabatan.jabatan_id, unit.pimpinan_id, t.cari(Penugasan, jabatan_id=jabatan.jabatan_id), hari
+        )
+        if holder is not None:
+            return holder
+    return unit.pimpinan_id
+
+
+def profil_lengkap(t: Tindakan, pegawai_id: int) -> Profil:
+    """A profile good enough to make an SKP from. Raises: BelumLengkap, DataTidakSah."""
+    profil = t.ambil(Profil, pegawai_id)
+    if profil.unit_id is None or not profil.jabatan_nama.strip() or not profil.jenis_jabatan.strip():
+        raise BelumLengkap(
+            "Unit kerja, jabatan, atau jenis jabatan pada profil masih kosong. Buka Profil lalu tekan "
+            "Sinkronisasi ASN; "
+            "bila tetap kosong, minta admin melengkapinya di Manajemen Pegawai.",
+            kode="profil-belum-lengkap",
+        )
+    unit_terdaftar(t, profil.unit_id)
+    return profil
+
+
+def unit_terdaftar(t: Tindakan, unit_id: int) -> UnitKerja:
+    """A unit that exists and is active. Raises: DataTidakSah."""
+    unit = t.satu(UnitKerja, unit_id=unit_id)
+    if unit is None or not unit.aktif:
+        raise DataTidakSah(
+            "Data unit kerja pegawai tidak terdaftar atau tidak aktif di referensi unit kerja. "
+            "Minta admin memperbaikinya di Manajemen Unor, lalu tekan Sinkronisasi ASN.",
+            kode="unit-tidak-terdaftar",
+        )
+    return unit
+
+
+def kartu(t: Tindakan, pegawai_id: int | None) -> IdentitasSKP | None:
+    """The identity card of a person as e-Kinerja knows them today; None for nobody."""
+    if pegawai_id is None:
+        return None
+    pegawai, profil = t.ambil(Pegawai, pegawai_id), t.ambil(Profil, pegawai_id)
+    pangkat = f"{pegawai.pangkat} ({profil.golongan})"
+    return IdentitasSKP(pegawai.nip, profil.nama, pangkat, profil.jabatan_nama, profil.unit_nama)
+
+
+def kartu_penugasan(t: Tindakan, penugasan: Penugasan, jabatan: Jabatan) -> IdentitasSKP:
+    """The identity card of an acting official: the person, with the post they act in."""
+    orang = kartu(t, penugasan.pegawai_id)
+    assert orang is not None
+    singkat = {StatusPenugasan.PLT: "Plt.", StatusPenugasan.PLH: "Plh."}.get(penugasan.status, "")
+    unit = t.ambil(UnitKerja, jabatan.unit_id)
+    return IdentitasSKP(orang.nip, orang.nama, orang.pangkat, f"{singkat} {jabatan.nama}".strip(), unit.nama)
