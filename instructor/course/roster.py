@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exercises.kit.files import write_whole
-from simulator.domain.errors import BerkasRusak
+from simulator.domain.errors import BerkasRusak, TidakDitemukan
 
 PANJANG_ID = 40
 _NAMA_WINDOWS = {"con", "prn", "aux", "nul", *(f"com{i}" for i in range(1, 10)), *(f"lpt{i}" for i in range(1, 10))}
@@ -87,3 +87,17 @@ def read_roster(berkas: Path) -> tuple[Peserta, ...]:
             kode="peserta-rusak",
         )
     return hasil
+
+
+def find_peserta(berkas: Path, sebutan: str) -> Peserta:
+    """The participant with that id, NIP or exact name.
+
+    Raises: TidakDitemukan — nobody, or more than one of that name.
+    """
+    cocok = [satu for satu in read_roster(berkas) if sebutan in (satu.id, satu.nip, satu.nama)]
+    if len(cocok) != 1:
+        sebab = "tidak ada di kelas ini" if not cocok else "dipakai lebih dari satu peserta; sebutkan idnya"
+        raise TidakDitemukan(
+            f"Peserta “{sebutan}” {sebab}. Id, NIP, dan nama peserta tercatat di {berkas}.", kode="peserta-tidak-ada"
+        )
+    return cocok[0]

@@ -16,7 +16,7 @@ from datetime import datetime
 from exercises.kit import catalog
 from exercises.kit.catalog import Exercise
 from instructor.course.kelas import Kelas, tulis_utuh
-from instructor.course.roster import Peserta, read_roster
+from instructor.course.roster import Peserta, find_peserta, read_roster
 from instructor.grading.gradebook import BukuNilai, Hasil, buka_buku_nilai
 from instructor.grading.marks import Temuan, findings, source_cells
 from instructor.grading.submission import grade_submission, read_files
@@ -71,7 +71,7 @@ def grade_kelas(
 
     Raises: TidakDitemukan — no such participant or exercise, or no gradebook.
     """
-    daftar = _chosen(kelas, peserta)
+    daftar = read_roster(kelas.roster) if peserta is None else (find_peserta(kelas.roster, peserta),)
     latihan_dipilih = _chosen_exercises(kelas, latihan)
     mulai = time.perf_counter()
     laporan = LaporanNilai()
@@ -86,19 +86,6 @@ def grade_kelas(
                     kabar(len(laporan.pekerjaan), banyak, pekerjaan)
     laporan.detik = time.perf_counter() - mulai
     return laporan
-
-
-def _chosen(kelas: Kelas, peserta: str | None) -> Sequence[Peserta]:
-    semua = read_roster(kelas.roster)
-    if peserta is None:
-        return semua
-    cocok = [satu for satu in semua if peserta in (satu.id, satu.nip, satu.nama)]
-    if not cocok:
-        raise TidakDitemukan(
-            f"Peserta “{peserta}” tidak ada di kelas ini. Pakai id, NIP, atau nama persis seperti di {kelas.roster}.",
-            kode="peserta-tidak-ada",
-        )
-    return cocok
 
 
 def _chosen_exercises(kelas: Kelas, latihan: str | None) -> Sequence[str]:

@@ -135,8 +135,7 @@ def _rekap(tabel: TabelKelas) -> Lembar:
 
 
 def _mark(satu: Any) -> Any:
-    ada = satu["nilai"] is not None and not math.isnan(satu["nilai"])
-    if not ada:
+    if math.isnan(satu["nilai"]):
         return satu["status"]
     if satu["status"] == SELESAI:
         return float(satu["nilai"])

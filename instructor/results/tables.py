@@ -85,7 +85,7 @@ def read_tables(kelas: Kelas) -> TabelKelas:
     peserta = read_roster(kelas.roster)
     soal = pd.DataFrame(_question_rows(peserta, spec, sumber), columns=KOLOM_SOAL)
     soal = soal.astype({"skor": float, "maks": float, "otomatis": float, "manual": float})
-    nilai = pd.DataFrame(_exercise_rows(peserta, spec, sumber, soal))
+    nilai = pd.DataFrame(_exercise_rows(peserta, spec, sumber, soal)).astype({"nilai": float, "potongan": float})
     return TabelKelas(
         kelas=kelas,
         spec=spec,

@@ -1,0 +1,258 @@
+"""``bimtek kelas …``: the teaching day, one command per step, each safe to run again.
+
+Scene: typed by an instructor, or by formgrader's neighbour on the class machine. May import: instructor (inside).
+Facts: the clock is read here and passed down.
+Add: a step is a function here, a line in instructor/README.md and a test.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from simulator.domain.errors import DataTidakSah
+
+app = typer.Typer(no_args_is_help=True, help="Kelola satu kelas: dari daftar peserta sampai rekap nilai.")
+
+LatihanPilihan = Annotated[str | None, typer.Option("--latihan", "-l", help="Hanya satu latihan, misalnya 01.")]
+LatihanDipakai = Annotated[list[str] | None, typer.Option(help="Latihan yang dipakai; boleh diulang. Bawaan: semua.")]
+KelasPilihan = Annotated[Path, typer.Option("--kelas", "-k", help="Folder kelas. Bawaan: folder ini.")]
+Json = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON untuk dibaca program.")]
+PesertaPilihan = Annotated[
+    str | None, typer.Option("--peserta", "-p", help="Hanya satu peserta: id, NIP, atau nama persis.")
+]
+
+
+@app.command()
+def buat(
+    folder: Annotated[Path, typer.Argument(help="Folder kelas yang akan dibuat.")],
+    daftar: Annotated[Path, typer.Option("--daftar", "-d", help="Daftar peserta XLSX atau CSV: Nama, NIP/Id, Unit.")],
+    judul: Annotated[str, typer.Option(help="Nama kelas. Bawaan: nama folder.")] = "",
+    skenario: Annotated[str, typer.Option(help="Skenario kantor simulasi.")] = "dinas_kesehatan",
+    latihan: Annotated[
+        list[str] | None, typer.Option(help="Latihan yang dipakai; boleh diulang. Bawaan: semua.")
+    ] = None,
+    tenggat: Annotated[str, typer.Option(help="Tenggat, misalnya 2026-11-24T16:00 (WIB).")] = "",
+    lulus: Annotated[float, typer.Option(help="Batas lulus, 0–100.")] = 70.0,
+    benih: Annotated[int | None, typer.Option(help="Benih kelas. Bawaan: acak.")] = None,
+    sebagai_json: Json = False,
+) -> None:
+    """Buat kelas dari daftar peserta; di kelas yang sudah ada, daftar peserta diperbarui."""
+    from instructor.commands.screen import answer, progress, table
+    from instructor.course.daftar import read_daftar
+    from instructor.course.kelas import CLASS_FILE, open_kelas, parse_waktu
+    from instructor.course.making import make_kelas, new_kelas
+    from instructor.course.roster import read_roster
+
+    lama = open_kelas(folder) if (folder / CLASS_FILE).is_file() else None
+    isi = read_daftar(daftar, read_roster(lama.roster) if lama else ())
+    if isi.galat:
+        baris = "\n".join(f"  {satu}" for satu in isi.galat)
+        raise DataTidakSah(
+            f"Daftar peserta {daftar} belum dapat dipakai ({len(isi.galat)} baris):\n{baris}\n"
+            "Perbaiki daftar itu lalu ulangi. Belum ada yang ditulis.",
+            kode="daftar-peserta",
+        )
+    kelas = lama or new_kelas(
+        folder,
+        judul=judul or folder.resolve().name,
+        skenario=skenario,
+        latihan=_exercise_names(latihan or []),
+        tenggat=parse_waktu(tenggat),
+        lulus=lulus,
+        benih=benih,
+    )
+    with progress("Membuat kelas", diam=sebagai_json) as maju:
+        kelas = make_kelas(kelas, isi.peserta, lambda apa: maju(0, 1, apa))
+    if not sebagai_json:
+        table("Catatan tentang daftar peserta", ["Catatan"], [[str(satu)] for satu in isi.masalah])
+    answer(
+        {
+            "folder": str(kelas.folder),
+            "peserta": len(isi.peserta),
+            "latihan": list(kelas.latihan),
+            "catatan": [str(satu) for satu in isi.masalah],
+        },
+        [
+            f"Kelas “{kelas.judul}” siap: {len(isi.peserta)} peserta, {len(kelas.latihan)} latihan.",
+            f"Berikutnya: bimtek kelas bagikan --kelas {kelas.folder}",
+        ],
+        sebagai_json=sebagai_json,
+    )
+
+
+def _exercise_names(dipilih: list[str]) -> list[str]:
+    """``1``, ``01`` or the full name."""
+    from exercises.kit import catalog
+
+    ada = catalog.exercise_ids()
+    return [
+        next((nama for nama in ada if nama == satu or nama.split("_", 1)[0] == satu.zfill(2)), satu) for satu in dipilih
+    ]
+
+
+@app.command()
+def bagikan(
+    folder: KelasPilihan = Path(),
+    kotak: Annotated[Path | None, typer.Option(help="Folder bersama tempat peserta mengumpulkan.")] = None,
+    sebagai_json: Json = False,
+) -> None:
+    """Siapkan satu folder untuk setiap peserta: latihan, kasus sendiri, dan kantor simulasi sendiri."""
+    from instructor.commands.screen import answer, progress
+    from instructor.course import distribution
+    from instructor.course.kelas import open_kelas
+
+    kelas = open_kelas(folder)
+    with progress("Membagikan", diam=sebagai_json) as maju:
+        laporan = distribution.bagikan(
+            kelas, kotak=kotak, kabar=lambda nomor, banyak, orang: maju(nomor, banyak, orang.nama)
+        )
+    answer(
+        {"folder": str(laporan.folder), "paket": laporan.paket, "kasus_baru": laporan.kasus_baru},
+        [
+            f"{laporan.paket} folder peserta ada di {laporan.folder}.",
+            "Salin tiap folder kepada pemiliknya, atau buka di mesin ini: bimtek mulai FOLDER-PESERTA",
+            "Jangan membagikan folder kunci/, source/, dan gradebook.db.",
+        ],
+        sebagai_json=sebagai_json,
+    )
+
+
+@app.command()
+def kumpulkan(
+    folder: KelasPilihan = Path(),
+    dari: Annotated[list[Path] | None, typer.Option(help="Folder lain yang juga diperiksa (misalnya USB).")] = None,
+    hanya_kotak: Annotated[bool, typer.Option(help="Abaikan folder peserta di mesin ini.")] = False,
+    sebagai_json: Json = False,
+) -> None:
+    """Ambil kiriman dari kotak/ dan folder peserta. Yang terakhir dipakai; yang lama disimpan."""
+    from instructor.commands.screen import answer, progress, table
+    from instructor.course import collection
+    from instructor.course.kelas import open_kelas
+
+    kelas = open_kelas(folder)
+    with progress("Mengumpulkan", diam=sebagai_json) as maju:
+        hasil = collection.kumpulkan(kelas, dari=dari or (), hanya_kotak=hanya_kotak, kabar=maju)
+    if not sebagai_json:
+        baris = [[satu.peserta or "?", satu.latihan, satu.berkas, satu.pesan] for satu in hasil.masalah]
+        table("Yang perlu diperhatikan", ["Peserta", "Latihan", "Berkas", "Catatan"], baris)
+    telat = sum(1 for satu in hasil.serahan.values() if satu.terlambat)
+    answer(
+        {
+            "kiriman": len(hasil.serahan),
+            "baru": hasil.baru,
+            "terlambat": telat,
+            "ditolak": sum(1 for satu in hasil.masalah if satu.ditolak),
+            "masalah": [_as_dict(satu) for satu in hasil.masalah],
+        },
+        [
+            f"{len(hasil.serahan)} kiriman ada, {hasil.baru} baru, {telat} terlambat.",
+            "Berikutnya: bimtek kelas nilai",
+        ],
+        sebagai_json=sebagai_json,
+    )
+
+
+def _as_dict(satu: Any) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return asdict(satu)
+
+
+@app.command()
+def nilai(
+    folder: KelasPilihan = Path(),
+    peserta: PesertaPilihan = None,
+    latihan: Annotated[str | None, typer.Option("--latihan", "-l", help="Hanya satu latihan, misalnya 01.")] = None,
+    ulang: Annotated[bool, typer.Option("--ulang", help="Nilai lagi walau tidak ada yang berubah.")] = False,
+    sebagai_json: Json = False,
+) -> None:
+    """Nilai kiriman dari berkas jawaban. Yang tidak berubah dilewati; satu kiriman rusak tidak menghentikan kelas."""
+    from instructor.commands.screen import answer, progress, table
+    from instructor.course.kelas import open_kelas
+    from instructor.grading.executor import DINILAI, TETAP, grade_kelas
+
+    kelas = open_kelas(folder)
+    with progress("Menilai", diam=sebagai_json) as maju:
+        laporan = grade_kelas(
+            kelas,
+            sekarang=datetime.now().astimezone(),
+            peserta=peserta,
+            latihan=latihan,
+            ulang=ulang,
+            kabar=lambda nomor, banyak, satu: maju(nomor, banyak, f"{satu.peserta} {satu.latihan}"),
+        )
+    if not sebagai_json:
+        baris = [[satu.peserta, satu.latihan, satu.pesan] for satu in laporan.gagal]
+        table("Tidak dapat dinilai", ["Peserta", "Latihan", "Sebab"], baris)
+    answer(
+        {
+            "dinilai": laporan.hitung(DINILAI),
+            "tidak_berubah": laporan.hitung(TETAP),
+            "gagal": [_as_dict(satu) for satu in laporan.gagal],
+            "detik": round(laporan.detik, 3),
+        },
+        [
+            f"{laporan.hitung(DINILAI)} kiriman dinilai, {laporan.hitung(TETAP)} tidak berubah, "
+            f"{len(laporan.gagal)} gagal ({laporan.detik:.1f} detik).",
+            f"Nilai uraian di formgrader: jalankan “jupyter lab” di {kelas.folder}, menu Nbgrader → Formgrader.",
+            "Berikutnya: bimtek kelas umpan-balik, lalu bimtek kelas rekap dan bimtek kelas dasbor",
+        ],
+        sebagai_json=sebagai_json,
+    )
+
+
+@app.command("umpan-balik")
+def umpan_balik(folder: KelasPilihan = Path(), peserta: PesertaPilihan = None, sebagai_json: Json = False) -> None:
+    """Tulis satu halaman umpan balik per peserta dan latihan, juga ke folder peserta."""
+    from instructor.commands.screen import answer, progress
+    from instructor.course.kelas import open_kelas
+    from instructor.course.roster import find_peserta
+    from instructor.feedback.pages import write_feedback
+
+    kelas = open_kelas(folder)
+    dipilih = None if peserta is None else [find_peserta(kelas.roster, peserta).id]
+    with progress("Menulis umpan balik", diam=sebagai_json) as maju:
+        berkas = write_feedback(kelas, peserta=dipilih, kabar=maju)
+    answer(
+        {"banyak": len(berkas), "folder": str(kelas.folder / "feedback"), "berkas": [str(satu) for satu in berkas]},
+        [f"{len(berkas)} halaman umpan balik ada di {kelas.folder / 'feedback'} dan di folder tiap peserta."],
+        sebagai_json=sebagai_json,
+    )
+
+
+@app.command()
+def rekap(
+    folder: KelasPilihan = Path(),
+    keluaran: Annotated[Path | None, typer.Option("--keluaran", "-o", help="Berkas XLSX.")] = None,
+    sebagai_json: Json = False,
+) -> None:
+    """Tulis rekap nilai sebagai XLSX. Belum mengumpulkan tidak sama dengan nol."""
+    from instructor.commands.screen import answer
+    from instructor.course.kelas import open_kelas
+    from instructor.results.rekap import write_rekap
+    from instructor.results.tables import read_tables
+
+    kelas = open_kelas(folder)
+    berkas = write_rekap(read_tables(kelas), keluaran or kelas.laporan / "rekap.xlsx")
+    answer({"berkas": str(berkas)}, [f"Rekap nilai: {berkas}"], sebagai_json=sebagai_json)
+
+
+@app.command()
+def dasbor(
+    folder: KelasPilihan = Path(),
+    keluaran: Annotated[Path | None, typer.Option("--keluaran", "-o", help="Berkas HTML.")] = None,
+    sebagai_json: Json = False,
+) -> None:
+    """Tulis dasbor kelas: sebaran nilai, penguasaan, siapa yang perlu bantuan. Satu berkas, tanpa internet."""
+    from instructor.commands.screen import answer
+    from instructor.course.kelas import open_kelas
+    from instructor.results.dasbor import write_dasbor
+    from instructor.results.tables import read_tables
+
+    kelas = open_kelas(folder)
+    berkas = write_dasbor(read_tables(kelas), keluaran or kelas.laporan / "dasbor.html")
+    answer({"berkas": str(berkas)}, [f"Dasbor kelas: {berkas}"], sebagai_json=sebagai_json)

@@ -1,0 +1,374 @@
+"""Every trap that breaks or distorts a plain nbgrader class: told by name, costs nothing, stops nobody."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kelas_uji import LATIHAN, SEKARANG, TENGGAT
+
+from exercises.kit import catalog
+from exercises.kit.answers import ANSWER_FILE
+from exercises.kit.submission import SENT_FOLDER
+from instructor.course.collection import kumpulkan
+from instructor.course.kelas import Kelas
+from instructor.course.serahan import Pengumpulan
+from instructor.feedback.pages import write_feedback
+from instructor.grading.executor import LaporanNilai, grade_kelas
+from instructor.results.tables import (
+    BELUM,
+    BERMASALAH,
+    MENUNGGU,
+    TIDAK_TERBACA,
+    TabelKelas,
+    read_tables,
+)
+from instructor.synthetic_class import mishaps
+
+Serahkan = Callable[..., Path]
+PENUH = 80.0  # the sample's automatic part: 40 + 40
+
+
+def jalankan(kelas: Kelas) -> tuple[Pengumpulan, LaporanNilai, TabelKelas]:
+    kumpul = kumpulkan(kelas)
+    return kumpul, grade_kelas(kelas, sekarang=SEKARANG), read_tables(kelas)
+
+
+def nilai(tabel: TabelKelas, peserta: str) -> float | None:
+    isi = tabel.nilai.set_index("id").loc[peserta, "nilai"]
+    return None if isi != isi else float(isi)
+
+
+def status(tabel: TabelKelas, peserta: str) -> str:
+    return str(tabel.nilai.set_index("id").loc[peserta, "status"])
+
+
+def kode(tabel: TabelKelas, peserta: str) -> set[str]:
+    return set(tabel.masalah[tabel.masalah["id"] == peserta]["kode"])
+
+
+@pytest.mark.parametrize(
+    ("celaka", "diharapkan"),
+    [
+        (mishaps.rename_zip, "nama-berkas-berubah"),
+        (mishaps.rename_notebook, "notebook-tidak-ada"),
+        (mishaps.duplicate_cells, "sel-ganda"),
+        (mishaps.malicious_cell, "sel-tambahan"),
+        (mishaps.tamper_answer, "berkas-berubah"),
+        (mishaps.other_owner, "peserta-berbeda"),
+    ],
+)
+def test_an_odd_submission_is_told_and_keeps_every_point(
+    kelas: Kelas, serahkan: Serahkan, celaka: Callable[[Path], None], diharapkan: str
+) -> None:
+    celaka(serahkan("budi"))
+    serahkan("dodi")
+    _, laporan, tabel = jalankan(kelas)
+
+    assert diharapkan in kode(tabel, "budi")
+    assert nilai(tabel, "budi") == nilai(tabel, "dodi") == PENUH
+    assert laporan.gagal == []
+    assert kode(tabel, "dodi") == set()
+
+
+def test_a_malicious_cell_is_never_run(kelas: Kelas, serahkan: Serahkan) -> None:
+    mishaps.malicious_cell(serahkan("budi"))
+    sebelum = kelas.gradebook.stat().st_ino
+    jalankan(kelas)
+
+    assert kelas.gradebook.stat().st_ino == sebelum
+    assert "os._exit" not in (kelas.autograded("budi", LATIHAN) / f"{LATIHAN}.ipynb").read_text(encoding="utf-8")
+
+
+def test_a_truncated_zip_is_a_broken_file_not_a_zero(kelas: Kelas, serahkan: Serahkan) -> None:
+    mishaps.truncate(serahkan("budi"))
+    serahkan("dodi")
+    kumpul, laporan, tabel = jalankan(kelas)
+
+    assert ("kiriman-rusak", "budi", True) in {(satu.kode, satu.peserta, satu.ditolak) for satu in kumpul.masalah}
+    assert status(tabel, "budi") == BERMASALAH
+    assert nilai(tabel, "budi") is None
+    assert nilai(tabel, "dodi") == PENUH
+    assert laporan.hitung("dinilai") == 1
+
+
+def test_a_truncated_zip_is_rescued_from_the_participants_own_folder(kelas: Kelas, serahkan: Serahkan) -> None:
+    mishaps.truncate(serahkan("budi", simpan_folder=True))
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "budi") == PENUH
+    assert {"kiriman-rusak", "dari-folder"} <= kode(tabel, "budi")
+
+
+def test_absent_is_not_zero(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani")
+    _, _, tabel = jalankan(kelas)
+
+    assert status(tabel, "budi") == BELUM
+    assert nilai(tabel, "budi") is None
+    assert tabel.rekap.set_index("id").loc["budi", "keterangan"] == "Belum mengumpulkan satu latihan pun"
+
+
+def test_an_empty_answer_is_zero_and_is_told_so(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", ubah=lambda jawaban: {})
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "ani") == 0.0
+    assert status(tabel, "ani") == MENUNGGU
+
+
+@pytest.mark.parametrize("isi", [b"{", b"\xff\xfe\x00", b"[]", b'{"versi":1}', b"", b'{"versi":1,"soal":{"a":NaN}}'])
+def test_an_unreadable_answer_file_is_returned_not_marked_wrong(kelas: Kelas, serahkan: Serahkan, isi: bytes) -> None:
+    berkas = serahkan("budi")
+    mishaps.rewrite_zip(berkas, lambda lama: {n: isi if n.endswith(ANSWER_FILE) else d for n, d in lama.items()})
+    serahkan("dodi")
+    _, laporan, tabel = jalankan(kelas)
+
+    assert status(tabel, "budi") == TIDAK_TERBACA
+    assert nilai(tabel, "budi") is None
+    assert nilai(tabel, "dodi") == PENUH
+    assert laporan.gagal == []
+
+
+def test_a_huge_answer_is_refused_with_its_size(kelas: Kelas, serahkan: Serahkan) -> None:
+    mishaps.huge_answer(serahkan("budi"))
+    _, _, tabel = jalankan(kelas)
+
+    assert "jawaban-terlalu-besar" in kode(tabel, "budi")
+    assert nilai(tabel, "budi") is None
+
+
+def test_a_wrong_type_costs_only_what_cannot_be_read(kelas: Kelas, serahkan: Serahkan) -> None:
+    mishaps.wrong_types(serahkan("budi"))
+    _, _, tabel = jalankan(kelas)
+    soal = tabel.soal[tabel.soal["id"] == "budi"].set_index("soal")
+
+    assert soal.loc["susun", "skor"] == 40.0
+    assert soal.loc["pilah", "status"] == TIDAK_TERBACA
+    assert "budi" in set(tabel.masalah["id"])
+
+
+@pytest.mark.parametrize("target", [-5, 1e308, "tujuh puluh", True, None])
+def test_numbers_that_make_no_sense_never_give_points(kelas: Kelas, serahkan: Serahkan, target: Any) -> None:
+    serahkan("budi", ubah=lambda jawaban: jawaban | {"susun": jawaban["susun"] | {"target": target}})
+    _, laporan, tabel = jalankan(kelas)
+    soal = tabel.soal[tabel.soal["id"] == "budi"].set_index("soal")
+
+    assert laporan.gagal == []
+    assert 0.0 <= soal.loc["susun", "skor"] <= 40.0 - 20.0
+
+
+def test_the_latest_counts_and_the_earlier_is_kept(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", ubah=lambda jawaban: {"pilah": jawaban["pilah"]}, jam=SEKARANG)
+    jalankan(kelas)
+    serahkan("ani", jam=SEKARANG + timedelta(minutes=5))
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "ani") == PENUH
+    assert "kiriman-ganda" in kode(tabel, "ani")
+    arsip = sorted((kelas.arsip / "ani" / LATIHAN).iterdir())
+    assert len(arsip) == 1
+    assert "susun" not in json.loads((arsip[0] / ANSWER_FILE).read_bytes())["soal"]
+
+
+def test_an_older_file_that_arrives_later_does_not_replace_a_newer_one(kelas: Kelas, serahkan: Serahkan) -> None:
+    lama = serahkan("ani", ubah=lambda jawaban: {"pilah": jawaban["pilah"]}, jam=SEKARANG)
+    simpan = kelas.folder / "di-usb"
+    simpan.mkdir()
+    shutil.move(lama, simpan / lama.name)
+    serahkan("ani", jam=SEKARANG + timedelta(minutes=5))
+    jalankan(kelas)
+    for berkas in kelas.kotak.iterdir():
+        berkas.unlink()
+    kumpulkan(kelas, dari=[simpan])
+    grade_kelas(kelas, sekarang=SEKARANG)
+
+    assert nilai(read_tables(kelas), "ani") == PENUH
+
+
+def test_late_is_a_flag_and_not_a_penalty(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", jam=TENGGAT + timedelta(minutes=30))
+    _, _, tabel = jalankan(kelas)
+    baris = tabel.nilai.set_index("id").loc["ani"]
+
+    assert baris["terlambat"] == 30
+    assert baris["nilai"] == PENUH
+    assert "terlambat" in tabel.rekap.set_index("id").loc["ani", "keterangan"]
+
+
+def test_late_costs_points_only_when_the_class_says_so(kelas: Kelas, serahkan: Serahkan) -> None:
+    from dataclasses import replace
+
+    kelas = replace(kelas, potongan_terlambat=0.1)
+    kelas.save()
+    serahkan("ani", jam=TENGGAT + timedelta(minutes=30))
+    serahkan("budi", jam=TENGGAT)
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "ani") == PENUH - 0.1 * PENUH
+    assert nilai(tabel, "budi") == PENUH
+
+
+def test_received_late_but_packed_in_time_is_left_to_a_person(kelas: Kelas, serahkan: Serahkan) -> None:
+    berkas = serahkan("ani", jam=TENGGAT - timedelta(minutes=5))
+    tiba = (TENGGAT + timedelta(hours=1)).timestamp()
+    os.utime(berkas, (tiba, tiba))
+    _, _, tabel = jalankan(kelas)
+
+    assert "waktu-berbeda" in kode(tabel, "ani")
+
+
+def test_a_stranger_and_a_stray_file_are_told(kelas: Kelas, serahkan: Serahkan) -> None:
+    berkas = serahkan("ani")
+    asing = berkas.with_name(f"orang-luar__{LATIHAN}__001.zip")
+    shutil.copy(berkas, asing)
+
+    def ganti(isi: dict[str, bytes]) -> dict[str, bytes]:
+        manifes = json.loads(isi["manifest.json"]) | {"peserta": "orang-luar"}
+        return isi | {"manifest.json": json.dumps(manifes).encode()}
+
+    mishaps.rewrite_zip(asing, ganti)
+    (kelas.kotak / "budi tugas.docx").write_bytes(b"docx")
+    kumpul, laporan, tabel = jalankan(kelas)
+
+    assert {"bukan-peserta", "bukan-kiriman"} <= {satu.kode for satu in kumpul.masalah}
+    assert laporan.hitung("dinilai") == 1
+    assert status(tabel, "budi") == BERMASALAH
+
+
+@pytest.mark.parametrize("nama", ["../../kabur.txt", "/tmp/kabur.txt", f"{LATIHAN}/../../kabur"])
+def test_a_zip_cannot_write_outside_its_folder(kelas: Kelas, serahkan: Serahkan, nama: str) -> None:
+    berkas = serahkan("ani")
+    with zipfile.ZipFile(berkas, "a") as arsip:
+        arsip.writestr(nama, b"x")
+    sebelum = {satu for satu in kelas.folder.rglob("*") if "kabur" in satu.name}
+    kumpul = kumpulkan(kelas)
+
+    assert {satu.kode for satu in kumpul.masalah if satu.ditolak} == {"kiriman-jalur"}
+    assert {satu for satu in kelas.folder.rglob("*") if "kabur" in satu.name} == sebelum
+
+
+def test_a_copied_participant_folder_in_the_inbox_is_read(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", simpan_folder=True).unlink()
+    shutil.copytree(kelas.paket("ani"), kelas.kotak / "salinan ani")
+    shutil.rmtree(kelas.paket("ani"))
+    shutil.rmtree(kelas.kotak / "salinan ani" / SENT_FOLDER)
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "ani") == PENUH
+
+
+def test_unsent_work_does_not_replace_what_was_handed_in(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", simpan_folder=True)
+    berkas = kelas.paket("ani") / LATIHAN / ANSWER_FILE
+    isi = json.loads(berkas.read_bytes())
+    isi["soal"] = {}
+    berkas.write_text(json.dumps(isi), encoding="utf-8")
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "ani") == PENUH
+
+
+def test_the_master_copy_never_overwrites_an_answer(kelas: Kelas, serahkan: Serahkan) -> None:
+    """nbgrader copies files of the source folder over submitted ones of the same name (trap 1)."""
+    (kelas.folder / "source" / LATIHAN / ANSWER_FILE).write_text('{"versi":1,"soal":{}}', encoding="utf-8")
+    serahkan("ani")
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "ani") == PENUH
+    assert f"'{LATIHAN}': ['jawaban.json'" in (kelas.folder / "nbgrader_config.py").read_text(encoding="utf-8")
+
+
+def test_a_check_that_fails_on_one_answer_stops_nobody(
+    kelas: Kelas, serahkan: Serahkan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serahkan("budi", ubah=lambda jawaban: jawaban | {"susun": jawaban["susun"] | {"kalimat": "MELEDAK"}})
+    serahkan("dodi")
+    checks = catalog.load(LATIHAN).checks
+    asli = checks.grade
+
+    def rapuh(answer: dict[str, Any], case: Any) -> Any:
+        if answer["susun"]["kalimat"] == "MELEDAK":
+            raise ZeroDivisionError("pembagi nol")
+        return asli(answer, case)
+
+    monkeypatch.setattr(checks, "grade", rapuh)
+    _, laporan, tabel = jalankan(kelas)
+
+    assert [(satu.peserta, satu.kode) for satu in laporan.gagal] == [("budi", "galat-pemeriksa")]
+    assert nilai(tabel, "budi") is None
+    assert nilai(tabel, "dodi") == PENUH
+
+    monkeypatch.setattr(checks, "grade", asli)
+    laporan = grade_kelas(kelas, sekarang=SEKARANG)
+
+    assert [satu.peserta for satu in laporan.pekerjaan if satu.keadaan == "dinilai"] == ["budi"]
+    assert nilai(read_tables(kelas), "budi") == PENUH
+
+
+def test_a_warning_inside_a_check_costs_nothing(
+    kelas: Kelas, serahkan: Serahkan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """nbgrader scores zero when a check writes to stderr."""
+    serahkan("ani")
+    checks = catalog.load(LATIHAN).checks
+    asli = checks.grade
+
+    def cerewet(answer: dict[str, Any], case: Any) -> Any:
+        import sys
+
+        print("peringatan", file=sys.stderr)
+        return asli(answer, case)
+
+    monkeypatch.setattr(checks, "grade", cerewet)
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "ani") == PENUH
+
+
+def test_a_lost_key_is_told_and_the_others_are_graded(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani")
+    serahkan("budi")
+    kumpulkan(kelas)
+    kelas.kunci("ani", LATIHAN).unlink()
+    laporan = grade_kelas(kelas, sekarang=SEKARANG)
+
+    assert [(satu.peserta, satu.kode) for satu in laporan.gagal] == [("ani", "kunci-belum-ada")]
+    assert laporan.hitung("dinilai") == 1
+
+
+def test_a_full_disk_for_one_participant_stops_nobody(
+    kelas: Kelas, serahkan: Serahkan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from instructor.grading import executor
+
+    serahkan("ani")
+    serahkan("budi")
+    asli = executor.tulis_utuh
+
+    def penuh(berkas: Path, isi: str | bytes) -> None:
+        if "ani" in berkas.parts:
+            raise OSError(28, "No space left on device")
+        asli(berkas, isi)
+
+    monkeypatch.setattr(executor, "tulis_utuh", penuh)
+    _, laporan, tabel = jalankan(kelas)
+
+    assert [satu.peserta for satu in laporan.gagal] == ["ani"]
+    assert nilai(tabel, "ani") is None
+    assert nilai(tabel, "budi") == PENUH
+
+
+def test_feedback_of_an_unreadable_answer_says_what_to_do(kelas: Kelas, serahkan: Serahkan) -> None:
+    mishaps.huge_answer(serahkan("budi"))
+    jalankan(kelas)
+    (halaman,) = write_feedback(kelas)
+
+    assert "tidak dianggap salah" in halaman.read_text(encoding="utf-8")
