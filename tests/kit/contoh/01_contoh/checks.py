@@ -1,5 +1,6 @@
 """A small exercise with every kind of field, for the tests of the kit."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import random
