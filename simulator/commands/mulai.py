@@ -13,7 +13,6 @@ import json
 import sys
 import threading
 import webbrowser
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,6 +50,7 @@ def mulai(
     server.serve(
         folder.path,
         server.choose_port(port),
+        notebook=folder.next_notebook(),
         on_ready=lambda lab: _announce(lab, folder, as_json=as_json, open_browser=not tanpa_peramban),
     )
     if not as_json:
@@ -101,9 +101,8 @@ def _self_study(benih: int) -> ParticipantFolder:
             kode="mulai-belum-ada-paket",
         )
     print("Menyiapkan latihan mandiri; ini hanya sekali…", file=sys.stderr)
-    paket = importlib.import_module("exercises.kit.package")
     folder = Path.cwd() / SELF_STUDY
-    paket.write_self_study(folder, benih=benih, hari=date.today())
+    importlib.import_module("exercises.kit.self_study").write_self_study(folder, benih=benih)
     return read_folder(folder)
 
 

@@ -32,6 +32,14 @@ class ParticipantFolder:
     peserta: str
     nama: str
 
+    def next_notebook(self) -> str | None:
+        """The first exercise that is here and not handed in: most likely the one to be opened now."""
+        daftar = json.loads((self.path / PACKAGE_FILE).read_text(encoding="utf-8-sig")).get("latihan") or []
+        ada = [satu["id"] for satu in daftar if (self.path / satu["id"] / f"{satu['id']}.ipynb").is_file()]
+        belum = [nama for nama in ada if not any((self.path / "kumpulan").glob(f"*__{nama}__*.zip"))]
+        pilihan = belum or ada
+        return f"{pilihan[0]}/{pilihan[0]}.ipynb" if pilihan else None
+
     @property
     def label(self) -> str:
         """How a person recognises it."""
@@ -108,9 +116,7 @@ def _safe_members(arsip: zipfile.ZipFile) -> tuple[str, dict[PurePosixPath, zipf
         )
     awalan = min(paket, key=len).removesuffix(PACKAGE_FILE)
     return awalan, {
-        PurePosixPath(satu.filename.removeprefix(awalan)): satu
-        for satu in anggota
-        if satu.filename.startswith(awalan)
+        PurePosixPath(satu.filename.removeprefix(awalan)): satu for satu in anggota if satu.filename.startswith(awalan)
     }
 
 
@@ -156,8 +162,10 @@ def _write_member(arsip: zipfile.ZipFile, anggota: zipfile.ZipInfo, tujuan: Path
 def _is_own(berkas: Path) -> bool:
     """Whether the participant made this file: it stays as it is when the package is unpacked again."""
     return (
-        berkas.name.startswith("jawaban") and berkas.suffix == ".json"
-    ) or berkas.name.endswith(".ekin.db") or berkas.parent.name == "kumpulan"
+        (berkas.name.startswith("jawaban") and berkas.suffix == ".json")
+        or berkas.name.endswith(".ekin.db")
+        or berkas.parent.name == "kumpulan"
+    )
 
 
 def _describe(path: Path, isi_berkas: bytes) -> ParticipantFolder:

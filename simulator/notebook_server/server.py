@@ -7,10 +7,12 @@ Facts: Jupyter Server's own record of running servers. Add: nothing; what a serv
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
 import socket
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -116,17 +118,42 @@ def _answers(lab: RunningLab) -> bool:
         return False
 
 
-def serve(folder: Path, port: int, *, on_ready: Callable[[RunningLab], None]) -> None:
+def serve(folder: Path, port: int, *, notebook: str | None = None, on_ready: Callable[[RunningLab], None]) -> None:
     """Serve the folder until it is closed from the home page, by Ctrl+C or with the window.
 
+    ``notebook``: the exercise (path below the folder) whose kernel may start at once.
     Raises: BimtekTidakMulai — the folder cannot be written, or Jupyter refuses.
     """
     state = _prepare(folder)
     token = secrets.token_urlsafe(24)
     lab = RunningLab(home_url(port, token), str(folder), port, os.getpid(), token, sudah_berjalan=False)
-    app = _initialize(settings.server_config(folder, state, port=port, token=token), state / LOG_FILE)
-    app.io_loop.add_callback(on_ready, lab)
-    app.start()
+    log_file = state / LOG_FILE
+    with _technical_output_to(log_file):
+        app = _initialize(settings.server_config(folder, state, port=port, token=token), log_file)
+        app.io_loop.add_callback(on_ready, lab)
+        app.io_loop.add_callback(_start_kernel, app, notebook)
+        app.start()
+
+
+@contextlib.contextmanager
+def _technical_output_to(log_file: Path) -> Iterator[None]:
+    """Kernels write to the stderr they inherit; what they say is for the log, not for the participant's window."""
+    sys.stderr.flush()
+    semula = os.dup(2)
+    with log_file.open("a", encoding="utf-8") as catatan:
+        os.dup2(catatan.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(semula, 2)
+        os.close(semula)
+
+
+async def _start_kernel(app, notebook: str | None) -> None:  # type: ignore[no-untyped-def]
+    """Start the kernel of the likely next exercise while the browser is still opening."""
+    if notebook is not None:
+        name = notebook.rpartition("/")[2]
+        await app.session_manager.create_session(path=notebook, name=name, type="notebook", kernel_name="python3")
 
 
 def _prepare(folder: Path) -> Path:

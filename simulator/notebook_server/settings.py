@@ -18,6 +18,8 @@ from typing import Any
 EXTENSION = "bimtek-lab"
 STATE_FOLDER = ".bimtek"
 APP_SETTINGS = "pengaturan-bawaan"
+# Every kernel reads the kit while it starts, not when the participant waits for the form.
+KERNEL_STARTUP = "import ipywidgets\nimport exercises.kit.session\n"
 _KEPT_FEDERATED = (EXTENSION, "@jupyter-widgets/jupyterlab-manager")
 
 # Whole packages that a participant never meets. What stays: the shell, settings, sessions, rendering, widgets.
@@ -80,6 +82,9 @@ def write_settings(folder: Path, labextensions: Iterable[str]) -> Path:
     hidden = [*HIDDEN, *foreign_extensions(labextensions)]
     _write_json(state / APP_SETTINGS / "page_config.json", {"bimtekPeserta": "ya", "disabledExtensions": hidden})
     _write_json(state / APP_SETTINGS / "overrides.json", OVERRIDES)
+    startup = state / "ipython" / "profile_default" / "startup" / "00-bimtek.py"
+    startup.parent.mkdir(parents=True, exist_ok=True)
+    startup.write_text(KERNEL_STARTUP, encoding="utf-8")
     return state
 
 

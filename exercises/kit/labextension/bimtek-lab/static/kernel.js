@@ -4,14 +4,6 @@
  * Uses: Jupyter's session service. The code that runs is the course's own (exercises.kit.session).
  */
 const KERNEL = 'python3';
-// Reading the kit costs most of a form's opening time: done while the participant still reads the home page.
-const WARM_UP = [
-  'try:',
-  '    import ipywidgets, exercises.kit.session',
-  'except ImportError as galat:',
-  '    print(galat)'
-].join('\n');
-
 // Widgets of an earlier opening stay in a living kernel; without this every reload would carry them all along.
 export const CLEAR = 'import ipywidgets; ipywidgets.Widget.close_all()';
 
@@ -38,7 +30,7 @@ async function start(sessions, path) {
         { kernelConnectionOptions: tanpaComm }
       );
   try {
-    await sesi.kernel.requestExecute({ code: ada ? CLEAR : WARM_UP, silent: true, store_history: false }).done;
+    await sesi.kernel.requestExecute({ code: CLEAR, silent: true, store_history: false }).done;
   } finally {
     sesi.dispose();
   }

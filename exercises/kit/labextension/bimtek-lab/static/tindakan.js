@@ -9,23 +9,28 @@ import { run } from './kernel.js';
 
 const PERIKSA = 'from exercises.kit.session import periksa; periksa()';
 const KUMPULKAN = 'from exercises.kit.session import kumpulkan; kumpulkan()';
-const PALING_BANYAK = 12;
+const PALING_BANYAK = 4;
 // The same counting as the progress line, named per field, so that the question before submitting is exact.
 const BELUM_TERISI = `
 def _bimtek_belum_terisi():
     import json, pathlib
     from IPython.display import display
+    from exercises.kit import session
     from exercises.kit.answers import read_answer
     from exercises.kit.progress import units
     from exercises.kit.validation import answer_fields, validate
+    session._current().flush()
     tampilan = json.loads(pathlib.Path("kasus.json").read_text(encoding="utf-8"))
     jawaban, _ = validate(read_answer(pathlib.Path(".")).soal, tampilan)
     kurang = []
     for soal_id, soal in tampilan["soal"].items():
-        for isian in answer_fields(soal):
-            kosong = sum(not satu for satu in units(jawaban.get(soal_id, {}).get(isian["id"]), isian))
-            if kosong:
-                kurang.append({"soal": soal["judul"], "isian": isian.get("label", ""), "kosong": kosong})
+        kosong = [
+            (isian.get("label", ""), sum(not satu for satu in units(jawaban.get(soal_id, {}).get(isian["id"]), isian)))
+            for isian in answer_fields(soal)
+        ]
+        isian = [{"label": label, "kosong": banyak} for label, banyak in kosong if banyak]
+        if isian:
+            kurang.append({"soal": soal["judul"], "isian": isian})
     display({"application/json": kurang}, raw=True)
 _bimtek_belum_terisi()
 `;
@@ -65,26 +70,29 @@ export function showProblem(galat) {
 export async function submit(halaman) {
   const { kernel, latihan, keBeranda } = halaman;
   await settle(kernel);
-  const kurang = await run(kernel, BELUM_TERISI);
+  const { json: kurang } = await run(kernel, BELUM_TERISI);
+  const lengkap = !kurang?.length;
   const setuju = await openDialog({
     judul: `Kumpulkan “${latihan.judul}”?`,
-    isi: question(kurang.json),
+    isi: question(kurang),
     aksi: [
-      { teks: 'Belum, kembali mengisi', nilai: 'belum' },
-      { teks: 'Ya, kumpulkan', nilai: 'ya', utama: true }
+      { teks: 'Belum, kembali mengisi', nilai: 'belum', utama: !lengkap },
+      { teks: lengkap ? 'Ya, kumpulkan' : 'Kumpulkan apa adanya', nilai: 'ya', utama: lengkap }
     ]
   });
   if (setuju !== 'ya') {
     return;
   }
   const hasil = await run(kernel, KUMPULKAN);
-  const beres = !hasil.galat && hasil.json?.status === 'ok';
+  if (hasil.galat || !hasil.json) {
+    throw new Error(hasil.galat ?? 'kumpulkan() tidak memberi kabar');
+  }
+  const terkumpul = hasil.json.status !== 'galat';
   const pilihan = await openDialog({
-    judul: beres ? 'Latihan sudah dikumpulkan' : 'Latihan belum terkumpul',
-    isi: beres ? receipt(halaman, hasil) : failure(hasil),
+    ...receipt(halaman, hasil),
     aksi: [
-      { teks: 'Tetap di latihan ini', nilai: 'tetap' },
-      { teks: 'Kembali ke Beranda', nilai: 'beranda', utama: true }
+      { teks: terkumpul ? 'Tetap di latihan ini' : 'Kembali ke formulir', nilai: 'tetap', utama: !terkumpul },
+      { teks: 'Kembali ke Beranda', nilai: 'beranda', utama: terkumpul }
     ]
   });
   if (pilihan === 'beranda') {
@@ -102,35 +110,44 @@ function question(kurang) {
       el('p', {}, 'Setelah dikumpulkan, Anda masih boleh memperbaiki dan mengumpulkan lagi sebelum tenggat.')
     ];
   }
-  const baris = kurang
-    .slice(0, PALING_BANYAK)
-    .map(({ soal, isian, kosong }) => el('li', {}, `${soal} — ${isian}${kosong > 1 ? ` (${kosong} baris)` : ''}`));
-  const sisa = kurang.length - baris.length;
   return [
     el('p', {}, el('strong', {}, 'Masih ada isian yang kosong:')),
-    el('ul', {}, baris, sisa > 0 ? el('li', {}, `dan ${sisa} isian lain`) : null),
+    el('ul', {}, kurang.map(({ soal, isian }) => el('li', {}, el('strong', {}, soal), `: ${named(isian)}`))),
     el('p', {}, 'Anda boleh mengumpulkan sekarang dan melengkapinya nanti; yang dinilai adalah kumpulan terakhir.')
   ];
 }
 
-function receipt({ paket, info, app }, hasil) {
-  const berkas = String(hasil.json.berkas).split(/[\\/]/).at(-1);
-  const unduh = el('a', { class: 'bimtek-tombol', download: berkas }, 'Unduh berkas kumpulan');
-  app.serviceManager.contents.getDownloadUrl(paket.path('kumpulan', berkas)).then(url => (unduh.href = url));
-  return [
-    ...courseHtml(hasil.html),
-    el('p', {}, 'Nama berkas: ', el('strong', { class: 'bimtek-berkas' }, berkas)),
-    el('p', {}, info.kotak
-      ? 'Berkas ini sudah masuk ke kotak kumpul kelas. Tidak ada lagi yang perlu Anda kirim; tunggu umpan balik di Beranda.'
-      : 'Serahkan berkas ini kepada instruktur. Berkas ada di folder “kumpulan”, atau unduh dengan tombol berikut.'),
-    info.kotak ? null : el('p', {}, unduh)
-  ];
+/** "IKI 1: aspek; IKI 1: target (3 baris); dan 6 isian lain" */
+function named(isian) {
+  const nama = isian
+    .slice(0, PALING_BANYAK)
+    .map(({ label, kosong }) => (kosong > 1 ? `${label} (${kosong} baris)` : label));
+  const sisa = isian.length - nama.length;
+  return [...nama, ...(sisa > 0 ? [`dan ${sisa} isian lain`] : [])].join('; ');
 }
 
-function failure(hasil) {
-  return [
-    ...courseHtml(hasil.html),
-    hasil.html.length ? null : el('p', {}, 'Jawaban Anda tetap tersimpan. Coba tekan Kumpulkan sekali lagi; bila tetap gagal, hubungi instruktur.'),
-    hasil.galat ? el('details', {}, el('summary', {}, 'Keterangan untuk instruktur'), el('code', {}, hasil.galat)) : null
-  ];
+/** What came of it, and what the participant does next: nothing, hand the file over, or mend something first. */
+function receipt({ paket, app }, { html, json }) {
+  if (json.status === 'galat') {
+    return { judul: 'Latihan belum terkumpul', isi: courseHtml(html) };
+  }
+  const berkas = String(json.berkas).split(/[\\/]/).at(-1);
+  const sampai = json.terkirim === true;
+  const unduh = el('a', { class: 'bimtek-tombol', download: berkas }, 'Unduh berkas kumpulan');
+  app.serviceManager.contents.getDownloadUrl(paket.path('kumpulan', berkas)).then(url => (unduh.href = url));
+  return {
+    judul: json.status === 'ok' ? 'Latihan sudah dikumpulkan' : 'Jawaban dikemas, tetapi belum sampai di kelas',
+    isi: [
+      ...courseHtml(html),
+      el('p', {}, 'Nama berkas: ', el('strong', { class: 'bimtek-berkas' }, berkas)),
+      el(
+        'p',
+        {},
+        sampai
+          ? 'Tidak ada lagi yang perlu Anda kirim. Umpan balik muncul di Beranda setelah instruktur menilai.'
+          : 'Setelah berkas itu sampai pada instruktur, umpan balik akan muncul di Beranda.'
+      ),
+      sampai ? null : el('p', {}, unduh)
+    ]
+  };
 }
