@@ -1,8 +1,8 @@
 """What a feedback page says: per question the points, the findings, the rule, what to read again, and what is next.
 
 Scene: ``bimtek kelas umpan-balik``. May import: Jinja2, exercises.kit, simulator.rules, instructor.results.
-Facts: only what grading found and what a person wrote is shown; the key of the case is never read here, so it cannot
-leak. The participant's own words come from their answer.
+Facts: only what grading found, what a person wrote and what the participant was shown and answered is on the page; of
+a case only the shown part is used, never its key.
 Add: a sentence for a new state in KEADAAN or LANGKAH.
 """
 
@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from exercises.kit.case import Case
+from exercises.kit.readable import answer_html
 from exercises.kit.spec import KriteriaRubrik, SoalSpec
 from instructor.course.kelas import WIB, Kelas, tulis_utuh
 from instructor.results.tables import (
@@ -82,7 +85,7 @@ class BagianSoal:
     tepat: tuple[Butir, ...]
     rubrik: tuple[KriteriaRubrik, ...]
     komentar: str
-    jawaban: tuple[str, ...]
+    jawaban: Markup
     baca: str
     kata: tuple[str, ...]
 
@@ -143,10 +146,11 @@ def page(tabel: TabelKelas, peserta: str, latihan: str) -> Halaman:
     """The page of one participant and exercise."""
     spec = tabel.spec[latihan]
     isi = tabel.isi[(peserta, latihan)]
+    tampilan = Case.read(tabel.kelas.kunci(peserta, latihan)).tampilan
     nilai = tabel.nilai[(tabel.nilai["id"] == peserta) & (tabel.nilai["latihan"] == latihan)].iloc[0]
     baris = tabel.soal[(tabel.soal["id"] == peserta) & (tabel.soal["latihan"] == latihan)].set_index("soal")
     soal = tuple(
-        _question(nomor, satu, baris.loc[satu.id], isi["soal"].get(satu.id, {}))
+        _question(nomor, satu, baris.loc[satu.id], isi["soal"].get(satu.id, {}), tampilan)
         for nomor, satu in enumerate(spec.soal, 1)
     )
     dinilai = sum(satu.maks for satu in soal if satu.skor is not None)
@@ -171,7 +175,9 @@ def page(tabel: TabelKelas, peserta: str, latihan: str) -> Halaman:
     )
 
 
-def _question(nomor: int, spec: SoalSpec, baris: Any, isi: Mapping[str, Any]) -> BagianSoal:
+def _question(
+    nomor: int, spec: SoalSpec, baris: Any, isi: Mapping[str, Any], tampilan: Mapping[str, Any]
+) -> BagianSoal:
     butir = [_item(satu) for satu in isi.get("findings", ())]
     skor = float(baris["skor"]) if baris["skor"] == baris["skor"] else None
     return BagianSoal(
@@ -185,7 +191,7 @@ def _question(nomor: int, spec: SoalSpec, baris: Any, isi: Mapping[str, Any]) ->
         tepat=tuple(satu for satu in butir if satu.penuh and satu.maks > 0 and not satu.perlu_instruktur),
         rubrik=spec.rubrik,
         komentar=str(baris["komentar"] or ""),
-        jawaban=tuple(_texts(isi.get("jawaban", {}))),
+        jawaban=_own_answer(tampilan, spec.id, isi.get("jawaban")),
         baca=spec.baca,
         kata=spec.kata,
     )
@@ -219,13 +225,11 @@ def rujukan(aturan: str) -> Rujukan | None:
     return Rujukan(satu.judul, satu.sumber)
 
 
-def _texts(isi: Any) -> list[str]:
-    """The participant's own texts of a question that a person grades, in the order of the form."""
-    if isinstance(isi, str):
-        return [isi.strip()] if isi.strip() else []
-    if isinstance(isi, Mapping):
-        return [teks for satu in isi.values() for teks in _texts(satu)]
-    return []
+def _own_answer(tampilan: Mapping[str, Any], soal: str, isi: Any) -> Markup:
+    """The participant's own answer to a question that a person grades, as the form showed it."""
+    if not isi or soal not in tampilan["soal"]:
+        return Markup()
+    return Markup(answer_html(tampilan, soal, {soal: isi}))
 
 
 def _next_steps(soal: Sequence[BagianSoal], lulus: float, skor: float | None, maks: float) -> tuple[str, ...]:

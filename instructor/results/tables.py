@@ -8,6 +8,7 @@ Add: a column where it belongs; a new question about the class is a function in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -230,13 +231,19 @@ def _soal_found(
                     yield orang, latihan, soal.id, temuan.isi["soal"][soal.id]
 
 
+def criterion_name(kriteria: str) -> str:
+    """The criterion without the number of the item it was applied to: “IKI 2: Aspek” → “Aspek”."""
+    tanpa = re.sub(r"^[^:]*\d[^:]*:\s*", "", kriteria)
+    return re.sub(r"\s+\d+$", "", tanpa) or kriteria
+
+
 def _per_criterion(peserta: tuple[Peserta, ...], spec: Mapping[str, ExerciseSpec], sumber: _Sumber) -> pd.DataFrame:
     baris = [
         {
             "id": orang.id,
             "latihan": latihan,
             "soal": soal,
-            "kriteria": satu["kriteria"],
+            "kriteria": criterion_name(satu["kriteria"]),
             "poin": satu["poin"],
             "maks": satu["maks"],
         }

@@ -55,18 +55,20 @@ def answer_of(orang: Orang, exercise: Exercise, case: Case, benih: int) -> Karya
 def _auto(
     exercise: Exercise, case: Case, acuan: dict[str, Any], soal: SoalSpec, bisa: float, rng: random.Random
 ) -> dict[str, Any]:
+    """Able people slip in one place now and then; the less able take whole mistakes for right."""
     hasil = copy.deepcopy(acuan.get(soal.id, {}))
-    undi = rng.random()
-    if undi < bisa:
+    paham = rng.random() < bisa
+    if paham and rng.random() < bisa:
         return hasil
     if bisa < 0.12 and rng.random() < 0.4:
         return {}
     keliru = [satu for satu in exercise.checks.MISTAKES if satu.soal == soal.id]
-    for satu in rng.sample(keliru, min(len(keliru), 1 if bisa > 0.5 else 2)):
+    bagian = 0.15 if paham else 0.25 + 0.6 * (1.0 - bisa)
+    for satu in rng.sample(keliru, min(len(keliru), 1 if paham or bisa > 0.5 else 2)):
         salah = satu.apply(copy.deepcopy(acuan), case, rng)
-        hasil = _mix(hasil, acuan.get(soal.id, {}), salah.get(soal.id, {}), 1.0 - bisa * 0.6, rng)
+        hasil = _mix(hasil, acuan.get(soal.id, {}), salah.get(soal.id, {}), bagian, rng)
     if not keliru:
-        hasil = _mix(hasil, acuan.get(soal.id, {}), {}, 1.0 - bisa, rng)
+        hasil = _mix(hasil, acuan.get(soal.id, {}), {}, bagian, rng)
     return hasil
 
 
