@@ -1,0 +1,116 @@
+"""Make readable lessons out of pelajaran.py: a notebook with its outputs, and one HTML page that stands alone.
+
+Scene: READ. Run ``python modules/build.py FOLDER`` to write all lessons there; one way, never back.
+May import: jupytext, nbclient, nbconvert (instructor's tools); the lessons themselves import simulator only.
+Facts: none. Add: a lesson is a folder with pelajaran.py; nothing to register here.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import jupytext
+import nbformat
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+MODULES = Path(__file__).parent
+_STYLE = (
+    "body{font:17px/1.6 system-ui,sans-serif;color:#1b2a3a;max-width:60rem;margin:0 auto;padding:1rem}"
+    "h1,h2{line-height:1.25}h2{margin-top:2.2rem;border-top:1px solid #d5dde5;padding-top:1rem}"
+    "table{border-collapse:collapse}td,th{border:1px solid #b8c4d0;padding:6px 10px;text-align:left;vertical-align:top}"
+    "details{background:#f3f6f9;border-radius:6px;padding:.5rem 1rem}svg{max-width:100%;height:auto}"
+    ".bk-redup{color:#52606d;font-size:.9em}.hasil{overflow-x:auto;margin:1rem 0}"
+    "aside{background:#fff4d6;padding:.4rem 1rem;border-radius:6px}"
+)
+_BANNER = "SIMULASI PELATIHAN – bukan sistem BKN"
+
+
+def lesson_folders() -> tuple[Path, ...]:
+    """All lessons in course order."""
+    return tuple(sorted(berkas.parent for berkas in MODULES.glob("[0-9][0-9]_*/pelajaran.py")))
+
+
+def lesson_source(folder: Path) -> NotebookNode:
+    """The lesson as a notebook without outputs: code hidden, runs when opened as a page."""
+    notebook = jupytext.read(folder / "pelajaran.py")
+    for nomor, cell in enumerate(notebook.cells):
+        cell["id"] = f"{folder.name.replace('_', '-')}-{nomor:02d}"
+        if cell.cell_type == "code":
+            cell.metadata["jupyter"] = {"source_hidden": True}
+            cell.metadata["editable"] = False
+    notebook.metadata.pop("jupytext", None)
+    notebook.metadata["bimtek"] = {
+        "pelajaran": folder.name,
+        "halaman": True,
+        "sederhana": True,
+        "jalankan_otomatis": True,
+        "versi": 1,
+    }
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    nbformat.validate(notebook)
+    return notebook
+
+
+def executed_lesson(folder: Path) -> NotebookNode:
+    """The lesson with its outputs stored, so that it can be read without running anything."""
+    notebook = lesson_source(folder)
+    NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)  # clock times would make every build differ
+    return notebook
+
+
+def sections(folder: Path) -> tuple[tuple[int, str], ...]:
+    """The numbered sections of a lesson: (number, title)."""
+    teks = (folder / "pelajaran.py").read_text(encoding="utf-8")
+    return tuple((int(nomor), judul.strip()) for nomor, judul in re.findall(r"^# ## Bagian (\d+)\. (.+)$", teks, re.M))
+
+
+def lesson_html(notebook: NotebookNode) -> str:
+    """One self-contained page out of an executed lesson; ``#bagian-2`` leads to section 2."""
+    from nbconvert.filters.markdown_mistune import markdown2html_mistune
+
+    isi = []
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            isi.append(_anchors(markdown2html_mistune(cell.source)))
+            continue
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            if "text/html" in data:
+                isi.append(f'<div class="hasil">{data["text/html"]}</div>')
+    judul = next(cell.source.splitlines()[0].lstrip("# ") for cell in notebook.cells if cell.cell_type == "markdown")
+    return (
+        f'<!doctype html><html lang="id"><head><meta charset="utf-8"><title>{escape(judul)}</title>'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{_STYLE}</style></head>'
+        f"<body><aside>{_BANNER}</aside><main>{''.join(isi)}</main></body></html>"
+    )
+
+
+def _anchors(html: str) -> str:
+    html = re.sub(r'<a class="anchor-link"[^>]*>.*?</a>', "", html)
+    return re.sub(r"<h2[^>]*>(Bagian (\d+)\.)", r'<h2 id="bagian-\2">\1', html)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write every lesson as .ipynb and .html into a folder."""
+    if len(arguments) != 1:
+        print("Pemakaian: python modules/build.py FOLDER")
+        return 2
+    tujuan = Path(arguments[0])
+    tujuan.mkdir(parents=True, exist_ok=True)
+    for folder in lesson_folders():
+        notebook = executed_lesson(folder)
+        nbformat.write(notebook, tujuan / f"{folder.name}.ipynb")
+        (tujuan / f"{folder.name}.html").write_text(lesson_html(notebook), encoding="utf-8")
+        print(f"✔ {folder.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
