@@ -11,10 +11,14 @@ from functools import cache
 
 from simulator.wording import leksikon
 from simulator.wording.morfologi import golongan
+from simulator.wording.orientasi import UKURAN, kepala, rantai_ukuran
 from simulator.wording.teks import Teks
 
-_MENURUN = frozenset(("ukuran-waktu", "turun", "mutu-turun"))
+_MENURUN = frozenset(("turun", "mutu-turun"))
 _SENDIRI = frozenset(("konsumsi", "pemakaian", "ulang", "reject", "keluhan", "komplain", "biaya", "rework", "gagal"))
+_WAKTU_LAYANAN = frozenset(
+    ["waktu tunggu", "waktu tanggap", "response time", "waktu respon", "waktu penyelesaian", "waktu proses", "durasi"]
+)
 _DIURUS = frozenset(
     [
         "selesai",
@@ -38,11 +42,14 @@ def _berbalik() -> frozenset[str]:
 
 def arah_turun(teks: Teks) -> bool:
     """True when fewer or shorter is better; *kasus yang diselesaikan* turns it round again."""
+    awal = kepala(teks)
+    if awal < len(teks.kata) and golongan(teks.kata[awal]) in UKURAN and rantai_ukuran(teks, awal)[0] == "waktu":
+        return True
     turun = False
     for kata in teks.kata:
         if turun and (kata in _berbalik() or golongan(kata) in ("ter", "di")):
             return False
-        if golongan(kata) in _MENURUN or kata in _SENDIRI:
+        if golongan(kata) in _MENURUN or kata in _SENDIRI or kata in _WAKTU_LAYANAN:
             turun = True
         elif kata in ("penurunan", "pengurangan"):
             return False

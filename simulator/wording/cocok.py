@@ -56,7 +56,9 @@ def satuan_tidak_cocok(b: Bahan) -> tuple[str, str] | None:
     elif macam == "waktu":
         salah = kelas in _BENDA_NYATA
     elif macam == "indeks":
-        salah = kelas in ("dokumen", "orang", "uang", "lembaga", "waktu")
+        salah = kelas in ("dokumen", "orang", "uang", "lembaga") or (
+            kelas == "waktu" and teks.kata[i] not in ("angka", "level") and golongan(teks.kata[i]) != "ukuran-bernama"
+        )
     elif macam == "cacah" and j < len(teks.kata) and teks.kata[i] != "total":
         return _cacah_tidak_cocok(teks, i, j, t)
     else:

@@ -58,7 +58,7 @@ def periksa(p: Pernyataan) -> Hasil:
 def _ukur_indikator(b: Bahan, p: Pernyataan) -> None:
     b.ukuran = ukur(b.teks, b.target, b.target_kecil)
     satuan = bersihkan(p.satuan).lower() if p.satuan else ""
-    b.waktu, b.kata_waktu = cari_waktu(f"{b.teks.kecil} ; {b.target_kecil} {satuan}")
+    b.waktu, b.kata_waktu = cari_waktu(b.teks.kecil, f"{b.target_kecil} {satuan}".strip())
     if b.waktu == "tidak" and b.aspek == "waktu":
         b.waktu = "tersirat"
     b.hubungan = hubungan(b.teks, b.rhk, b.atasan, b.lingkup.payung)

@@ -16,8 +16,8 @@ from simulator.wording.teks import Teks
 
 AKTIVITAS, OUTPUT, OUTCOME = "aktivitas", "output", "outcome"
 PROSES = frozenset(("proses", "kegiatan", "acara", "internal"))
-BENDA = frozenset(("produk", "layanan", "uang"))
-UKURAN = frozenset(f"ukuran-{k}" for k in ("cacah", "persen", "tingkat", "indeks", "rerata", "waktu"))
+BENDA = frozenset(("produk", "publik", "layanan", "uang"))
+UKURAN = frozenset(f"ukuran-{k}" for k in ("cacah", "persen", "tingkat", "indeks", "bernama", "rerata", "waktu"))
 _LEWATI = frozenset(("tugas", "tanda", "angka"))
 _MUTLAK = frozenset(("seluruh", "semua", "setiap"))
 
@@ -37,6 +37,9 @@ def _predikat(kelas: str) -> frozenset[str]:
     return leksikon.kelompok("predikat", kelas)
 
 
+_MENDAPAT = frozenset(("mendapat", "mendapatkan", "memperoleh", "menerima"))
+
+
 def kepala(teks: Teks, mulai: int = 0) -> int:
     """Index of the first word that carries content, past numbers, signs and function words; len when none."""
     i = mulai
@@ -54,6 +57,8 @@ def baca_predikat(teks: Teks, mulai: int) -> tuple[str, int]:
         if k in _predikat("dicapai"):
             return "dicapai", i
         if k in _predikat("dilayani"):
+            if k in _MENDAPAT and any(s in _STATUS for s in kata[i + 1 : i + 5]):
+                return "dicapai", i
             return "dilayani", i
         if k in _predikat("ikut"):
             return "ikut", i
@@ -101,6 +106,8 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
         return _proses(teks, i, jenis, aspek)
     if g == "orang":
         return _orang(teks, i, jenis)
+    if g == "turun" and (ditangani := baca_predikat(teks, i + 1))[0] == "dilayani":
+        return Putusan(OUTPUT, 1, i, ditangani[1], "penerima-dilayani")
     if g in ("naik", "turun", "pendapatan"):
         return Putusan(OUTCOME, 1, i, i, "keadaan")
     if g in ("mutu", "mutu-turun"):
@@ -133,6 +140,8 @@ def _verba(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
         "iki",
     ):
         return Putusan(OUTCOME, 0, i, i, "keadaan")
+    if jenis in ("iki", "iku") and not kata.startswith(("me", "ber")) and _ada_hasil(teks, i):
+        return Putusan(OUTPUT, 0, i, len(teks.kata) - 1, "hasil-disebut")
     if g == "verba-ubah":
         if jenis in ("iku",):
             return Putusan(OUTCOME, 0, i, i, "berubah")
@@ -150,15 +159,22 @@ def _proses(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
         return Putusan(OUTCOME, 1, i, i + 1, "keadaan")
     if kata == "peningkatan" and jenis in ("iku", "iki"):
         return Putusan(OUTCOME, 0, i, i, "berubah")
+    if kata in ("peningkatan", "perbaikan", "penguatan", "percepatan") and jenis == "sasaran":
+        return Putusan(AKTIVITAS, 0, i, i, "proses")
     if kata == "penurunan":
         return Putusan(OUTCOME, 0 if jenis == "rencana_aksi" else 1, i, i, "berubah")
     if jenis in ("iki", "iku"):
         if "tepat waktu" in teks.kecil or (aspek == "waktu" and any(k in ("maksimal", "maks", "≤") for k in teks.kata)):
             return Putusan(OUTPUT, 0, i, len(teks.kata) - 1, "mutu")
-        if _ada_hasil(teks, i):
+        if _ada_ukuran(teks, i) or _ada_hasil(teks, i):
             return Putusan(OUTPUT, 0, i, len(teks.kata) - 1, "hasil-disebut")
         return Putusan(AKTIVITAS, 1, i, i, "proses")
     return Putusan(AKTIVITAS, 2 if jenis != "sasaran" else 1, i, i, "proses")
+
+
+def _ada_ukuran(teks: Teks, i: int) -> bool:
+    """A measure is named further on: *Audit keamanan dan persentase tindak lanjut temuan*."""
+    return any(golongan(k) in ("ukuran-persen", "ukuran-indeks") for k in teks.kata[i + 1 :])
 
 
 def _ada_hasil(teks: Teks, i: int) -> bool:
@@ -200,7 +216,10 @@ def _benda(teks: Teks, i: int, jenis: str) -> Putusan:
 
 
 def _lain(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
-    if g == "ke-an":
+    kata = teks.kata
+    if kata[i + 1 : i + 2] == ["("] and i + 2 < len(kata) and golongan(kata[i + 2]) in UKURAN:
+        return _ukuran(teks, i + 2, jenis)
+    if g == "ke-an" or kata[i].endswith("nya"):
         return Putusan(OUTCOME, 0, i, i, "keadaan")
     predikat, j = baca_predikat(teks, i + 1)
     if predikat == "dilayani":
@@ -222,7 +241,7 @@ def rantai_ukuran(teks: Teks, i: int) -> tuple[str, int]:
     while j < len(kata):
         g = golongan(kata[j])
         if g in UKURAN:
-            kelas = g[7:]
+            kelas = "indeks" if g == "ukuran-bernama" else g[7:]
             if kelas == "indeks" or not macam or macam == "rerata":
                 macam = kelas if macam != "indeks" else macam
             elif macam in ("cacah", "persen") and kelas in ("tingkat", "waktu"):
@@ -238,7 +257,10 @@ def rantai_ukuran(teks: Teks, i: int) -> tuple[str, int]:
 def _ukuran(teks: Teks, i: int, jenis: str) -> Putusan:
     macam, j = rantai_ukuran(teks, i)
     if j >= len(teks.kata):
-        return Putusan(OUTCOME if macam == "indeks" else OUTPUT, 0, i, max(i, j - 1), "ukuran-tanpa-benda")
+        bernama = any(golongan(k) == "ukuran-bernama" for k in teks.kata[i:j])
+        return Putusan(
+            OUTCOME if macam == "indeks" else OUTPUT, 2 if bernama else 0, i, max(i, j - 1), "ukuran-tanpa-benda"
+        )
     g = golongan(teks.kata[j])
     if macam == "indeks":
         return _indeks(teks, i, j, g)
@@ -248,6 +270,8 @@ def _ukuran(teks: Teks, i: int, jenis: str) -> Putusan:
         return _ukur_proses(teks, i, j, macam)
     if g == "orang":
         return _ukur_orang(teks, i, j, macam)
+    if g == "turun" and (ditangani := baca_predikat(teks, j + 1))[0] == "dilayani":
+        return Putusan(OUTPUT, 1, i, ditangani[1], "penerima-dilayani")
     if g in ("naik", "turun", "pendapatan"):
         return Putusan(OUTCOME, 2 if macam != "cacah" else 1, i, j, "keadaan")
     if g == "ke-an":
@@ -255,7 +279,7 @@ def _ukuran(teks: Teks, i: int, jenis: str) -> Putusan:
     if g in ("mutu", "mutu-turun"):
         return _ukur_mutu(teks, i, j)
     if g in BENDA:
-        return _ukur_benda(teks, i, j)
+        return _ukur_benda(teks, i, j, macam)
     predikat, k = baca_predikat(teks, j)
     if predikat == "dicapai":
         return Putusan(OUTCOME, 0, i, k, "keadaan-penerima")
@@ -270,12 +294,32 @@ def _indeks(teks: Teks, i: int, j: int, g: str) -> Putusan:
     return Putusan(OUTCOME, 2, i, j, "indeks")
 
 
+_TRANSAKSI = frozenset(
+    [
+        "aktivasi",
+        "registrasi",
+        "legalisasi",
+        "vaksinasi",
+        "imunisasi",
+        "sertifikasi",
+        "kalibrasi",
+        "rekomendasi",
+        "rehabilitasi",
+    ]
+)
+_STATUS = frozenset(["akreditasi", "predikat", "opini", "penghargaan", "nilai", "wtp", "kategori", "pekerjaan", "skor"])
+
+
 def _ukur_proses(teks: Teks, i: int, j: int, macam: str) -> Putusan:
     g = golongan(teks.kata[j])
     if macam == "cacah":
         if _kunjungan_orang_luar(teks, j):
             return Putusan(OUTCOME, 1, i, j + 1, "keadaan")
+        if teks.kata[j] in _TRANSAKSI:
+            return Putusan(OUTPUT, 0, i, j, "benda-diukur")
         return Putusan(AKTIVITAS, 2 if g in ("kegiatan", "acara", "internal") else 0, i, j, "kegiatan-dihitung")
+    if teks.kata[j].startswith("kunjungan") and j + 1 < len(teks.kata):
+        return Putusan(OUTPUT, 0, i, j, "layanan-diukur")
     if g in ("acara", "internal") or teks.kata[j] in ("kegiatan", "keikutsertaan", "kehadiran", "aktivitas", "tugas"):
         return Putusan(AKTIVITAS, 0, i, j, "kegiatan-dihitung")
     return Putusan(OUTPUT, 0, i, j, "layanan-diukur")
@@ -313,8 +357,10 @@ def _ukur_mutu(teks: Teks, i: int, j: int) -> Putusan:
     return Putusan(OUTPUT, 2, i, j, "mutu")
 
 
-def _ukur_benda(teks: Teks, i: int, j: int) -> Putusan:
+def _ukur_benda(teks: Teks, i: int, j: int, macam: str) -> Putusan:
     predikat, k = baca_predikat(teks, j + 1)
+    if golongan(teks.kata[j]) == "publik" and predikat == "dicapai" and macam in ("persen", "tingkat"):
+        return Putusan(OUTCOME, 0, i, k, "keadaan")
     if predikat == "dicapai" and teks.kata[k] not in (
         "dapat",
         "berkualitas",

@@ -18,10 +18,10 @@ from simulator.wording.teks import Teks
 from simulator.wording.waktu import cari_waktu
 
 _BUKAN_ISI = frozenset(
-    ("tugas", "tanda", "angka", "verba", "verba-ubah", "jadi", "wujud", "ter-nya", "di-nya", "ter", "di")
+    ("tugas", "tanda", "angka", "verba", "verba-ubah", "jadi", "wujud", "ter-nya", "di-nya", "ter", "di", "ber")
 )
 _MENGGANTUNG = frozenset(("koordinasi", "konsultasi", "berkonsultasi", "berkoordinasi", "komunikasi"))
-_TUJUAN = frozenset(("sehingga", "agar", "supaya", "guna", "rangka", "ditunjukkan", "demi"))
+_TUJUAN = frozenset(("sesuai", "sehingga", "agar", "supaya", "guna", "rangka", "ditunjukkan", "demi"))
 _LUAS = frozenset(("mutu", "mutu-turun", "layanan"))
 
 
@@ -43,7 +43,8 @@ def _payung() -> re.Pattern[str]:
 
 @cache
 def _umum() -> frozenset[str]:
-    return leksikon.kelompok("umum", "umum") | leksikon.kelompok("derajat", "samar", "penguat")
+    perlakuan = leksikon.kelompok("predikat", "dilayani", "ikut")
+    return leksikon.kelompok("umum", "umum") | leksikon.kelompok("derajat", "samar", "penguat") | perlakuan
 
 
 _peran: dict[str, bool] = {}
@@ -55,16 +56,26 @@ def bermakna(kata: str) -> bool:
     if jawab is None:
         g = golongan(kata)
         if " " in kata:
-            jawab = kata not in _umum() and g not in UKURAN and _frasa_bermakna(kata)
+            bernama = g == "ukuran-bernama"
+            jawab = bernama or (kata not in _umum() and g not in UKURAN and _frasa_bermakna(kata))
         else:
-            jawab = g not in _BUKAN_ISI and g not in UKURAN and g not in _LUAS and kata not in _umum() and len(kata) > 1
+            jawab = (
+                g == "ukuran-bernama"
+                or g not in _BUKAN_ISI
+                and g not in UKURAN
+                and g not in _LUAS
+                and kata not in _umum()
+                and len(kata) > 1
+            )
         if len(_peran) < 200_000:
             _peran[kata] = jawab
     return jawab
 
 
 def _frasa_bermakna(frasa: str) -> bool:
-    """A phrase narrows down when a part of it does, umbrella phrases inside it taken out."""
+    """A phrase narrows down when it names one kind of document, or when a part of it does."""
+    if frasa in leksikon.kelompok("umum", "khusus"):
+        return True
     for kata in _umum_berfrasa():
         frasa = frasa.replace(kata, " ")
     return any(bermakna(b) for b in frasa.split())

@@ -35,6 +35,15 @@ def bersihkan(teks: object) -> str:
     return _SPASI.sub(" ", isi).strip()[:BATAS_HURUF]
 
 
+def _persen_bernama(mentah: list[str], letak: list[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
+    """*% layanan ber-TTE*: a sign without a number before it names the measure, so it reads as *persentase*."""
+    if "%" in mentah:
+        for i, kata in enumerate(mentah[:-1]):
+            if kata == "%" and not (i and mentah[i - 1][0].isdigit()):
+                mentah[i] = "persentase"
+    return mentah, letak
+
+
 class Teks:
     """Words of one text (``kata``), where each begins and ends (``letak``), and the spellings mended (``ejaan``)."""
 
@@ -67,7 +76,7 @@ class Teks:
             for bagian in baku[0].split():
                 mentah.append(bagian)
                 letak.append(m.span())
-        self._satukan(mentah, letak)
+        self._satukan(*_persen_bernama(mentah, letak))
 
     def _satukan(self, mentah: list[str], letak: list[tuple[int, int]]) -> None:
         frasa, peta = leksikon.frasa(), leksikon.ejaan()

@@ -25,7 +25,7 @@ _LEMAH = frozenset(("terlaksananya", "terselenggaranya", "terlaksana", "terselen
 
 def cari_temuan(b: Bahan) -> tuple[Temuan, ...]:
     """All findings of one statement, in the order orientasi, S, M, A, R, T, bahasa."""
-    if not b.teks.kata:
+    if kepala(b.teks) >= len(b.teks.kata):
         return (temuan("teks-kosong", b.teks.asli),)
     return tuple(t for pemeriksa in PEMERIKSA for t in pemeriksa(b))
 

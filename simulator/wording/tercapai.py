@@ -85,7 +85,7 @@ def jangkauan(target: Target, iki: str, turun: bool, konteks: Konteks | None, sa
     for hasil in (
         _lawan_standar(target, konteks, turun),
         _lawan_kapasitas(target, kapasitas, turun),
-        _lawan_lalu(target, lalu, turun, catatan, konteks),
+        _lawan_lalu(target, lalu, turun, catatan, konteks, iki),
     ):
         if hasil is not None:
             return hasil
@@ -111,7 +111,7 @@ def baca_nilai(isi: str | None) -> _Nilai | None:
 
 def _salah_besaran(target: Target, iki: str) -> bool:
     """A time indicator whose target counts things, a percentage counted in documents."""
-    if target.nilai is None or not target.kelas_satuan:
+    if target.nilai is None or not target.satuan:
         return False
     waktu = (
         "waktu tunggu",
@@ -203,7 +203,9 @@ def _lawan_populasi(target: Target, kapasitas: str) -> Jangkauan | None:
     return None
 
 
-def _lawan_lalu(target: Target, lalu: _Nilai | None, turun: bool, catatan: str, konteks: Konteks) -> Jangkauan | None:
+def _lawan_lalu(
+    target: Target, lalu: _Nilai | None, turun: bool, catatan: str, konteks: Konteks, iki: str
+) -> Jangkauan | None:
     if lalu is None:
         return None
     pasangan = _setara(target, lalu)
@@ -211,7 +213,7 @@ def _lawan_lalu(target: Target, lalu: _Nilai | None, turun: bool, catatan: str, 
         return None
     a, b = pasangan
     dasar = konteks.realisasi_tahun_lalu or ""
-    persen = target.kelas_satuan == "persen" or lalu.satuan == "%"
+    persen = target.kelas_satuan == "persen" or lalu.satuan == "%" or _berskala(target, iki, a, b)
     if turun:
         return _lawan_lalu_turun(a, b, persen, catatan, dasar)
     if persen:
@@ -227,6 +229,12 @@ def _lawan_lalu(target: Target, lalu: _Nilai | None, turun: bool, catatan: str, 
     if terlalu_tinggi or terlalu_rendah:
         return Jangkauan(True, False, "beralasan", dasar)
     return None
+
+
+def _berskala(target: Target, iki: str, a: float, b: float) -> bool:
+    """Scores out of a hundred move like percentages, not like counts."""
+    berindeks = target.kelas_satuan == "indeks" or (not target.satuan and iki.startswith(("nilai", "indeks", "skor")))
+    return berindeks and 10 < max(a, b) <= 100
 
 
 def _lawan_lalu_turun(a: float, b: float, persen: bool, catatan: str, dasar: str) -> Jangkauan | None:

@@ -55,8 +55,8 @@ def ukur(teks: Teks, target: Target, target_kecil: str) -> Ukuran:
     """Judge how measurable the indicator is together with its target."""
     i = kepala(teks)
     kepala_ukuran = i < len(teks.kata) and (golongan(teks.kata[i]) in UKURAN or teks.kata[i] in _UKURAN_WAKTU)
-    berangka = any(golongan(k) == "angka" for k in teks.kata)
-    bertarget = target.bentuk in ("angka", "rentang", "huruf")
+    berangka = any(golongan(k) in ("angka", "ukuran-persen") for k in teks.kata)
+    bertarget = target.bentuk in ("angka", "rentang") or _berhuruf(target, target_kecil, kepala_ukuran)
     samar = cari_samar(teks)
     standar = cari_standar(teks.kecil)
     terukur = kepala_ukuran or bertarget or berangka or bool(standar) or _target_menamai_ukuran(target, target_kecil)
@@ -66,6 +66,17 @@ def ukur(teks: Teks, target: Target, target_kecil: str) -> Ukuran:
         terukur = target.bentuk == "huruf" or _membilang(teks, i)
     kuat = terukur and (kepala_ukuran or not _hanya_derajat(teks, target, target_kecil, samar))
     return Ukuran(terukur, kuat, samar, not (terukur and samar and not kepala_ukuran))
+
+
+def _berhuruf(target: Target, target_kecil: str, kepala_ukuran: bool) -> bool:
+    """*Baik* is a level where a scale is named (predikat, kategori); elsewhere it is only a degree word."""
+    if target.bentuk != "huruf":
+        return False
+    return (
+        kepala_ukuran
+        or target.huruf.lower() not in leksikon.kelompok("derajat", "samar")
+        or any(k in target_kecil for k in ("predikat", "kategori", "nilai", "akreditasi"))
+    )
 
 
 def _target_menamai_ukuran(target: Target, kecil: str) -> bool:

@@ -29,7 +29,7 @@ _USIA = (
     r"\bjangka (?:menengah|panjang|pendek)\b",
 )  # fmt: skip
 _EKSPLISIT = (
-    rf"\b{_ANGKA}\s*(?:\(\w+\)\s*)?(?:x\s*24\s*)?{_UNIT}\b",
+    rf"\b{_ANGKA}\s*(?:\(\s*\w+\s*\)\s*)?(?:x\s*24\s*)?{_UNIT}\b",
     r"(?:\b(?:per|setiap|tiap|dalam|selama|sepanjang|setengah|akhir|awal|pertengahan|sebelum|sesudah|setelah)|/)\s*"
     rf"(?:akhir\s*|awal\s*)?(?:{_UNIT}|{_BULAN}|{_TAHAP})\b",
     r"\b(?:sebulan|setahun|sehari|seminggu|setriwulan|sesemester|sejam|semenit|sepekan)\b",
@@ -50,6 +50,7 @@ _EKSPLISIT = (
 )
 _TERSIRAT = (
     r"\btepat waktu",
+    r"\bsla\b",
     r"\bketepatan waktu?",
     r"\bsesuai (?:dengan )?(?:jadwal|tenggat|waktu|batas waktu|kalender)",
     r"\bterjadwal",
@@ -66,6 +67,9 @@ _TERSIRAT = (
     r"\btepat jadwal",
 )
 USIA = re.compile("|".join(_USIA))
+# In the words of a statement a range of years is an age; a target in years of life is not a time limit either.
+RENTANG_USIA = re.compile(r"\b\d+\s*(?:-|–|s\.?/?d\.?)\s*\d+\s*(?:tahun|bulan|thn|bln)\b")
+BERUMUR = re.compile(r"\b(?:harapan hidup|lama sekolah|uhh|ahh)\b")
 EKSPLISIT = re.compile("|".join(_EKSPLISIT))
 TERSIRAT = re.compile("|".join(_TERSIRAT))
 # Letters without which no pattern above can match: looking for them first makes the common “nothing” cheap.
@@ -76,13 +80,17 @@ PEMICU_EKSPLISIT = (
     "masa tanam", "musim", "setiap", "h-", "h -", "h+", "h +", "/",
 )  # fmt: skip
 PEMICU_TERSIRAT = (
-    "wakt", "jadwal", "lambat", "berkala", "rutin", "periodik", "on time", "segera", "secepat", "tenggat", "tempo",
+    "wakt", "sla", "jadwal", "lambat", "berkala", "rutin", "periodik", "on time", "segera", "secepat", "tenggat", "tempo",
     "kalender",
 )  # fmt: skip
 
 
-def cari_waktu(kecil: str) -> tuple[str, str]:
-    """(``eksplisit`` | ``tersirat`` | ``tidak``, the words found) in lower-case text."""
+def cari_waktu(kecil: str, target: str = "") -> tuple[str, str]:
+    """(``eksplisit`` | ``tersirat`` | ``tidak``, the words found) in a lower-case statement and its target."""
+    if any(h.isdigit() for h in kecil):
+        kecil = RENTANG_USIA.sub(" ", kecil)
+    if target and not BERUMUR.search(kecil):
+        kecil = f"{kecil} ; {target}"
     if any(p in kecil for p in PEMICU_EKSPLISIT):
         m = EKSPLISIT.search(USIA.sub(" ", kecil))
         if m:
