@@ -74,7 +74,7 @@ def kartu(t: Tindakan, pegawai_id: int | None) -> IdentitasSKP | None:
     if pegawai_id is None:
         return None
     pegawai, profil = t.ambil(Pegawai, pegawai_id), t.ambil(Profil, pegawai_id)
-    pangkat = f"{pegawai.pangkat} ({profil.golongan})"
+    pangkat = f"{pegawai.pangkat}, {profil.golongan}"
     return IdentitasSKP(pegawai.nip, profil.nama, pangkat, profil.jabatan_nama, profil.unit_nama)
 
 

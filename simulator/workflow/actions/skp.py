@@ -102,9 +102,11 @@ def _sebagai_plt(
 
 
 def _kartu_penilai(t: Tindakan, pegawai_id: int, penilai_id: int | None) -> IdentitasSKP | None:
-    if penilai_id is None and leads_the_top(t.connection, pegawai_id):
-        return KARTU_KEPALA_DAERAH
-    return kartu(t, penilai_id)
+    if penilai_id is not None or not leads_the_top(t.connection, pegawai_id):
+        return kartu(t, penilai_id)
+    # Who assesses the head is nobody inside: the card of an earlier SKP knows their name better than we do.
+    earlier = [skp.identitas_penilai for skp in t.cari(SKP, pegawai_id=pegawai_id) if skp.identitas_penilai is not None]
+    return earlier[-1] if earlier else KARTU_KEPALA_DAERAH
 
 
 def _wajib_periode_sah(t: Tindakan, skp: SKP) -> None:
