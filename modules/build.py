@@ -1,12 +1,14 @@
 """Make readable lessons out of pelajaran.py: a notebook with its outputs, and one HTML page that stands alone.
 
 Scene: READ. Run ``python modules/build.py FOLDER`` to write all lessons there; one way, never back.
+``lesson_page`` is the quick way to the page: the cells run in this process, no kernel is started.
 May import: jupytext, nbclient, nbconvert (instructor's tools); the lessons themselves import simulator only.
 Facts: none. Add: a lesson is a folder with pelajaran.py; nothing to register here.
 """
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Sequence
@@ -15,7 +17,6 @@ from pathlib import Path
 
 import jupytext
 import nbformat
-from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 MODULES = Path(__file__).parent
@@ -58,11 +59,39 @@ def lesson_source(folder: Path) -> NotebookNode:
 
 def executed_lesson(folder: Path) -> NotebookNode:
     """The lesson with its outputs stored, so that it can be read without running anything."""
+    from nbclient import NotebookClient
+
     notebook = lesson_source(folder)
     NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)  # clock times would make every build differ
     return notebook
+
+
+def lesson_page(folder: Path) -> str:
+    """The page of a lesson, made without a kernel: quick enough for every package of a class."""
+    notebook = lesson_source(folder)
+    nama: dict[str, object] = {"__name__": f"pelajaran_{folder.name}"}
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            hasil = _last_value(cell.source, nama)
+            if hasattr(hasil, "_repr_html_"):
+                cell.outputs = [
+                    nbformat.v4.new_output("execute_result", {"text/html": hasil._repr_html_()}, execution_count=1)
+                ]
+    return lesson_html(notebook)
+
+
+def _last_value(source: str, nama: dict[str, object]) -> object:
+    """Run one cell of the course's own text and return what its last line is, as a notebook would show it."""
+    pohon = ast.parse(source)
+    akhir = pohon.body[-1] if pohon.body else None
+    if not isinstance(akhir, ast.Expr):
+        exec(compile(pohon, "pelajaran.py", "exec"), nama)
+        return None
+    pohon.body.pop()
+    exec(compile(pohon, "pelajaran.py", "exec"), nama)
+    return eval(compile(ast.Expression(akhir.value), "pelajaran.py", "eval"), nama)
 
 
 def sections(folder: Path) -> tuple[tuple[int, str], ...]:

@@ -83,7 +83,7 @@ def umpan_seragam(teks_per_pegawai: Mapping[int, Iterable[str]]) -> tuple[tuple[
     judul="Ikon umpan balik tidak berlawanan dengan rating",
     cites=[KURSUS.pada("Umpan balik: selaras dengan rating", Status.KEBIJAKAN_KURSUS)],
     assumes="Ikon “Perlu perbaikan” berlawanan dengan rating Di Atas; ikon jempol berlawanan dengan rating Di Bawah. "
-    "Satu ikon yang berlawanan baru menjadi temuan bila semua ikon pegawai itu berlawanan.",
+    "Baru menjadi temuan bila semua ikon yang diterima pegawai itu berlawanan.",
 )
 def umpan_berlawanan(daftar_ikon: Iterable[Ikon | None], rating: Rating) -> bool:
     """All icons a person got contradict the rating."""

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import nbformat
 import pytest
 
-from modules.build import executed_lesson, lesson_folders, lesson_html, lesson_source, main, sections
+from modules.build import executed_lesson, lesson_folders, lesson_html, lesson_page, lesson_source, main, sections
 
 FOLDERS = lesson_folders()
 IDS = [folder.name for folder in FOLDERS]
@@ -167,6 +167,11 @@ def test_the_page_stands_alone_and_feedback_can_point_into_it(lessons, folder):
     assert [name for name in reader.ids if name.startswith("bagian-")] == [f"bagian-{n}" for n, _ in sections(folder)]
     assert "SIMULASI PELATIHAN" in "".join(reader.text)
     assert "import" not in "".join(reader.text)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=IDS)
+def test_the_page_made_without_a_kernel_is_the_page_made_with_one(lessons, folder):
+    assert lesson_page(folder) == lesson_html(nbformat.read(lessons / f"{folder.name}.ipynb", 4))
 
 
 def test_building_the_same_lesson_twice_gives_the_same_notebook():
