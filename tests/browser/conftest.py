@@ -1,0 +1,97 @@
+"""What the browser tests stand on: a class made by commands, a participant's JupyterLab, a real Chromium.
+
+Nothing is faked: the class, the package and the server come from the same commands that people type.
+Screenshots go to BIMTEK_GAMBAR when that is set, else to the test's temporary folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from peramban_uji import PESERTA, Kelas, Lab, bimtek, lab_berjalan
+
+BENDERA = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def kelas(tmp_path_factory: pytest.TempPathFactory) -> Kelas:
+    tempat = tmp_path_factory.mktemp("kelas-peramban")
+    daftar = tempat / "daftar.csv"
+    daftar.write_text(
+        "Nama,Id,Unit\n"
+        + "".join(f'"{nama.title()} Contoh 90{i}, S.Kep.",{nama},Puskesmas\n' for i, nama in enumerate(PESERTA)),
+        encoding="utf-8",
+    )
+    folder = tempat / "kelas"
+    judul = "Bimtek Angkatan 1"
+    isi = bimtek("kelas", "buat", folder, "--daftar", daftar, "--judul", judul, "--benih", "5")
+    bimtek("kelas", "bagikan", "--kelas", folder)
+    return Kelas(folder, tuple(isi["latihan"]))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright belum terpasang")
+    program = os.environ.get("BIMTEK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("Chromium tidak ada; pasang paket chromium atau isi BIMTEK_CHROMIUM")
+    with playwright.sync_playwright() as p:
+        peramban = p.chromium.launch(executable_path=program, args=BENDERA)
+        yield peramban
+        peramban.close()
+
+
+@pytest.fixture
+def lab(kelas: Kelas) -> Iterator[Lab]:
+    with lab_berjalan(kelas.peserta_baru()) as satu:
+        yield satu
+
+
+@pytest.fixture
+def buka(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Open a page; console errors and failed requests are collected in ``halaman.galat``."""
+    with ExitStack() as tumpukan:
+
+        def satu(lebar: int = 1280, tinggi: int = 900, konteks: Any = None) -> Any:
+            if konteks is None:
+                konteks = chromium.new_context(viewport={"width": lebar, "height": tinggi}, locale="id-ID")
+                tumpukan.callback(konteks.close)
+            halaman = konteks.new_page()
+            halaman.galat = []
+            halaman.on("console", lambda p: halaman.galat.append(p.text) if p.type == "error" else None)
+            halaman.on("pageerror", lambda galat: halaman.galat.append(str(galat)))
+            return halaman
+
+        yield satu
+
+
+@pytest.fixture
+def gambar(tmp_path: Path, request: pytest.FixtureRequest) -> Callable[[Any, str], Path]:
+    folder = Path(os.environ.get("BIMTEK_GAMBAR") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def simpan(halaman: Any, nama: str) -> Path:
+        berkas = folder / f"{re.sub(r'[^a-z0-9]+', '-', nama.lower())}.png"
+        halaman.screenshot(path=berkas)
+        return berkas
+
+    return simpan

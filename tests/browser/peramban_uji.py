@@ -1,0 +1,110 @@
+"""Commands, a running JupyterLab and the steps a participant takes, for the browser tests."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PESERTA = ("ani", "budi", "citra", "dewi")
+
+
+def lingkungan() -> dict[str, str]:
+    """The tests' own environment; a clone that is not installed is found by its path."""
+    paths = [str(ROOT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(satu for satu in paths if satu)}
+
+
+def bimtek(*argumen: str | Path) -> dict[str, Any]:
+    """Run a ``bimtek`` command with ``--json`` and return what it says."""
+    perintah = [sys.executable, "-m", "simulator.commands.app", *map(str, argumen), "--json"]
+    hasil = subprocess.run(perintah, capture_output=True, text=True, env=lingkungan(), timeout=300, check=False)
+    assert hasil.returncode == 0, hasil.stdout + hasil.stderr
+    isi: dict[str, Any] = json.loads(hasil.stdout)
+    return isi
+
+
+@dataclass
+class Lab:
+    """A running ``bimtek mulai``."""
+
+    proses: subprocess.Popen[str]
+    alamat: str
+    folder: Path
+    token: str
+    port: int
+
+    def kernels(self) -> list[int]:
+        """Process ids of the kernels, which are children of the server."""
+        anak = Path(f"/proc/{self.proses.pid}/task/{self.proses.pid}/children").read_text().split()
+        return [int(satu) for satu in anak if b"ipykernel" in Path(f"/proc/{satu}/cmdline").read_bytes()]
+
+    def stop(self) -> int:
+        """End it as a closed window would, and wait for it."""
+        if self.proses.poll() is None:
+            self.proses.terminate()
+        return self.proses.wait(timeout=60)
+
+
+@contextmanager
+def lab_berjalan(folder: Path) -> Iterator[Lab]:
+    perintah = [sys.executable, "-m", "simulator.commands.app", "mulai", str(folder), "--tanpa-peramban", "--json"]
+    proses = subprocess.Popen(
+        perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=lingkungan(), cwd=folder
+    )
+    assert proses.stdout is not None
+    assert proses.stderr is not None
+    baris = proses.stdout.readline()
+    if not baris:
+        pytest.fail(f"bimtek mulai tidak berjalan: {proses.stderr.read()}")
+    isi = json.loads(baris)
+    lab = Lab(proses, isi["alamat"], folder, isi["token"], isi["port"])
+    try:
+        yield lab
+    finally:
+        lab.stop()
+        proses.stdout.close()
+        proses.stderr.close()
+
+
+@dataclass(frozen=True)
+class Kelas:
+    """A class with participants; every test takes a participant of its own."""
+
+    folder: Path
+    latihan: tuple[str, ...]
+    _sisa: list[str] = field(default_factory=lambda: list(PESERTA))
+
+    def peserta_baru(self) -> Path:
+        return self.folder / "peserta" / self._sisa.pop(0)
+
+
+def buka_latihan(halaman: Any, alamat: str, latihan: str) -> None:
+    """From the home page into an exercise, as a participant does, until the form can be filled."""
+    halaman.goto(alamat)
+    halaman.click(f'.bimtek-kartu[data-latihan="{latihan}"] button')
+    tunggu_siap(halaman)
+
+
+def tunggu_siap(halaman: Any) -> None:
+    halaman.wait_for_selector('.bimtek-halaman[data-keadaan="siap"]:not(.lm-mod-hidden)', timeout=30_000)
+
+
+def tunggu_tersimpan(folder: Path, latihan: str, halaman: Any, potongan: str) -> None:
+    """Until the answer file holds the text: the file is the truth, not the screen."""
+    berkas = folder / latihan / "jawaban.json"
+    halaman.wait_for_selector(".bimtek-tersimpan:has-text('Tersimpan pukul')", timeout=15_000)
+    for _ in range(100):
+        if berkas.is_file() and potongan in berkas.read_text(encoding="utf-8"):
+            return
+        halaman.wait_for_timeout(100)
+    pytest.fail(f"“{potongan}” tidak sampai di {berkas}")
