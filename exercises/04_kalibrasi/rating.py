@@ -1,0 +1,209 @@
+"""Question "rating": two ratings and a predikat for eight members, with the chart of the resulting spread.
+
+Scene: exercise 04. May import: exercises.kit, simulator.rules.
+Facts: rules rating_hasil.keseluruhan, rating_hasil.perilaku, kuadran.predikat. A predikat is judged by the ratings
+that were chosen: a wrong rating costs once, not twice.
+Add: another column as a part in _BAGIAN with its points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exercises.kit.case import Case
+from exercises.kit.finding import Finding
+from simulator.domain.penilaian import Predikat, Rating
+from simulator.rules.distribusi import pola
+from simulator.rules.kuadran import tetapkan_predikat
+
+from .unit import DI_ATAS_MULAI, SESUAI_MULAI, Anggota, Unit
+
+POIN_HASIL, POIN_PERILAKU, POIN_PREDIKAT = 2.0, 1.5, 1.5
+_PENGANTAR = (
+    "Anda Kepala Puskesmas baru. Delapan anggota belum dinilai untuk tahun ini. Baca capaian dan catatan mereka, lalu "
+    "tetapkan rating hasil kerja, rating perilaku kerja, dan predikatnya.\n\n"
+    f"- **Satu RHK** (aturan kelas): capaian {DI_ATAS_MULAI}% ke atas berarti di atas ekspektasi, "
+    f"{SESUAI_MULAI}% sampai kurang dari {DI_ATAS_MULAI}% sesuai, di bawah {SESUAI_MULAI}% di bawah ekspektasi.\n"
+    "- **Rating hasil kerja**: lihat sebagian besar RHK. Di atas ekspektasi hanya bila lebih dari separuh RHK di atas "
+    "dan tidak ada RHK utama di bawah. Di bawah ekspektasi bila separuh RHK utama atau lebih di bawah.\n"
+    "- **Rating perilaku**: belum konsisten, konsisten, atau konsisten dan menggerakkan orang lain.\n"
+    "- **Predikat** mengikuti kuadran kinerja dari dua rating yang Anda pilih."
+)
+
+
+def tampilan(unit: Unit) -> dict:
+    """What was reached, what was noted, the table to fill in, and its chart."""
+    return {
+        "judul": "Rating dan predikat setiap anggota",
+        "pengantar": _PENGANTAR,
+        "isian": [
+            {"jenis": "info", "teks": _about(unit)},
+            {
+                "jenis": "data",
+                "judul": "Capaian setahun",
+                "kolom": ["Anggota", "RHK", "Jenis", "Indikator kuantitas", "Target", "Realisasi", "Capaian"],
+                "baris": [baris for satu in unit.dinilai for baris in _attained(satu)],
+            },
+            {
+                "jenis": "data",
+                "judul": "Catatan dialog kinerja tentang perilaku",
+                "kolom": ["Anggota", "Catatan"],
+                "baris": [[satu.nama, catatan] for satu in unit.dinilai for catatan in satu.catatan],
+            },
+            _table(unit),
+            {
+                "id": "grafik",
+                "jenis": "distribusi",
+                "judul": f"Sebaran predikat {unit.nama} dan pola bila capaian organisasi {unit.organisasi.label}",
+                "dari": {"tabel": "nilai", "kolom": "predikat"},
+                "dasar": {predikat.value: jumlah for predikat, jumlah in sorted(unit.jumlah_tetap.items())},
+                "pola": {
+                    predikat.value: {"min": batas.min, "maks": batas.maks}
+                    for predikat, batas in pola(unit.organisasi, unit.hari).items()
+                },
+            },
+        ],
+    }
+
+
+def _about(unit: Unit) -> str:
+    sudah = ", ".join(f"{predikat.label} {jumlah} orang" for predikat, jumlah in sorted(unit.jumlah_tetap.items()))
+    return (
+        f"**{unit.nama}**, capaian kinerja organisasi tahun ini: **{unit.organisasi.label}**. "
+        f"{len(unit.tetap)} anggota lain sudah dinilai oleh pejabat penilai sebelumnya ({sudah}) dan ikut dihitung "
+        "dalam sebaran."
+    )
+
+
+def _attained(satu: Anggota) -> list[list[str]]:
+    return [
+        [satu.nama, rhk.rhk, rhk.jenis.label, rhk.indikator, rhk.target, rhk.realisasi, f"{rhk.persen}%"]
+        for rhk in satu.capaian
+    ]
+
+
+def _options(jenis: type[Rating] | type[Predikat]) -> list[dict[str, str]]:
+    return [{"kode": satu.value, "label": satu.label} for satu in jenis]
+
+
+def _table(unit: Unit) -> dict:
+    return {
+        "id": "nilai",
+        "jenis": "tabel",
+        "label": "Penilaian anggota",
+        "periksa": ["kuadran:hasil,perilaku,predikat"],
+        "kolom": [
+            {"id": "hasil", "jenis": "pilihan", "label": "Rating hasil kerja", "opsi": _options(Rating), "wajib": True},
+            {"id": "perilaku", "jenis": "pilihan", "label": "Rating perilaku", "opsi": _options(Rating), "wajib": True},
+            {"id": "predikat", "jenis": "pilihan", "label": "Predikat", "opsi": _options(Predikat), "wajib": True},
+        ],
+        "baris": [
+            {"id": f"a{nomor}", "label": satu.nama, "keterangan": {"Jabatan": satu.jabatan}}
+            for nomor, satu in enumerate(unit.dinilai, 1)
+        ],
+    }
+
+
+def kunci(unit: Unit) -> dict:
+    """Per row the two ratings and what they rest on."""
+    return {
+        f"a{nomor}": {
+            "nama": satu.nama,
+            "hasil": satu.hasil.value,
+            "perilaku": satu.perilaku.value,
+            "capaian": [[rhk.jenis.value, rhk.rating.value, rhk.persen, rhk.indikator] for rhk in satu.capaian],
+            "catatan": satu.catatan[0],
+        }
+        for nomor, satu in enumerate(unit.dinilai, 1)
+    }
+
+
+def acuan(case: Case) -> dict:
+    """Full marks."""
+    return {
+        "nilai": {
+            baris: {
+                "hasil": satu["hasil"],
+                "perilaku": satu["perilaku"],
+                "predikat": tetapkan_predikat(Rating(satu["hasil"]), Rating(satu["perilaku"])).value,
+            }
+            for baris, satu in case.kunci["rating"].items()
+        }
+    }
+
+
+def nilai(jawaban: dict, case: Case) -> list[Finding]:
+    """Three findings per member."""
+    tabel = jawaban.get("nilai") or {}
+    return [
+        temuan
+        for baris, satu in case.kunci["rating"].items()
+        for temuan in _member(baris, tabel.get(baris) or {}, satu)
+    ]
+
+
+def _member(baris: str, isi: dict, satu: dict) -> Iterator[Finding]:
+    yield _result(baris, isi.get("hasil"), satu)
+    yield _conduct(baris, isi.get("perilaku"), satu)
+    yield _predicate(baris, isi, satu)
+
+
+def _result(baris: str, dipilih: str | None, satu: dict) -> Finding:
+    benar = dipilih == satu["hasil"]
+    atas = sum(rating == Rating.DI_ATAS.value for _, rating, _, _ in satu["capaian"])
+    bawah = sum(rating == Rating.DI_BAWAH.value for _, rating, _, _ in satu["capaian"])
+    utama = sum(rating == Rating.DI_BAWAH.value and jenis == "utama" for jenis, rating, _, _ in satu["capaian"])
+    dasar = (
+        f"Dari {len(satu['capaian'])} RHK, {atas} di atas dan {bawah} di bawah ekspektasi "
+        f"({utama} di antaranya RHK utama)."
+    )
+    seharusnya = Rating(satu["hasil"]).label
+    terendah = min(satu["capaian"], key=lambda rhk: rhk[2])
+    return Finding(
+        "rating", f"{baris}.hasil", POIN_HASIL if benar else 0.0, POIN_HASIL, f"Rating hasil kerja {satu['nama']}",
+        f"Tepat, {seharusnya}. {dasar}" if benar else _missed(dipilih, seharusnya, dasar),
+        kutipan="" if benar else f"{terendah[3]}: {terendah[2]}%",
+        saran="" if benar else "Tandai dulu setiap RHK: di atas, sesuai, atau di bawah. Baru hitung bagian terbanyak.",
+        aturan="rating_hasil.keseluruhan",
+    )  # fmt: skip
+
+
+def _conduct(baris: str, dipilih: str | None, satu: dict) -> Finding:
+    benar = dipilih == satu["perilaku"]
+    seharusnya = Rating(satu["perilaku"]).label
+    return Finding(
+        "rating", f"{baris}.perilaku", POIN_PERILAKU if benar else 0.0, POIN_PERILAKU,
+        f"Rating perilaku {satu['nama']}",
+        f"Tepat, {seharusnya}." if benar else _missed(dipilih, seharusnya, "Perhatikan catatan dialog kinerjanya."),
+        kutipan="" if benar else satu["catatan"],
+        saran="" if benar else "Tanyakan: apakah ia konsisten, dan apakah ia menggerakkan orang lain?",
+        aturan="rating_hasil.perilaku",
+    )  # fmt: skip
+
+
+def _missed(dipilih: str | None, seharusnya: str, dasar: str) -> str:
+    if dipilih is None:
+        return f"Belum dipilih. {dasar}"
+    return f"Anda memilih {Rating(dipilih).label}, seharusnya {seharusnya}. {dasar}"
+
+
+def _predicate(baris: str, isi: dict, satu: dict) -> Finding:
+    hasil, perilaku, dipilih = isi.get("hasil"), isi.get("perilaku"), isi.get("predikat")
+    menurut = tetapkan_predikat(Rating(hasil), Rating(perilaku)) if hasil and perilaku else None
+    benar = menurut is not None and dipilih == menurut.value
+    if menurut is None:
+        pesan = "Predikat belum dapat diperiksa karena kedua rating belum lengkap."
+    elif benar:
+        pesan = f"{menurut.label} sesuai kuadran untuk dua rating yang Anda pilih."
+    else:
+        sekarang = Predikat(dipilih).label if dipilih else "belum dipilih"
+        pesan = (
+            f"Menurut kuadran, hasil {Rating(hasil).label} dan perilaku {Rating(perilaku).label} menjadi "
+            f"{menurut.label}; predikat Anda {sekarang}."
+        )
+    return Finding(
+        "rating", f"{baris}.predikat", POIN_PREDIKAT if benar else 0.0, POIN_PREDIKAT, f"Predikat {satu['nama']}",
+        pesan,
+        saran="" if benar else "Baca kuadran: baris rating hasil kerja, kolom rating perilaku. Tidak dirata-rata.",
+        aturan="kuadran.predikat",
+    )  # fmt: skip
