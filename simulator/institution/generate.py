@@ -7,9 +7,10 @@ Add: an argument here, with a check that says what is allowed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simulator.domain.errors import DataTidakSah
+from simulator.institution.faults.planting import plant
 from simulator.institution.institution import Institution
 from simulator.institution.layout import Layout
 from simulator.institution.pack import load_pack, pack_names
@@ -74,4 +75,5 @@ def generate(
         raise DataTidakSah(f"Tahun {year} tidak tersedia untuk skenario ini. Pilihan: {years}.", kode="tahun-tidak-ada")
     Layout(pack, size).periksa()
     world = World(pack, seed, size, year, calibration)
-    return Institution(scenario, seed, size, year, calibration, tuple(faults), world)
+    clean = Institution(scenario, seed, size, year, calibration, tuple(faults), world)
+    return replace(clean, answer_key=plant(clean, faults)) if faults else clean

@@ -6,7 +6,7 @@ Add: a question about an institution as a method.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -58,7 +58,7 @@ class Institution:
 
     def count(self, table: str) -> int:
         """Number of rows."""
-        return len(_first(self.columns(table))) + len(self._added.get(table, ()))
+        return len(_first(self.columns(table)))
 
     def rows(self, table: str) -> Rows:
         """All rows as people read them, sorted by id; keys are the columns of the schema."""
@@ -69,20 +69,26 @@ class Institution:
         columns = self.columns(table)
         total = len(_first(columns))
         changed = self._changed.get(table, {})
-        added = self._added.get(table, [])
         for start in range(0, total, size):
             rows = _table(table).rows(self.world, columns, np.arange(start, min(start + size, total)))
             if changed:
                 for row in rows:
                     row.update(changed.get(next(iter(row.values())), {}))
             yield rows
-        if added:
-            yield [dict(row) for row in added]
 
     def clean_rows(self, table: str) -> Rows:
         """The rows before any fault was planted."""
         columns = self.columns(table)
         return _table(table).rows(self.world, columns, np.arange(len(_first(columns))))
+
+    def window(self, table: str, people: Sequence[tuple[int, int]]) -> Rows:
+        """Clean rows that belong to ranges of pegawai_id (half open); whole tables where rows belong to units."""
+        entry, columns = _table(table), self.columns(table)
+        ids = _first(columns)
+        if entry.per_pegawai is None:
+            return entry.rows(self.world, columns, np.arange(len(ids)))
+        ends = [np.searchsorted(ids, [low * entry.per_pegawai, high * entry.per_pegawai]) for low, high in people]
+        return entry.rows(self.world, columns, np.concatenate([np.arange(low, high) for low, high in ends]))
 
     @cached_property
     def _changed(self) -> dict[str, dict[int, dict[str, Any]]]:
@@ -90,10 +96,6 @@ class Institution:
         for fault in self.answer_key:
             changed.setdefault(fault.tabel, {}).setdefault(fault.kunci, {})[fault.kolom] = fault.nilai_tertanam
         return changed
-
-    @cached_property
-    def _added(self) -> dict[str, Rows]:
-        return {}
 
     @cached_property
     def truth(self) -> Truth:

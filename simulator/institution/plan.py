@@ -79,6 +79,18 @@ class Plan:
                 carried[index] = carried[pack.indeks_rhk[row["induk"]]]
         return carried
 
+    def pola_utama(self, position: Ints, draw: Ints) -> Ints:
+        """One of the main patterns of each person's role, whether its RHK exists (yet) or not."""
+        pack = self._pack
+        per_role = [
+            [index for index in pack.rhk_per_pola[row["pola"]] if pack.rhk[index]["jenis"] == "utama"]
+            for row in pack.peran
+        ]
+        count = np.array([len(indexes) for indexes in per_role])
+        start = np.cumsum([0, *count.tolist()])[:-1]
+        role = self.people.layout.peran[position]
+        return np.concatenate([np.array(indexes) for indexes in per_role])[start[role] + draw % count[role]]
+
     @cached_property
     def pemilik(self) -> Ints:
         """Position of the owner of each RHK."""

@@ -91,7 +91,11 @@ class Texts:
     def topik(self, rhk_index: int) -> str:
         """Short subject of an RHK."""
         plan = self.world.plan
-        return self.isi(self.world.pack.rhk[int(plan.pola[rhk_index])]["topik"], int(plan.pemilik[rhk_index]))
+        return self.topik_pola(int(plan.pola[rhk_index]), int(plan.pemilik[rhk_index]))
+
+    def topik_pola(self, pattern: int, position: int) -> str:
+        """Short subject of an RHK pattern in the mouth of one pegawai."""
+        return self.isi(self.world.pack.rhk[pattern]["topik"], position)
 
     def indikator(self, iki_index: int) -> str:
         """Indicator of an IKI."""

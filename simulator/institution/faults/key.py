@@ -26,3 +26,5 @@ class PlantedFault:
     kesulitan: int
     keterangan: str
     bukan_salah: bool = False
+    #: The row a reader should point at, as (table, key).
+    objek: tuple[str, int] = ("", 0)

@@ -192,18 +192,15 @@ def _umpan_perilaku(world: World) -> Columns:
 
 
 def _umpan_umum(world: World) -> Columns:
-    plan = world.plan
-    person = np.unique(plan.pemilik)
+    person = np.arange(world.size)
     ids = (person + 1) * _UMPAN_PER_PEGAWAI + TAHUNAN * 1000 + 999
     draw = world.keys.below("umpan.teks", ids, 1 << 20)
-    first = np.searchsorted(plan.pemilik, person)
-    count = np.searchsorted(plan.pemilik, person, side="right") - first
     predikat = world.ratings.predikat[person, TAHUNAN - 1]
     return {
         "umpan_id": ids,
         "periode_id": np.full_like(ids, TAHUNAN),
         "sasaran": np.full_like(ids, 2),
-        "acuan": (first + draw // 8 % count) * 3,
+        "acuan": world.plan.pola_utama(person, draw // 8),
         "nada": np.where(predikat < BAIK, 0, np.where(predikat == BAIK, 1, 2)),
         "teks": draw,
     }
@@ -239,7 +236,7 @@ def _sentence(world: World, columns: Columns, here: int, tone: str) -> str:
         return texts.pilih(("umpan", "perilaku", tone, _NILAI[reference]), draw)
     if about == 2:
         text = texts.pilih(("umpan", "umum", tone, ""), draw)
-        return text.replace("{topik}", texts.topik(reference // 3))
+        return text.replace("{topik}", texts.topik_pola(reference, int(columns["pegawai"][here])))
     text = texts.pilih(("umpan", "iki", tone, ""), draw)
     topic = texts.topik(reference // 3)
     if text.startswith("{topik}"):

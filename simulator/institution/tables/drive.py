@@ -21,13 +21,15 @@ _SEMRAWUT = ("{slug} final.{ext}", "{slug} fix (2).{ext}", "scan_{n4}.{ext}", "d
 def dokumen_columns(world: World) -> Columns:
     evidence = world.evidence
     ids = evidence.dokumen["dokumen_id"]
+    draw = world.keys.below("dokumen.isi", ids, 1 << 20)
     return {
         **evidence.dokumen,
         "jenis": evidence.jenis,
         "tanggal": evidence.tanggal,
         "diunggah_pada": evidence.diunggah,
         "akses": world.keys.below("dokumen.akses", ids, 100),
-        "isi": world.keys.below("dokumen.isi", ids, 1 << 20),
+        "isi": draw,
+        "pola_lain": world.plan.pola_utama(evidence.dokumen["pemilik"], draw),
     }
 
 
@@ -99,9 +101,7 @@ def _paper(world: World, columns: Columns, here: int, year: int) -> dict[str, ob
     texts = world.texts
     quarter, owner = int(columns["triwulan"][here]), int(columns["pemilik"][here])
     kind = world.pack.dokumen_lain[int(columns["jenis"][here])]
-    first = int(np.searchsorted(world.plan.pemilik, owner))
-    count = int(np.searchsorted(world.plan.pemilik, owner, side="right")) - first
-    topic = texts.topik(first + int(columns["isi"][here]) % count) if count else "tugas harian"
+    topic = texts.topik_pola(int(columns["pola_lain"][here]), owner)
     filled = {
         "{topik}": topic,
         "{slug}": slug(topic).replace("-", " "),

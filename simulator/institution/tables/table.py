@@ -25,3 +25,5 @@ class Table:
     name: str
     columns: Callable[[World], Columns]
     rows: Callable[[World, Columns, Ints], Rows]
+    #: How many ids of the table one pegawai has room for; None where rows belong to units or to the office.
+    per_pegawai: int | None = None
