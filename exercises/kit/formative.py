@@ -102,7 +102,7 @@ def _smart(isian: Mapping[str, Any], nilai: str, sekitar: Mapping[str, Any]) -> 
         yield "Kalimatnya masih terlalu pendek untuk dibaca sebagai pernyataan."
         return
     for satu in temuan:
-        kutipan = f"“{satu.kutipan}”: " if satu.kutipan else ""
+        kutipan = f"“{satu.kutipan}”: " if satu.kutipan and satu.kutipan not in satu.pesan else ""
         yield f"{kutipan}{satu.pesan} {satu.saran}".strip()
 
 

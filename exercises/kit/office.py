@@ -25,9 +25,16 @@ _KEPT = 64
 
 
 def planted_codes() -> tuple[str, ...]:
-    """Fault codes that the exercises of this clone ask for, each once, sorted."""
-    semua = [kode for nama in exercise_ids() for kode in load_spec(exercises_folder() / nama).cacat]
-    return tuple(sorted(dict.fromkeys(semua)))
+    """Faults that the exercises of this clone ask for, each kind once, sorted.
+
+    ``B01:4`` asks for four of a kind; where exercises ask for different numbers, the largest counts for all.
+    """
+    banyak: dict[str, int] = {}
+    for nama in exercise_ids():
+        for satu in load_spec(exercises_folder() / nama).cacat:
+            kode, _, jumlah = satu.partition(":")
+            banyak[kode] = max(banyak.get(kode, 0), int(jumlah or 0))
+    return tuple(f"{kode}:{jumlah}" if jumlah else kode for kode, jumlah in sorted(banyak.items()))
 
 
 @lru_cache(maxsize=_KEPT)

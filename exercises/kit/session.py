@@ -125,7 +125,10 @@ def form(soal: str) -> None:
 
     def simpan(berubah: dict[str, Any]) -> Saved:
         baru = session.save(soal, berubah)
-        return Saved(clock_text(baru.disimpan), baru.kemajuan["terisi"], baru.kemajuan["total"])
+        terisi, total = baru.kemajuan["terisi"], baru.kemajuan["total"]
+        for lain in session.forms.values():
+            lain.show_progress(terisi, total)
+        return Saved(clock_text(baru.disimpan), terisi, total)
 
     jawaban = session.jawaban
     kemajuan = progress(validate(jawaban.soal, tempat.tampilan)[0], tempat.tampilan)

@@ -1,6 +1,6 @@
 """The spread of chosen predikat beside the pattern that the unit's result allows, as a chart and in words.
 
-Scene: below the table of ratings, redrawn on every choice. Pure standard library; inline SVG.
+Scene: below the table of ratings, redrawn on every choice. Pure standard library; boxes of HTML, no drawing library.
 Facts: the pattern comes with the case (``pola``, shares from 0 to 1); its rule is simulator/rules/distribusi.py.
 Add: nothing here; another chart is another file.
 """
@@ -11,8 +11,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from simulator.notebook.markup import esc
-
-_WIDTH, _ROW, _LEFT, _RIGHT = 520, 34, 150, 60
 
 
 def distribution_html(
@@ -32,7 +30,7 @@ def distribution_html(
     kepala = "".join(f'<th scope="col">{satu}</th>' for satu in ("Predikat", "Pilihan Anda", "Pola", "Keterangan"))
     return (
         f'<figure class="bk-sebaran"><figcaption>{esc(judul)} <span class="bk-redup">{ringkas}</span></figcaption>'
-        f'{_svg(judul, baris)}<div class="bk-gulir"><table class="bk-tabel"><thead><tr>{kepala}</tr></thead>'
+        f'{_bars(baris)}<div class="bk-gulir"><table class="bk-tabel"><thead><tr>{kepala}</tr></thead>'
         f"<tbody>{tabel}</tbody></table></div></figure>"
     )
 
@@ -67,26 +65,20 @@ def _percent(bagian: float) -> str:
     return f"{bagian * 100:.1f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
 
 
-def _svg(judul: str, baris: list[tuple[str, int, float, tuple[float, float] | None]]) -> str:
-    lebar = _WIDTH - _LEFT - _RIGHT
+def _bars(baris: list[tuple[str, int, float, tuple[float, float] | None]]) -> str:
+    """Bars of plain boxes: their words keep their size on a telephone. The table below says the same in words."""
     bagian = []
-    for nomor, (label, ada, nilai, pita) in enumerate(baris):
-        atas = nomor * _ROW + 6
+    for label, ada, nilai, pita in baris:
+        kisaran = ""
         if pita is not None:
-            kiri, panjang = _LEFT + pita[0] * lebar, max((pita[1] - pita[0]) * lebar, 2)
-            bagian.append(
-                f'<rect x="{kiri:.1f}" y="{atas}" width="{panjang:.1f}" height="{_ROW - 10}" fill="#d9e8d4" '
-                'stroke="#3f7a34" stroke-dasharray="4 3"/>'
-            )
-        warna = "#1f5f99" if pita is None or _verdict(nilai, pita).startswith("✔") else "#a8480b"
+            lebar = max(pita[1] - pita[0], 0.01)
+            kisaran = f'<span class="bk-pita" style="left:{pita[0]:.1%};width:{lebar:.1%}"></span>'
+        kelas = "bk-batang" if pita is None or _verdict(nilai, pita).startswith("✔") else "bk-batang bk-luar"
         bagian.append(
-            f'<rect x="{_LEFT}" y="{atas + 6}" width="{nilai * lebar:.1f}" height="{_ROW - 22}" fill="{warna}"/>'
-            f'<text x="{_LEFT - 8}" y="{atas + 17}" text-anchor="end">{esc(label)}</text>'
-            f'<text x="{_LEFT + max(nilai, pita[1] if pita else 0) * lebar + 6:.1f}" y="{atas + 17}">{ada}</text>'
+            f'<span>{esc(label)}</span><span class="bk-jalur">{kisaran}'
+            f'<span class="{kelas}" style="width:{nilai:.1%}"></span></span><span>{ada}</span>'
         )
-    tinggi = len(baris) * _ROW + 4
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {tinggi}" role="img" aria-label="{esc(judul)}: angka ada pada tabel di bawah" '
-        f'font-size="14" fill="#1b2a3a">{"".join(bagian)}</svg>'
-        '<p class="bk-redup">Batang: pilihan Anda. Kotak bergaris putus: kisaran menurut pola.</p>'
+        f'<div class="bk-grafik" aria-hidden="true">{"".join(bagian)}</div>'
+        '<p class="bk-redup" aria-hidden="true">Batang: pilihan Anda. Kotak bergaris putus: kisaran menurut pola.</p>'
     )

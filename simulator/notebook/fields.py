@@ -17,6 +17,9 @@ from simulator.notebook.hints import context_of, count_words, smart_hint, words_
 from simulator.notebook.markup import esc, inline, number_text, plain_block, simple_markdown
 
 Report = Callable[[], None]
+# Said to eyes and to screen readers alike; the sign alone would be read as "bintang".
+REQUIRED_MARK = ' <abbr class="bk-wajib" title="wajib diisi">*</abbr>'
+OPTIONAL_MARK = ' <span class="bk-opsional">(boleh kosong)</span>'
 _RADIO_MAX_OPTIONS = 4
 _RADIO_MAX_LETTERS = 90
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
@@ -51,7 +54,7 @@ class Field:
     def _label(self) -> str:
         """Label, required mark and help. The row's name comes along for screen readers."""
         awal = f'<span class="bk-sr">{esc(self.sisipan)}: </span>' if self.sisipan else ""
-        wajib = "" if self.isian.get("wajib", True) is not False else ' <span class="bk-opsional">(boleh kosong)</span>'
+        wajib = OPTIONAL_MARK if self.isian.get("wajib", True) is False else REQUIRED_MARK
         bantuan = self.isian.get("bantuan")
         bantuan_html = f'<span class="bk-bantuan">{inline(str(bantuan))}</span>' if bantuan else ""
         return f'{awal}<span class="bk-nama">{inline(str(self.isian["label"]))}</span>{wajib}{bantuan_html}'
@@ -104,13 +107,13 @@ class Pilihan(Field):
             self._control: Any = ipywidgets.RadioButtons(options=opsi, value=awal, **keterangan)
             self._control.add_class("bk-radio")
         else:
-            self._control = ipywidgets.Dropdown(options=[("— pilih —", None), *opsi], value=awal, **keterangan)
+            # An empty code, because the widget takes None for "no line chosen" and would show an empty box.
+            self._control = ipywidgets.Dropdown(options=[("— pilih —", ""), *opsi], value=awal or "", **keterangan)
         self._control.observe(lambda _: self.report(), names="value")
         self.widget = self._wrap(self._control)
 
     def value(self) -> str | None:
-        nilai: str | None = self._control.value
-        return nilai
+        return self._control.value or None
 
 
 class Banyak(Field):

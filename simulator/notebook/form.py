@@ -8,7 +8,7 @@ Add: a field kind in fields.py; a read-only block in _READ_ONLY.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,7 @@ class Form:
         self._simpan = simpan
         self._later = Later(self._save)
         self._pending: dict[str, Any] = {}
+        self._saved: Saved | None = None
         self.fields: dict[str, Field | Tabel] = {}
         self._charts: list[tuple[ipywidgets.HTML, Mapping[str, Any]]] = []
         self._remarks: dict[str, ipywidgets.HTML] = {}
@@ -155,7 +156,13 @@ class Form:
             butir = "".join(f"<li>{esc(satu)}</li>" for satu in catatan.get(kunci, ()))
             tempat.value = f'<ul class="bk-saran">{butir}</ul>' if butir else ""
 
+    def show_progress(self, terisi: int, total: int) -> None:
+        """Another form of the same exercise saved: the progress told here follows."""
+        if self._saved is not None and not self._pending:
+            self._say_saved(replace(self._saved, terisi=terisi, total=total))
+
     def _say_saved(self, hasil: Saved) -> None:
+        self._saved = hasil
         self._ulang.layout.display = "none"
         jam = f'<span class="bk-baik">✔ Tersimpan {esc(hasil.jam)}</span>' if hasil.jam else ""
         self._status.value = (

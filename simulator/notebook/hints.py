@@ -80,6 +80,7 @@ def smart_hint(teks: str, konteks: Mapping[str, Any]) -> str:
 
 def finding_html(temuan: Any) -> str:
     """One wording finding: the words it rests on, what it says, how to mend it."""
-    kutipan = f"<q>{esc(temuan.kutipan)}</q>: " if temuan.kutipan else ""
+    # Many sentences quote the words themselves; they are then not said twice.
+    kutipan = f"<q>{esc(temuan.kutipan)}</q>: " if temuan.kutipan and temuan.kutipan not in temuan.pesan else ""
     saran = f' <span class="bk-redup">{esc(temuan.saran)}</span>' if temuan.saran else ""
     return f"{kutipan}{esc(temuan.pesan)}{saran}"
