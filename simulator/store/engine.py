@@ -22,7 +22,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from simulator.domain.errors import BerkasRusak, BimtekError, StatusTidakSesuai, TidakDitemukan
-from simulator.store.files import check_file
+from simulator.store.files import SIDECARS, check_file
 from simulator.store.schema import SCHEMA_VERSION, instansi
 
 BUSY_TIMEOUT_MS = 15_000
@@ -82,16 +82,13 @@ def open_read_only(target: PathOrUrl) -> Engine:
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:
     uri = f"file:{quote(str(path.resolve()))}?mode=ro"
-    wal = path.with_name(path.name + "-wal")
-    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
-        connection.close()
-        if wal.exists() and wal.stat().st_size:
-            raise
-        # A folder that cannot be written (a CD, a locked share): without a WAL the file alone is the whole truth.
-        connection = sqlite3.connect(uri + "&immutable=1", uri=True, check_same_thread=False)
+    # Without a WAL nobody has the office open and the file alone is the whole truth. "Immutable" then leaves no
+    # trace beside it, and works where nothing can be written (a CD, a locked share).
+    alone = not any(path.with_name(path.name + suffix).exists() for suffix in SIDECARS)
+    connection = sqlite3.connect(uri + ("&immutable=1" if alone else ""), uri=True, check_same_thread=False)
+    # Text that is no text becomes a finding of the verification instead of an error of the driver.
+    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
     return connection
 
 
@@ -166,7 +163,7 @@ def _explain(error: DatabaseError) -> BimtekError | DatabaseError:
             "lalu ulangi; keadaan sebelum tindakan ini tetap utuh.",
             kode="disk-bermasalah",
         )
-    if "malformed" in said or "not a database" in said:
+    if any(sign in said for sign in ("malformed", "not a database", "could not decode")):
         return BerkasRusak(
             "Berkas kantor simulasi rusak dan tidak dapat dibaca. Pakai salinan cadangan dari instruktur.",
             kode="berkas-rusak",

@@ -16,7 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
+from simulator.domain.errors import BerkasRusak
 from simulator.store.chain import Chain, read_chain
 from simulator.store.engine import PathOrUrl, file_of, open_read_only, reading
 from simulator.store.findings import Temuan
@@ -53,11 +55,21 @@ def verify(target: PathOrUrl, *, jangkar: tuple[int, str] | None = None) -> Hasi
 
     Raises: TidakDitemukan — no such file; BerkasRusak — not an *instansi*, cut short, or damaged.
     """
+    path = file_of(target)
     engine = open_read_only(target)
     try:
         with reading(engine) as connection:
-            check_whole(connection, file_of(target))
+            check_whole(connection, path)
             return _verify(connection, jangkar)
+    except (DatabaseError, UnicodeDecodeError) as error:
+        if path is None:
+            raise
+        # Whatever SQLite stumbles over while only reading (a broken name in its own schema, for one) is damage.
+        raise BerkasRusak(
+            f"Berkas “{path.name}” rusak di dalam dan tidak dapat dibaca sampai selesai. Pakai salinan cadangan atau "
+            "minta dikirim ulang.",
+            kode="berkas-rusak",
+        ) from error
     finally:
         engine.dispose()
 

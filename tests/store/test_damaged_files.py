@@ -1,0 +1,123 @@
+"""Files that are not an office, or no longer a whole one: told so, never a crash, never a false "all is well"."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from simulator.domain.errors import BerkasRusak, BimtekError, StatusTidakSesuai, TidakDitemukan
+from simulator.store.verification import verify
+from simulator.workflow.office import open_office
+from tests.workflow.sidik_kantor import sidik_kantor
+
+
+def _kode(path: Path) -> str:
+    with pytest.raises(BimtekError) as refusal:
+        verify(path)
+
+    assert refusal.value.pesan.endswith(".")
+    return refusal.value.kode
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TidakDitemukan) as refusal:
+        verify(tmp_path / "tidak-ada.ekin.db")
+
+    assert "tidak-ada.ekin.db" in refusal.value.pesan
+    assert not (tmp_path / "tidak-ada.ekin.db").exists()
+
+
+def test_what_is_no_office_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "kosong.db").write_bytes(b"")
+    (tmp_path / "teks.db").write_text("nama,nip\n", encoding="utf-8")
+    (tmp_path / "sangat-pendek.db").write_bytes(b"SQLite")
+    with zipfile.ZipFile(tmp_path / "rekap.xlsx", "w") as archive:
+        archive.writestr("xl/workbook.xml", "<a/>")
+    other = sqlite3.connect(tmp_path / "lain.db")
+    other.execute("CREATE TABLE catatan (a)")
+    other.commit()
+    other.close()
+
+    assert _kode(tmp_path) == "berkas-folder"
+    assert _kode(tmp_path / "kosong.db") == "berkas-kosong"
+    assert _kode(tmp_path / "teks.db") == "berkas-bukan-instansi"
+    assert _kode(tmp_path / "sangat-pendek.db") == "berkas-bukan-instansi"
+    assert _kode(tmp_path / "rekap.xlsx") == "berkas-bukan-instansi"
+    assert _kode(tmp_path / "lain.db") == "berkas-bukan-instansi"
+
+
+@pytest.mark.parametrize("bagian", [0.0005, 0.01, 0.3, 0.7, 0.999])
+def test_a_file_cut_short_is_told_so(bagian: float, berkas: Path) -> None:
+    whole = berkas.read_bytes()
+    berkas.write_bytes(whole[: max(20, int(len(whole) * bagian))])
+
+    assert _kode(berkas) == "berkas-terpotong"
+    with pytest.raises(BerkasRusak), open_office(berkas):
+        pytest.fail("a truncated office must not open")
+
+
+@pytest.mark.parametrize("benih", range(60))
+def test_bytes_overwritten_anywhere_are_found_unless_nothing_reads_them(benih: int, berkas: Path) -> None:
+    rng = random.Random(benih)
+    content = bytearray(berkas.read_bytes())
+    before = sidik_kantor(berkas)
+    start = rng.randrange(100, len(content) - 64)
+    content[start : start + 64] = rng.randbytes(64)
+    berkas.write_bytes(content)
+    try:
+        found = not verify(berkas).ok
+    except BerkasRusak:
+        found = True
+
+    assert found or sidik_kantor(berkas) == before
+
+
+def test_looking_changes_nothing_and_works_where_nothing_can_be_written(berkas: Path) -> None:
+    before = berkas.read_bytes()
+    berkas.chmod(0o444)
+    berkas.parent.chmod(0o555)
+    try:
+        hasil = verify(berkas)
+    finally:
+        berkas.parent.chmod(0o755)
+        berkas.chmod(0o644)
+
+    assert hasil.ok
+    assert berkas.read_bytes() == before
+    assert sorted(p.name for p in berkas.parent.iterdir()) == ["kantor.ekin.db"]
+
+
+def test_an_office_of_another_version_is_not_worked_in(berkas: Path) -> None:
+    db = sqlite3.connect(berkas)
+    db.execute("UPDATE instansi SET versi_skema = 99")
+    db.commit()
+    db.close()
+    with pytest.raises(StatusTidakSesuai) as refusal, open_office(berkas):
+        pytest.fail("must not open")
+
+    assert refusal.value.kode == "versi-skema-berbeda"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root dan Windows mengabaikan izin tulis")
+def test_a_read_only_file_is_refused_in_words(berkas: Path) -> None:
+    berkas.chmod(0o444)
+    berkas.parent.chmod(0o555)
+    try:
+        with pytest.raises(BimtekError) as refusal, open_office(berkas) as kantor:
+            kantor.maju_ke(kantor.hari.replace(month=5))
+    finally:
+        berkas.parent.chmod(0o755)
+        berkas.chmod(0o644)
+
+    assert refusal.value.kode == "berkas-hanya-baca"
+
+
+def test_an_office_of_another_name_with_a_stale_wal_beside_it_still_opens(berkas: Path) -> None:
+    berkas.with_name(berkas.name + "-wal").write_bytes(b"")
+
+    assert verify(berkas).ok
