@@ -56,8 +56,8 @@ class Ratings:
         block = unit_id - first
         turn = (block + self.putaran) % (2 * len(_PUTARAN_KAPUS))
         annual = np.full(len(unit_id), _ORG_BAIK)
-        annual = np.where((block > 0) & (turn == 0), _ORG_ISTIMEWA, annual)
-        annual = np.where((block > 0) & (turn == 3), _ORG_BP, annual)
+        annual = np.where((block > 1) & (turn == 0), _ORG_ISTIMEWA, annual)
+        annual = np.where((block > 1) & (turn == 3), _ORG_BP, annual)
         bidang = (unit_id >= 5) & (unit_id < first)
         share = keys.below("capaian.predikat", unit_id, 100)
         annual = np.where(bidang & (share < 15), _ORG_ISTIMEWA, annual)

@@ -1,0 +1,119 @@
+"""``bimtek instansi``: generate an institution into a file, list what can be generated, verify a file.
+
+Scene: a thin command over simulator.institution, workflow.founding and store.verification; what is printed stands in
+instansi_laporan. May import: typer; everything heavy inside functions, so that it starts at once. Facts: none.
+Add: an option here; a line of the summary in instansi_laporan.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
+
+app = typer.Typer(help="Buat, daftar, verifikasi instansi simulasi.", no_args_is_help=True)
+
+
+@app.callback()
+def instansi() -> None:
+    """Buat, daftar, dan verifikasi instansi simulasi (SIMULASI PELATIHAN)."""
+
+
+@app.command()
+def buat(
+    skenario: Annotated[str, typer.Option("--skenario", help="Nama skenario; lihat: bimtek instansi daftar.")],
+    benih: Annotated[int, typer.Option("--benih", help="Bilangan bulat; benih yang sama memberi instansi yang sama.")],
+    keluaran: Annotated[Path, typer.Option("--keluaran", help="Berkas yang ditulis, misalnya dinkes.ekin.db.")],
+    pegawai: Annotated[int, typer.Option("--pegawai", help="Banyaknya pegawai, 60 sampai 100.000.")] = 60,
+    cacat: Annotated[str, typer.Option("--cacat", help="Cacat yang ditanam, misalnya C01,B04:3; atau “semua”.")] = "",
+    kalibrasi: Annotated[
+        str, typer.Option("--kalibrasi", help="latihan (banyak contoh rendah) atau realistis (sebaran nasional).")
+    ] = "latihan",
+    tahun: Annotated[int, typer.Option("--tahun", help="Tahun kinerja yang disimulasikan.")] = 2026,
+    kunci: Annotated[
+        Path | None, typer.Option("--kunci", help="Tulis kunci jawaban cacat (JSON); hanya untuk instruktur.")
+    ] = None,
+    timpa: Annotated[bool, typer.Option("--timpa", help="Ganti berkas keluaran yang sudah ada.")] = False,
+    sebagai_json: Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON.")] = False,
+) -> None:
+    """Buat satu instansi dengan setahun kinerja, dan simpan sebagai berkas."""
+    _tolak_yang_ada(keluaran, timpa)
+    if kunci is not None:
+        _tolak_yang_ada(kunci, timpa)
+        if not cacat:
+            raise DataTidakSah(
+                "Kunci jawaban hanya ada bila ada cacat yang ditanam. Tambahkan --cacat, misalnya --cacat C01,B04.",
+                kode="kunci-tanpa-cacat",
+            )
+    from simulator.commands.instansi_laporan import Kemajuan, kunci_sebagai_teks, ringkasan, tampilkan_ringkasan
+    from simulator.institution import generate
+    from simulator.workflow.founding import found_office
+
+    inst = generate(skenario, benih, pegawai, calibration=kalibrasi, faults=_kode_cacat(cacat), year=tahun)
+    with Kemajuan(inst, tampil=not sebagai_json) as sumber:
+        found_office(sumber, keluaran, timpa=timpa)
+    if kunci is not None:
+        kunci.parent.mkdir(parents=True, exist_ok=True)
+        kunci.write_text(kunci_sebagai_teks(inst), encoding="utf-8")
+    tampilkan_ringkasan(ringkasan(inst, keluaran, kunci), sebagai_json=sebagai_json)
+
+
+@app.command()
+def daftar(
+    sebagai_json: Annotated[bool, typer.Option("--json", help="Daftar sebagai JSON.")] = False,
+) -> None:
+    """Tampilkan skenario yang tersedia dan cacat yang dapat ditanam."""
+    from simulator.commands.instansi_laporan import daftar_cacat, daftar_skenario, tampilkan_daftar
+
+    tampilkan_daftar(daftar_skenario(), daftar_cacat(), sebagai_json=sebagai_json)
+
+
+@app.command()
+def verifikasi(
+    berkas: Annotated[str, typer.Argument(metavar="BERKAS", help="Berkas instansi, misalnya dinkes.ekin.db.")],
+    jangkar: Annotated[
+        str, typer.Option("--jangkar", help="NOMOR:SIDIK jurnal yang pernah dicatat, untuk dicocokkan.")
+    ] = "",
+    sebagai_json: Annotated[bool, typer.Option("--json", help="Hasil sebagai JSON.")] = False,
+) -> None:
+    """Periksa apakah isi berkas diubah di luar aplikasi, atau sesudah periode dikunci."""
+    from simulator.commands.instansi_laporan import tampilkan_verifikasi
+    from simulator.store.verification import verify
+
+    hasil = verify(berkas, jangkar=_jangkar(jangkar))
+    tampilkan_verifikasi(berkas, hasil, sebagai_json=sebagai_json)
+    if not hasil.ok:
+        raise typer.Exit(1)
+
+
+def _tolak_yang_ada(berkas: Path, timpa: bool) -> None:
+    """Raises: StatusTidakSesuai — the file exists and may not be replaced; DataTidakSah — it is a folder."""
+    if berkas.is_dir():
+        raise DataTidakSah(f"“{berkas}” adalah folder. Sebutkan nama berkas di dalamnya.", kode="bukan-berkas")
+    if berkas.exists() and not timpa:
+        raise StatusTidakSesuai(
+            f"Berkas “{berkas}” sudah ada dan tidak ditimpa. Pilih nama lain, atau tambahkan --timpa.",
+            kode="berkas-sudah-ada",
+        )
+
+
+def _kode_cacat(tulisan: str) -> tuple[str, ...]:
+    if tulisan.strip().lower() == "semua":
+        from simulator.institution.faults.catalogue import FAULTS
+
+        return tuple(FAULTS)
+    return tuple(kode.strip() for kode in tulisan.split(",") if kode.strip())
+
+
+def _jangkar(tulisan: str) -> tuple[int, str] | None:
+    if not tulisan:
+        return None
+    nomor, pemisah, sidik = tulisan.partition(":")
+    if not pemisah or not nomor.isdigit():
+        raise DataTidakSah(
+            "Jangkar ditulis NOMOR:SIDIK, seperti yang dicetak verifikasi sebelumnya.", kode="jangkar-tidak-terbaca"
+        )
+    return int(nomor), sidik
