@@ -17,9 +17,10 @@ from simulator.domain.skp import JenisLampiran
 from simulator.store.verification import verify
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.founding import found_office
 from simulator.workflow.office import open_office
 from tests.workflow.adegan import AKHIR, AWAL
-from tests.workflow.kantor_kecil import PERAWAT
+from tests.workflow.kantor_kecil import PERAWAT, KantorKecil
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="SIGKILL dan fork hanya ada di sistem mirip Unix")
 
@@ -34,22 +35,20 @@ def _bekerja(path: Path, pipe: Pipe, seed: int, stop_at: int | None) -> None:
         while True:
             kind = rng.choice(("skp", "rhk", "lampiran", "hapus"))
             drafts = [skp.skp_id for skp in queries.daftar_skp(kantor, PERAWAT)]
+            chosen = rng.choice(drafts) if drafts else 0
             if kind == "skp" or not drafts:
                 made = actions.buat_skp(kantor, SAYA, periode_awal=AWAL, periode_akhir=AKHIR).skp_id
-                pipe.send(("jadi", "skp", made))
+                pipe.send(("jadi", "skp", made, made))
             elif kind == "rhk":
-                made = actions.tambah_rhk(kantor, SAYA, rng.choice(drafts), teks_rhk="Tersusunnya laporan").rhk_id
-                pipe.send(("jadi", "rhk", made))
+                made = actions.tambah_rhk(kantor, SAYA, chosen, teks_rhk="Tersusunnya laporan").rhk_id
+                pipe.send(("jadi", "rhk", made, chosen))
             elif kind == "lampiran":
-                made = actions.tambah_lampiran(
-                    kantor, SAYA, rng.choice(drafts), jenis=JenisLampiran.KONSEKUENSI, isi="Pujian"
-                ).lampiran_id
-                pipe.send(("jadi", "lampiran", made))
+                jenis = JenisLampiran.KONSEKUENSI
+                made = actions.tambah_lampiran(kantor, SAYA, chosen, jenis=jenis, isi="Pujian").lampiran_id
+                pipe.send(("jadi", "lampiran", made, chosen))
             else:
-                gone = rng.choice(drafts)
-                pipe.send(("akan hapus", "skp", gone))
-                actions.hapus_skp(kantor, SAYA, gone)
-                pipe.send(("hapus", "skp", gone))
+                pipe.send(("akan hapus", "skp", chosen, chosen))
+                actions.hapus_skp(kantor, SAYA, chosen)
 
 
 def _report_statements(engine: object, pipe: Pipe, stop_at: int | None) -> None:
@@ -58,7 +57,7 @@ def _report_statements(engine: object, pipe: Pipe, stop_at: int | None) -> None:
     def tick(*_: object) -> None:
         nonlocal count
         count += 1
-        pipe.send(("langkah", count, None))
+        pipe.send(("langkah", "", count, 0))
         if count == stop_at:
             signal.pause()  # the parent kills us here, between two statements or just before the commit
 
@@ -66,7 +65,7 @@ def _report_statements(engine: object, pipe: Pipe, stop_at: int | None) -> None:
         event.listen(engine, moment, tick)
 
 
-def _sampai_mati(path: Path, seed: int) -> list[tuple[str, object, object]]:
+def _sampai_mati(path: Path, seed: int) -> list[tuple[str, str, object, object]]:
     """Start a child, kill it at a seeded step, and return everything it had reported."""
     rng = random.Random(seed)
     kill_at = rng.randrange(1, 160)
@@ -76,14 +75,14 @@ def _sampai_mati(path: Path, seed: int) -> list[tuple[str, object, object]]:
     child = context.Process(target=_bekerja, args=(path, theirs, seed, kill_at if waits else None), daemon=True)
     child.start()
     theirs.close()
-    heard: list[tuple[str, object, object]] = []
+    heard: list[tuple[str, str, object, object]] = []
     killed = False
     while True:
         try:
             heard.append(ours.recv())
         except EOFError:
             break
-        if not killed and heard[-1][:2] == ("langkah", kill_at):
+        if not killed and heard[-1][::2] == ("langkah", kill_at):
             os.kill(child.pid or 0, signal.SIGKILL)
             killed = True
     child.join()
@@ -93,42 +92,44 @@ def _sampai_mati(path: Path, seed: int) -> list[tuple[str, object, object]]:
     return heard
 
 
-def test_forty_kills_lose_nothing_that_was_acknowledged(tmp_path: Path, dimainkan: tuple[Path, dict[str, int]]) -> None:
-    from simulator.workflow.founding import found_office
-    from tests.workflow.kantor_kecil import KantorKecil
+def _hidup(path: Path) -> dict[str, dict[object, object]]:
+    """noun → key → the SKP it belongs to."""
+    with open_office(path) as kantor:
+        documents = [queries.skp_lengkap(kantor, skp.skp_id) for skp in queries.daftar_skp(kantor, PERAWAT)]
+    return {
+        "skp": {skp.skp_id: skp.skp_id for skp in documents},
+        "rhk": {rhk.rhk_id: skp.skp_id for skp in documents for rhk in skp.daftar_rhk},
+        "lampiran": {butir.lampiran_id: skp.skp_id for skp in documents for butir in skp.daftar_lampiran},
+    }
 
+
+def _salin_apa_adanya(path: Path, ke: Path) -> Path:
+    """Copy the office as the killed process left it, with what lies beside it."""
+    ke.parent.mkdir()
+    for suffix in ("", "-wal", "-shm"):
+        if Path(f"{path}{suffix}").exists():
+            shutil.copy(f"{path}{suffix}", f"{ke}{suffix}")
+    return ke
+
+
+def test_forty_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     path = tmp_path / "kantor.ekin.db"
     found_office(KantorKecil(), path)
-    alive: dict[str, set[object]] = {"skp": set(), "rhk": set(), "lampiran": set()}
-    unsure: set[object] = set()
     for seed in range(40):
-        for what, noun, key in _sampai_mati(path, seed):
+        expected = _hidup(path)
+        leaving: set[object] = set()
+        for what, noun, key, skp_id in _sampai_mati(path, seed):
             if what == "jadi":
-                alive[str(noun)].add(key)
+                expected[noun][key] = skp_id
             elif what == "akan hapus":
-                unsure.add(key)
-            elif what == "hapus":
-                alive["skp"].discard(key)
-        copy = Path(shutil.copy(path, tmp_path / "bukti.ekin.db"))
-        for suffix in ("-wal", "-shm"):
-            if Path(f"{path}{suffix}").exists():
-                shutil.copy(f"{path}{suffix}", f"{copy}{suffix}")
+                leaving.add(key)  # an SKP on its way out may be gone or not, but if gone then with everything in it
+        copy = _salin_apa_adanya(path, tmp_path / str(seed) / "kantor.ekin.db")
 
-        assert verify(path).temuan == (), seed
         assert verify(copy).temuan == (), seed
+        assert verify(path).temuan == (), seed
 
-        with open_office(path) as kantor:
-            documents = [queries.skp_lengkap(kantor, skp.skp_id) for skp in queries.daftar_skp(kantor, PERAWAT)]
-        there = {
-            "skp": {skp.skp_id for skp in documents},
-            "rhk": {rhk.rhk_id for skp in documents for rhk in skp.daftar_rhk},
-            "lampiran": {butir.lampiran_id for skp in documents for butir in skp.daftar_lampiran},
-        }
-        # A deletion that was on its way may or may not have happened; with an SKP its children go as well.
-        assert alive["skp"] - unsure <= there["skp"], seed
-        if not unsure:
-            assert alive["rhk"] <= there["rhk"], seed
-            assert alive["lampiran"] <= there["lampiran"], seed
-        alive, unsure = there, set()  # type: ignore[assignment]
+        there = _hidup(path)
+        for noun, keys in expected.items():
+            assert {key for key, skp_id in keys.items() if skp_id not in leaving} <= set(there[noun]), seed
 
     assert verify(path).jumlah_entri > 40
