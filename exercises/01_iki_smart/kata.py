@@ -18,7 +18,8 @@ def himpunan(teks: str) -> frozenset[str]:
 
 KATA_SAMBUNG = himpunan(
     "yang di dan atau ke dari pada dengan untuk oleh sesuai tanpa dalam sejak sampai kepada bagi per setiap tiap "
-    "secara terhadap atas agar sebelum setelah sesudah selama melalui antara serta"
+    "secara terhadap atas agar sebelum setelah sesudah selama melalui antara serta "
+    "sebagai menurut lewat hingga supaya seperti"
 )
 ANGKA_KATA = {
     "satu": 1,

@@ -63,16 +63,14 @@ def tolak(teks: str, larangan: tuple[Larangan, ...] = ()) -> Tolakan | None:
 
 def _empty(teks: str) -> Tolakan | None:
     if not teks.strip():
-        return Tolakan("kosong", "Belum diisi. Tulis satu kalimat indikator lengkap.")
+        return Tolakan("kosong", "Belum diisi. Tulis satu kalimat lengkap.")
     return None
 
 
 def _short(teks: str) -> Tolakan | None:
     kata = [satu for satu in kata_kata(teks) if satu.strip("%0123456789-")]
     if len(kata) < KATA_PALING_SEDIKIT or sum(map(len, kata)) < 12:
-        return Tolakan(
-            "terlalu-pendek", "Terlalu pendek untuk dibaca sebagai indikator. Sebutkan apa yang diukur.", teks.strip()
-        )
+        return Tolakan("terlalu-pendek", "Terlalu pendek untuk dibaca. Sebutkan hasil apa yang dimaksud.", teks.strip())
     return None
 
 
@@ -89,7 +87,7 @@ def _jargon(teks: str) -> Tolakan | None:
     if "smart" in istilah or len(set(istilah)) >= 2:
         return Tolakan(
             "tumpukan-istilah",
-            "Menyebut istilah SMART tidak membuat indikator menjadi SMART. Sebutkan hasil yang diukur.",
+            "Menyebut istilahnya tidak membuat kalimat ini menjadi SMART. Sebutkan hasilnya.",
             " ".join(dict.fromkeys(istilah)),
         )
     return None
@@ -100,7 +98,7 @@ def _addressed(teks: str) -> Tolakan | None:
     lurus = f" {rata(teks)} "
     bujukan = next((satu for satu in _BUJUKAN if f" {satu} " in lurus), "")
     if bujukan:
-        return Tolakan("bukan-indikator", "Ini bukan indikator. Tulis apa yang diukur dari pekerjaan itu.", bujukan)
+        return Tolakan("bukan-indikator", "Ini bukan pernyataan kinerja. Tulis hasil dari pekerjaan itu.", bujukan)
     return None
 
 
@@ -113,7 +111,7 @@ def _pile(teks: str) -> Tolakan | None:
     if berulang or lepas or len(set(kepala)) >= 4:
         return Tolakan(
             "tumpukan-kata",
-            "Ini deretan kata, belum satu kalimat indikator. Pilih satu ukuran dan susun menjadi kalimat.",
+            "Ini deretan kata, belum satu kalimat. Pilih satu hasil dan susun menjadi kalimat.",
             " ".join(kata[:8]),
         )
     return None

@@ -1,0 +1,188 @@
+"""Question "peran": write two members' roles as results that serve the leader's RHK.
+
+Scene: exercise 02. May import: simulator.wording, exercises.kit and the files of this folder.
+Facts: language of results and specificity from the wording engine; which pairs can be asked: data/peran.yaml (REKAAN).
+Add: a pair of post and leader's RHK in data/peran.yaml with a sentence that earns full marks.
+"""
+
+from __future__ import annotations
+
+import random
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from exercises.kit.case import Case
+from exercises.kit.finding import Finding
+from simulator.wording import Hasil as Bacaan
+from simulator.wording import Pernyataan, periksa
+
+from .kantor import Hasil, Kantor, Orang
+from .penjaga import Larangan, Tolakan, isi, tolak
+
+BANK = Path(__file__).with_name("data") / "peran.yaml"
+BANYAK = 2
+PER_PERAN = 10.0
+KRITERIA = {"hasil": "Bahasa hasil", "kaitan": "Mendukung RHK pimpinan", "jelas": "Hasil yang jelas"}
+POIN_KRITERIA = {"hasil": 4.0, "kaitan": 3.0, "jelas": 3.0}
+ATURAN = {"hasil": "matriks.bahasa_hasil", "kaitan": "matriks.yatim", "jelas": "perencanaan.smart"}
+CONTOH = "Tersedianya jadwal piket lapangan yang disepakati seluruh regu"
+_KATA_UMUM = isi(
+    "meningkatnya terwujudnya tersedianya terlaksananya menurunnya wilayah unit dinas puskesmas kabupaten masalah "
+    "kualitas mutu layanan pelayanan kesehatan sesuai standar seluruh tertib data dokumen"
+)
+_PENGANTAR = (
+    "Tulis peran dua anggota tim Anda. Peran ini nanti menjadi RHK mereka. Mulailah dari **hasil** yang diserahkan "
+    "orang itu, bukan dari kegiatannya, dan pastikan hasil itu mendukung RHK pimpinan.\n\n"
+    "Contoh untuk regu pemadam: *" + CONTOH + "*.\n\n"
+    "Tulislah dengan kalimat sendiri. Salinan contoh, RHK pimpinan, atau RHK yang sudah ada di SKP tidak dinilai."
+)
+
+
+@lru_cache(maxsize=1)
+def bank() -> tuple[dict[str, str], ...]:
+    """The pairs of the YAML."""
+    return tuple(yaml.safe_load(BANK.read_text(encoding="utf-8")))
+
+
+def pilih(kantor: Kantor, anggota: list[Orang], daftar: list[Hasil], rng: random.Random) -> list[dict]:
+    """Two pairs of different members, of different RHK where the team allows."""
+    calon = [
+        {"orang": orang, "rhk": rhk, "teks": satu["teks"], "anak": anak}
+        for rhk in daftar
+        for orang in anggota
+        for anak in [[a for a in kantor.anak.get(rhk.id, []) if a.orang_id == orang.id]]
+        for satu in bank()
+        if anak and satu["rhk"] in rhk.teks.casefold() and orang.jabatan.startswith(satu["jabatan"])
+    ]
+    rng.shuffle(calon)
+    pertama = calon[0]
+    lain = [satu for satu in calon if satu["orang"] != pertama["orang"]]
+    lain.sort(key=lambda satu: satu["rhk"].id == pertama["rhk"].id)
+    return [pertama, lain[0]]
+
+
+def tampilan(pasangan: list[dict]) -> dict:
+    """For each pair the situation and one text field."""
+    isian: list[dict] = []
+    for nomor, satu in enumerate(pasangan, 1):
+        orang, rhk = satu["orang"], satu["rhk"]
+        isian += [
+            {
+                "jenis": "data",
+                "judul": f"Peran {nomor}",
+                "kolom": ["Data", "Isi"],
+                "baris": [["Anggota", orang.nama], ["Jabatan", orang.jabatan], ["RHK pimpinan", rhk.teks]],
+            },
+            {
+                "id": f"p{nomor}",
+                "jenis": "teks",
+                "label": f"Peran {nomor} (RHK anggota)",
+                "wajib": True,
+                "petunjuk": "smart",
+                "petunjuk_konteks": {"jenis_pernyataan": "rhk", "rhk_atasan": rhk.teks, "jabatan": orang.jabatan},
+            },
+        ]
+    return {"judul": "Menulis peran anggota sebagai hasil", "pengantar": _PENGANTAR, "isian": isian}
+
+
+def kunci(pasangan: list[dict]) -> dict:
+    """What grading needs: the leader's RHK, what the member's SKP already says, the model sentence."""
+    return {
+        f"p{nomor}": {
+            "jabatan": satu["orang"].jabatan,
+            "rhk": satu["rhk"].teks,
+            "skp": [anak.teks for anak in satu["anak"]],
+            "ukuran": [anak.ukuran.indikator for anak in satu["anak"]],
+            "acuan": satu["teks"],
+        }
+        for nomor, satu in enumerate(pasangan, 1)
+    }
+
+
+def acuan(case: Case) -> dict:
+    """Full marks."""
+    return {kode: satu["acuan"] for kode, satu in case.kunci["peran"].items()}
+
+
+def nilai(jawaban: dict, case: Case) -> list[Finding]:
+    """Three findings per role."""
+    jawaban = jawaban or {}
+    hasil: list[Finding] = []
+    terdahulu: list[str] = []
+    for nomor, (kode, satu) in enumerate(case.kunci["peran"].items(), 1):
+        teks = str(jawaban.get(kode) or "")
+        hasil += _role(kode, f"Peran {nomor}", teks, satu, terdahulu)
+        terdahulu.append(teks)
+    return hasil
+
+
+def _role(kode: str, nama: str, teks: str, satu: dict, terdahulu: list[str]) -> list[Finding]:
+    larangan = [
+        Larangan(satu["rhk"], "RHK pimpinan"),
+        Larangan(CONTOH, "contoh"),
+        *(Larangan(skp, "RHK yang sudah ada di SKP") for skp in satu["skp"]),
+        *(Larangan(lain, "peran sebelumnya") for lain in terdahulu if lain.strip()),
+    ]
+    tolakan = tolak(teks, tuple(larangan))
+    if tolakan:
+        return [_lost(kode, nama, kriteria, tolakan) for kriteria in KRITERIA]
+    bacaan = periksa(Pernyataan(teks=teks, jenis_pernyataan="rhk", rhk_atasan=satu["rhk"], jabatan=satu["jabatan"]))
+    return [
+        _result_words(kode, nama, teks, bacaan),
+        _serves_leader(kode, nama, teks, satu, bacaan),
+        _clear(kode, nama, teks, bacaan),
+    ]
+
+
+def _lost(kode: str, nama: str, kriteria: str, tolakan: Tolakan) -> Finding:
+    maks = POIN_KRITERIA[kriteria]
+    label = f"{nama}: {KRITERIA[kriteria]}"
+    return Finding("peran", kode, 0.0, maks, label, tolakan.pesan, tolakan.kutipan, aturan=ATURAN[kriteria])
+
+
+def _finding(
+    kode: str, nama: str, kriteria: str, lulus: bool, pesan: str, kutipan: str = "", saran: str = "", ragu: bool = False
+) -> Finding:
+    maks = POIN_KRITERIA[kriteria]
+    poin = maks if lulus or ragu else 0.0
+    label = f"{nama}: {KRITERIA[kriteria]}"
+    return Finding("peran", kode, poin, maks, label, pesan, kutipan, saran, ATURAN[kriteria], ragu)
+
+
+def _result_words(kode: str, nama: str, teks: str, bacaan: Bacaan) -> Finding:
+    if bacaan.orientasi != "aktivitas":
+        return _finding(kode, nama, "hasil", True, f"Kalimat ini menyebut {bacaan.orientasi}.")
+    temuan = next((satu for satu in bacaan.temuan if satu.kriteria == "orientasi"), None)
+    kutipan = temuan.kutipan if temuan else teks
+    if "orientasi" in bacaan.ragu_pada:
+        pesan = "Mesin ragu apakah ini hasil atau kegiatan. Poin diberikan dan instruktur akan melihatnya."
+        return _finding(kode, nama, "hasil", True, pesan, kutipan, ragu=True)
+    saran = "Mulailah dari yang diserahkan, misalnya “Tersedianya …” atau “Tertanganinya …”."
+    return _finding(kode, nama, "hasil", False, "Kalimat ini menyebut kegiatan, bukan hasilnya.", kutipan, saran)
+
+
+def _serves_leader(kode: str, nama: str, teks: str, satu: dict, bacaan: Bacaan) -> Finding:
+    """Shared content words with the leader's RHK or with the member's own work; else what the engine says."""
+    milik = isi(" ".join([satu["rhk"], *satu["skp"], *satu["ukuran"]])) - _KATA_UMUM
+    if isi(teks) & milik:
+        return _finding(kode, nama, "kaitan", True, "Hasil ini mendukung RHK pimpinan.")
+    if bacaan.R is not False or "R" in bacaan.ragu_pada:
+        pesan = "Kaitannya disebut dengan kata lain. Poin diberikan dan instruktur akan melihatnya."
+        return _finding(kode, nama, "kaitan", True, pesan, teks, ragu=True)
+    saran = "Sebutkan bagian RHK pimpinan yang didukung oleh hasil ini."
+    pesan = f"Tidak terlihat kaitannya dengan RHK “{satu['rhk']}”."
+    return _finding(kode, nama, "kaitan", False, pesan, teks, saran)
+
+
+def _clear(kode: str, nama: str, teks: str, bacaan: Bacaan) -> Finding:
+    if bacaan.S is not False:
+        return _finding(kode, nama, "jelas", True, "Jelas hasil apa yang ditagih.")
+    temuan = next((satu for satu in bacaan.temuan if satu.kriteria == "S"), None)
+    kutipan = temuan.kutipan if temuan else teks
+    if "S" in bacaan.ragu_pada:
+        pesan = "Mesin ragu apakah hasilnya cukup jelas. Poin diberikan dan instruktur akan melihatnya."
+        return _finding(kode, nama, "jelas", True, pesan, kutipan, ragu=True)
+    pesan = temuan.pesan if temuan else "Hasil ini terlalu umum."
+    return _finding(kode, nama, "jelas", False, pesan, kutipan, temuan.saran if temuan else "")

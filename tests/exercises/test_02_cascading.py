@@ -1,0 +1,321 @@
+"""Exercise 02 keeps its promises in the participant's own office: full marks, exact losses, nothing for tricks."""
+
+from __future__ import annotations
+
+import json
+import random
+import statistics
+import time
+from functools import cache
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exercises.kit.catalog import load
+from exercises.kit.grading import grade_answer
+from exercises.kit.leak import leaks
+from exercises.kit.office import classroom_office
+from exercises.kit.shape import shape_faults
+from exercises.kit.validation import validate
+from simulator.rules.registry import rule_by_id
+from simulator.wording import Pernyataan, periksa
+
+LATIHAN = load("02_cascading")
+CHECKS = LATIHAN.checks
+POIN = {soal.id: soal.poin for soal in LATIHAN.spec.soal if not soal.manual}
+CASES = yaml.safe_load((LATIHAN.folder / "cases.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def case(seed):
+    return CHECKS.make_case(seed)
+
+
+@cache
+def kantor(seed):
+    return CHECKS.kantor.baca(classroom_office(seed))
+
+
+def as_file(answer):
+    return json.dumps({"versi": 1, "latihan": LATIHAN.nama, "soal": answer}).encode()
+
+
+def scores(answer, kasus):
+    hasil = grade_answer(LATIHAN, kasus, as_file(answer))
+    assert not hasil.galat, hasil.galat
+    return {soal: hasil.soal[soal].skor for soal in POIN}
+
+
+# --- the answers of cases.yaml ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("contoh", CASES, ids=lambda satu: satu["nama"])
+def test_example_answer_earns_what_cases_yaml_says(contoh):
+    kasus = case(contoh["benih"])
+    hasil = grade_answer(LATIHAN, kasus, as_file(with_rows(contoh["jawaban"], kasus)))
+    temuan = [satu for soal in hasil.soal.values() for satu in soal.findings]
+
+    assert not hasil.galat, hasil.galat
+    for soal, poin in contoh.get("poin", {}).items():
+        assert hasil.soal[soal].skor == pytest.approx(poin, abs=0.005), soal
+    for soal in contoh.get("tertunda", []):
+        assert hasil.soal[soal].status == "tidak_terbaca"
+        assert hasil.soal[soal].tertunda > 0
+    assert contoh.get("catatan", "") in " ".join(satu.pesan + " " + satu.saran for satu in temuan)
+    if contoh.get("instruktur"):
+        assert any(satu.perlu_instruktur for satu in temuan if satu.maks)
+
+
+def with_rows(jawaban, kasus):
+    """The answer with every "@…" replaced by the row ids it stands for in this case; a later line wins."""
+    if not isinstance(jawaban, dict):
+        return jawaban
+    hasil = {}
+    for kunci, isi in jawaban.items():
+        for baris in rows_meant(kunci, kasus) if kunci.startswith("@") else [kunci]:
+            hasil[baris] = with_rows(isi, kasus)
+    return hasil
+
+
+def rows_meant(nama, kasus):
+    temukan = kasus.kunci["temukan"]
+    arti = {f"@{satu['masalah']}": [satu["baris"][-1]] for satu in temukan["kelompok"]}
+    arti |= {"@bersih": temukan["bersih"], "@bersih1": temukan["bersih"][:1], "@bersih2": temukan["bersih"][1:2]}
+    for jenis in ("langsung", "tidak_langsung"):
+        arti[f"@{jenis}"] = [baris for baris, satu in kasus.kunci["jenis"].items() if satu["jenis"] == jenis]
+    return arti[nama]
+
+
+def test_cases_cover_every_kind_of_answer():
+    assert len(CASES) >= 12
+    assert {"benar", "keliru", "kosong", "salah_format", "curang"} == {satu["macam"] for satu in CASES}
+
+
+# --- full marks and exact losses -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(1, 21))
+def test_reference_answer_earns_full_marks_and_no_doubt(seed):
+    kasus = case(seed)
+    hasil = grade_answer(LATIHAN, kasus, as_file(CHECKS.reference_answer(kasus)))
+
+    assert {soal: hasil.soal[soal].skor for soal in POIN} == POIN
+    assert not [t for soal in POIN for t in hasil.soal[soal].findings if t.perlu_instruktur]
+
+
+@pytest.mark.parametrize("mistake", CHECKS.MISTAKES, ids=lambda satu: satu.id)
+@pytest.mark.parametrize("seed", range(1, 11))
+def test_mistake_loses_exactly_its_loss(mistake, seed):
+    kasus = case(seed)
+    acuan = CHECKS.reference_answer(kasus)
+    sebelum = json.dumps(acuan)
+    skor = scores(mistake.apply(acuan, kasus, random.Random(seed)), kasus)
+
+    assert json.dumps(acuan) == sebelum, "apply must not change the answer it is given"
+    assert skor[mistake.soal] == pytest.approx(POIN[mistake.soal] - mistake.loss(kasus), abs=0.011)
+    assert {soal: skor[soal] for soal in POIN if soal != mistake.soal} == {
+        soal: poin for soal, poin in POIN.items() if soal != mistake.soal
+    }
+
+
+def test_there_are_enough_mistakes_with_ids_of_their_own():
+    assert len({satu.id for satu in CHECKS.MISTAKES}) == len(CHECKS.MISTAKES) >= 8
+
+
+# --- the key follows the office --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(1, 21))
+def test_owners_are_those_whose_skp_supports_the_rhk_and_never_everybody_everywhere(seed):
+    isi = kantor(seed)
+    kunci = case(seed).kunci["pemilik"]
+    semua = set(kunci["anggota"])
+
+    assert 4 <= len(semua) <= 8
+    assert len(kunci["rhk"]) >= 3
+    for h, satu in kunci["rhk"].items():
+        berperan = {f"o{anak.orang_id}" for anak in isi.anak[int(h[1:])]} & semua
+        assert set(satu["pemilik"]) == berperan != set()
+        assert not set(satu["boleh"]) & berperan
+    assert any(set(satu["pemilik"]) | set(satu["boleh"]) != semua for satu in kunci["rhk"].values())
+    assert {orang for satu in kunci["rhk"].values() for orang in satu["pemilik"]} == semua
+
+
+@pytest.mark.parametrize("seed", range(1, 21))
+def test_pairs_are_mixed_and_only_slices_are_called_langsung(seed):
+    isi = kantor(seed)
+    jenis = [satu["jenis"] for satu in case(seed).kunci["jenis"].values()]
+
+    assert len(jenis) == 6
+    assert 2 <= jenis.count("langsung") <= 4
+    for induk_id in isi.hasil:
+        bagian = isi.langsung(induk_id)
+        if len(bagian) > 1:
+            assert sum(satu.ukuran.nilai for satu in bagian) == isi.hasil[induk_id].ukuran.nilai
+
+
+@pytest.mark.parametrize("seed", range(1, 21))
+def test_the_three_problems_are_what_the_shown_rows_say(seed):
+    kasus = case(seed)
+    kunci = kasus.kunci["temukan"]
+    tabel = next(satu for satu in kasus.tampilan["soal"]["temukan"]["isian"] if satu["jenis"] == "tabel")
+    baris = {satu["id"]: satu["keterangan"] for satu in tabel["baris"]}
+    grup = {satu["masalah"]: satu for satu in kunci["kelompok"]}
+
+    assert set(grup) == {"menggantung", "kembar", "jumlah"}
+    assert len(kunci["bersih"]) >= 4
+    assert len(baris) <= 16
+
+    kosong = {kode for kode, isi in baris.items() if isi["RHK pimpinan yang didukung"] == "(tidak dipilih)"}
+    utama = {kode for kode in kosong if baris[kode]["Jenis"].startswith("Utama")}
+    assert utama == set(grup["menggantung"]["baris"])
+
+    indikator = [isi["Indikator"] for isi in baris.values()]
+    kembar = {kode for kode, isi in baris.items() if indikator.count(isi["Indikator"]) > 1}
+    assert kembar == set(grup["kembar"]["baris"])
+
+    keluarga = [baris[kode] for kode in grup["jumlah"]["baris"]]
+    atas, bawah = number(keluarga[0]["Target"]), sum(number(satu["Target"]) for satu in keluarga[1:])
+    assert (bawah > atas) == (grup["jumlah"]["alasan"] == "lebih_besar")
+    assert bawah != atas
+
+
+@pytest.mark.parametrize("seed", range(1, 21))
+def test_every_other_direct_family_in_the_table_adds_up(seed):
+    kasus = case(seed)
+    tabel = next(satu for satu in kasus.tampilan["soal"]["temukan"]["isian"] if satu["jenis"] == "tabel")
+    salah = {baris for satu in kasus.kunci["temukan"]["kelompok"] for baris in satu["baris"]}
+    bersih = [satu["keterangan"] for satu in tabel["baris"] if satu["id"] not in salah]
+    for atas in bersih:
+        bagian = [
+            satu
+            for satu in bersih
+            if satu["RHK pimpinan yang didukung"] == atas["RHK"] and satu["Jenis"].endswith("cascading langsung")
+        ]
+        if len(bagian) > 1:
+            assert sum(number(satu["Target"]) for satu in bagian) == number(atas["Target"])
+
+
+def number(target):
+    return float(target.split()[0].replace(".", "").replace(",", "."))
+
+
+def test_every_role_that_can_be_asked_has_a_full_sentence():
+    for satu in CHECKS.peran.bank():
+        bacaan = periksa(Pernyataan(teks=satu["teks"], jenis_pernyataan="rhk", jabatan=satu["jabatan"]))
+
+        assert bacaan.orientasi != "aktivitas", satu["teks"]
+        assert bacaan.S is not False, satu["teks"]
+
+
+# --- the case --------------------------------------------------------------------------------------------------------
+
+
+def test_same_seed_same_case_and_seeds_differ():
+    kasus = [CHECKS.make_case(seed) for seed in range(1, 13)]
+
+    assert [CHECKS.make_case(seed).to_dict() for seed in range(1, 13)] == [satu.to_dict() for satu in kasus]
+    for soal in ("pemilik", "jenis", "temukan"):
+        assert len({json.dumps(satu.tampilan["soal"][soal]) for satu in kasus}) == 12
+    assert len({satu.tampilan["soal"]["pemilik"]["pengantar"] for satu in kasus}) >= 3
+
+
+@pytest.mark.parametrize("seed", range(1, 21))
+def test_the_shown_part_is_a_proper_form_without_the_key(seed):
+    kasus = case(seed)
+    terlihat = kasus.participant_json()
+
+    assert list(shape_faults(kasus, LATIHAN.spec)) == []
+    assert leaks(terlihat, LATIHAN, kasus) == []
+    for rahasia in ("kunci", "acuan", "C01", "C07", "C10", "bukan_salah"):
+        assert rahasia not in terlihat
+
+
+def test_points_of_findings_add_up_to_the_points_of_the_question():
+    for seed in range(1, 11):
+        for jawaban in ({}, CHECKS.reference_answer(case(seed))):
+            clean, _ = validate(jawaban, case(seed).tampilan)
+            temuan = CHECKS.grade(clean, case(seed))
+            for soal in LATIHAN.spec.soal:
+                maks = sum(satu.maks for satu in temuan if satu.soal == soal.id)
+
+                assert maks == pytest.approx(0 if soal.manual else soal.poin)
+
+
+def test_findings_rest_on_rules_that_may_be_graded():
+    dipakai = {aturan for soal in LATIHAN.spec.soal for aturan in soal.aturan}
+    for seed in range(1, 4):
+        for jawaban in ({}, CHECKS.reference_answer(case(seed))):
+            clean, _ = validate(jawaban, case(seed).tampilan)
+            dipakai |= {satu.aturan for satu in CHECKS.grade(clean, case(seed)) if satu.maks}
+
+    assert all(rule_by_id(aturan).gradable for aturan in dipakai)
+
+
+# --- whatever people answer ------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=80, deadline=None)
+@given(seed=st.integers(1, 8), acak=st.randoms(use_true_random=False), teks=st.lists(st.text(max_size=80), min_size=3))
+def test_no_answer_ever_breaks_grading_or_leaves_its_bounds(seed, acak, teks):
+    kasus = case(seed)
+    jawaban = {}
+    for soal_id, soal in kasus.tampilan["soal"].items():
+        jawaban[soal_id] = {isian["id"]: any_value(isian, acak, teks) for isian in soal["isian"] if "id" in isian}
+    clean, _ = validate(jawaban, kasus.tampilan)
+    temuan = CHECKS.grade(clean, kasus)
+
+    for soal, poin in POIN.items():
+        assert -1e-9 <= sum(satu.poin for satu in temuan if satu.soal == soal) <= poin + 1e-6
+    assert len({(satu.soal, satu.butir, satu.kriteria) for satu in temuan}) == len(temuan)
+
+
+def any_value(isian, acak, teks):
+    """A value of the right kind, or of a wrong one."""
+    if acak.random() < 0.1:
+        return acak.choice([None, 7, [], {}, "x"])
+    if isian["jenis"] == "tabel":
+        return {
+            baris["id"]: {kolom["id"]: any_value(kolom, acak, teks) for kolom in isian["kolom"]}
+            for baris in isian["baris"]
+            if acak.random() < 0.9
+        }
+    if isian["jenis"] in ("pilihan", "banyak"):
+        kode = [satu["kode"] for satu in isian["opsi"]]
+        return acak.choice(kode) if isian["jenis"] == "pilihan" else acak.sample(kode, acak.randint(0, len(kode)))
+    return acak.choice(teks)
+
+
+def test_guessing_everything_alike_earns_nothing_much():
+    for seed in range(1, 11):
+        kasus = case(seed)
+        for nomor in range(4):
+            jawaban = {}
+            for soal_id in ("jenis", "temukan"):
+                tabel = next(satu for satu in kasus.tampilan["soal"][soal_id]["isian"] if satu["jenis"] == "tabel")
+                kode = [satu["kode"] for satu in tabel["kolom"][0]["opsi"]]
+                pilihan = {tabel["kolom"][0]["id"]: kode[nomor % len(kode)]}
+                jawaban[soal_id] = {tabel["id"]: {baris["id"]: pilihan for baris in tabel["baris"]}}
+            skor = scores(jawaban, kasus)
+
+            assert skor["jenis"] == 0
+            assert skor["temukan"] <= CHECKS.temukan.POIN_MASALAH
+
+
+def test_grading_and_drawing_a_case_are_quick():
+    kasus = case(3)
+    clean, _ = validate(CHECKS.reference_answer(kasus), kasus.tampilan)
+    CHECKS.grade(clean, kasus)
+    menilai, membuat = [], []
+    for _ in range(20):
+        mulai = time.perf_counter()
+        CHECKS.grade(clean, kasus)
+        tengah = time.perf_counter()
+        CHECKS.make_case(3)
+        menilai.append(tengah - mulai)
+        membuat.append(time.perf_counter() - tengah)
+
+    assert statistics.median(menilai) < 0.020
+    assert statistics.median(membuat) < 0.100
