@@ -14,6 +14,7 @@ from typing import Any
 from exercises.kit.answers import answered
 from exercises.kit.progress import required, row_filled
 from exercises.kit.validation import answer_fields, validate
+from simulator.notebook.distribution import OUTSIDE, spread
 from simulator.notebook.hints import context_of, count_words, smart_findings
 
 _MAX_ROWS_NAMED = 4
@@ -135,18 +136,22 @@ def _quadrant(isian: Mapping[str, Any], nilai: Mapping[str, Any], rincian: str) 
 
 
 def _spread_remarks(soal: Mapping[str, Any], isi: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """A distribution outside its pattern; the chart below the table shows the same."""
+    """A distribution outside its pattern, as the chart shows it; allowed with a reason, so it is only pointed at."""
     for sebaran in soal["isian"]:
         if sebaran["jenis"] != "distribusi":
             continue
         tabel, kolom = sebaran["dari"]["tabel"], sebaran["dari"]["kolom"]
-        terpilih = [baris.get(kolom) for baris in isi.get(tabel, {}).values() if baris.get(kolom)]
         isian = next(satu for satu in soal["isian"] if satu.get("id") == tabel)
-        label = {opsi["kode"]: opsi["label"] for satu in isian["kolom"] if satu["id"] == kolom for opsi in satu["opsi"]}
-        for kode, batas in (sebaran.get("pola") or {}).items():
-            bagian = terpilih.count(kode) / len(terpilih) if terpilih else None
-            if bagian is not None and not batas.get("min", 0) - 1e-9 <= bagian <= batas.get("maks", 1) + 1e-9:
-                pesan = f"{label.get(kode, kode)} sekarang {bagian:.0%}, di luar pola. Lihat grafik sebaran."
+        opsi = next(satu["opsi"] for satu in isian["kolom"] if satu["id"] == kolom)
+        pilihan = [baris.get(kolom) for baris in isi.get(tabel, {}).values()]
+        if None in pilihan or not pilihan:
+            continue  # a spread of half the people says nothing yet
+        for satu in spread(opsi, pilihan, sebaran.get("pola") or {}, sebaran.get("dasar") or {}):
+            if satu.putusan in OUTSIDE:
+                pesan = (
+                    f"{satu.label} ada {satu.jumlah} orang, di luar kisaran pola. Lihat grafik sebaran; "
+                    "penyimpangan boleh, asalkan ada alasannya."
+                )
                 yield tabel, str(isian["label"]), pesan
 
 

@@ -1,84 +1,131 @@
 """The spread of chosen predikat beside the pattern that the unit's result allows, as a chart and in words.
 
 Scene: below the table of ratings, redrawn on every choice. Pure standard library; boxes of HTML, no drawing library.
-Facts: the pattern comes with the case (``pola``, shares from 0 to 1); its rule is simulator/rules/distribusi.py.
+Facts: the pattern comes with the case (``pola``, shares from 0 to 1; ``dasar``, people of the unit rated elsewhere);
+its rule is simulator/rules/distribusi.py. A deviation of less than one person is called the edge, never outside.
 Add: nothing here; another chart is another file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
 from typing import Any
 
 from simulator.notebook.markup import esc
 
+_WORDS = {
+    "belum": "belum ada pilihan",
+    "bebas": "tidak dibatasi pola",
+    "sesuai": "✔ sesuai pola",
+    "tepi": "≈ di tepi pola, selisih kurang dari satu orang",
+    "atas": "▲ di atas pola",
+    "bawah": "▼ di bawah pola",
+}
+OUTSIDE = ("atas", "bawah")
 
-def distribution_html(
-    judul: str, opsi: Sequence[Mapping[str, Any]], pilihan: Sequence[Any], pola: Mapping[str, Any]
-) -> str:
-    """Chart with a text alternative. ``pilihan``: the codes chosen so far, None where nothing is chosen."""
-    terpilih = [kode for kode in pilihan if kode is not None]
-    jumlah = len(terpilih)
-    baris = []
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One predikat: how many, which part of all, its range in the pattern (None: free), and the verdict's code."""
+
+    kode: str
+    label: str
+    jumlah: int
+    bagian: float
+    pita: tuple[float, float] | None
+    putusan: str
+
+
+def spread(
+    opsi: Sequence[Mapping[str, Any]], pilihan: Sequence[Any], pola: Mapping[str, Any], dasar: Mapping[str, Any]
+) -> list[Share]:
+    """The spread in the order of the options. ``pilihan``: codes chosen so far, None where nothing is chosen."""
+    jumlah = {satu["kode"]: pilihan.count(satu["kode"]) + int(dasar.get(satu["kode"], 0)) for satu in opsi}
+    total = sum(jumlah.values())
+    hasil = []
     for satu in opsi:
-        kode = satu["kode"]
-        ada = terpilih.count(kode)
-        baris.append((str(satu["label"]), ada, ada / jumlah if jumlah else 0.0, _band(pola.get(kode))))
-    belum = len(pilihan) - jumlah
-    ringkas = f"{jumlah} dari {len(pilihan)} sudah dipilih" + (f", {belum} belum." if belum else ".")
-    tabel = "".join(_words(*satu, jumlah=jumlah) for satu in baris)
-    kepala = "".join(f'<th scope="col">{satu}</th>' for satu in ("Predikat", "Pilihan Anda", "Pola", "Keterangan"))
-    return (
-        f'<figure class="bk-sebaran"><figcaption>{esc(judul)} <span class="bk-redup">{ringkas}</span></figcaption>'
-        f'{_bars(baris)}<div class="bk-gulir"><table class="bk-tabel"><thead><tr>{kepala}</tr></thead>'
-        f"<tbody>{tabel}</tbody></table></div></figure>"
-    )
+        ada, pita = jumlah[satu["kode"]], _band(pola.get(satu["kode"]))
+        bagian = ada / total if total else 0.0
+        hasil.append(Share(satu["kode"], str(satu["label"]), ada, bagian, pita, _verdict(ada, total, pita)))
+    return hasil
 
 
 def _band(batas: Any) -> tuple[float, float] | None:
     if not isinstance(batas, Mapping):
         return None
-    return float(batas.get("min") or 0.0), float(1.0 if batas.get("maks") is None else batas["maks"])
+    bawah = float(batas.get("min") or 0.0)
+    atas = float(1.0 if batas.get("maks") is None else batas["maks"])
+    return None if bawah <= 0 and atas >= 1 else (bawah, atas)
 
 
-def _words(label: str, ada: int, bagian: float, pita: tuple[float, float] | None, *, jumlah: int) -> str:
+def _verdict(ada: int, total: int, pita: tuple[float, float] | None) -> str:
     if pita is None:
-        pola, kata = "–", "tidak diatur pola"
-    else:
-        pola = _percent(pita[0]) if pita[0] == pita[1] else f"{_percent(pita[0])}–{_percent(pita[1])}"
-        kata = "belum ada pilihan" if not jumlah else _verdict(bagian, pita)
+        return "bebas"
+    if not total:
+        return "belum"
+    bawah, atas = round(pita[0] * total, 9), round(pita[1] * total, 9)
+    if bawah <= ada <= atas:
+        return "sesuai"
+    if ada > ceil(atas):
+        return "atas"
+    return "bawah" if ada < floor(bawah) else "tepi"
+
+
+def distribution_html(
+    judul: str,
+    opsi: Sequence[Mapping[str, Any]],
+    pilihan: Sequence[Any],
+    pola: Mapping[str, Any],
+    dasar: Mapping[str, Any] | None = None,
+) -> str:
+    """Chart with the same in words below it."""
+    baris = spread(opsi, pilihan, pola, dasar or {})
+    terpilih = sum(satu is not None for satu in pilihan)
+    belum = len(pilihan) - terpilih
+    ringkas = f"{terpilih} dari {len(pilihan)} sudah dipilih" + (f", {belum} belum." if belum else ".")
+    lain = sum(int(nilai) for nilai in (dasar or {}).values())
+    if lain:
+        ringkas += f" {lain} orang lain di unit ini sudah dinilai dan ikut dihitung."
+    kepala = "".join(f'<th scope="col">{satu}</th>' for satu in ("Predikat", "Jumlah", "Pola", "Keterangan"))
     return (
-        f'<tr><th scope="row">{esc(label)}</th><td>{ada} orang ({_percent(bagian)})</td>'
-        f"<td>{pola}</td><td>{kata}</td></tr>"
+        f'<figure class="bk-sebaran"><figcaption>{esc(judul)} <span class="bk-redup">{ringkas}</span></figcaption>'
+        f'{_bars(baris)}<div class="bk-gulir"><table class="bk-tabel"><thead><tr>{kepala}</tr></thead>'
+        f"<tbody>{''.join(map(_words, baris))}</tbody></table></div></figure>"
     )
 
 
-def _verdict(bagian: float, pita: tuple[float, float]) -> str:
-    if bagian > pita[1] + 1e-9:
-        return "▲ di atas pola"
-    if bagian < pita[0] - 1e-9:
-        return "▼ di bawah pola"
-    return "✔ sesuai pola"
+def _words(satu: Share) -> str:
+    if satu.pita is None:
+        pola = "–"
+    else:
+        bawah, atas = satu.pita
+        pola = _percent(bawah) if bawah == atas else f"{_percent(bawah)}–{_percent(atas)}"
+    return (
+        f'<tr><th scope="row">{esc(satu.label)}</th><td>{satu.jumlah} orang ({_percent(satu.bagian)})</td>'
+        f"<td>{pola}</td><td>{_WORDS[satu.putusan]}</td></tr>"
+    )
 
 
 def _percent(bagian: float) -> str:
     return f"{bagian * 100:.1f}".rstrip("0").rstrip(".").replace(".", ",") + "%"
 
 
-def _bars(baris: list[tuple[str, int, float, tuple[float, float] | None]]) -> str:
-    """Bars of plain boxes: their words keep their size on a telephone. The table below says the same in words."""
+def _bars(baris: list[Share]) -> str:
+    """Bars of plain boxes: their words keep their size on a telephone."""
     bagian = []
-    for label, ada, nilai, pita in baris:
+    for satu in baris:
         kisaran = ""
-        if pita is not None:
-            lebar = max(pita[1] - pita[0], 0.01)
-            kisaran = f'<span class="bk-pita" style="left:{pita[0]:.1%};width:{lebar:.1%}"></span>'
-        kelas = "bk-batang" if pita is None or _verdict(nilai, pita).startswith("✔") else "bk-batang bk-luar"
+        if satu.pita is not None:
+            lebar = max(satu.pita[1] - satu.pita[0], 0.01)
+            kisaran = f'<span class="bk-pita" style="left:{satu.pita[0]:.1%};width:{lebar:.1%}"></span>'
+        kelas = "bk-batang bk-luar" if satu.putusan in OUTSIDE else "bk-batang"
         bagian.append(
-            f'<span>{esc(label)}</span><span class="bk-jalur">{kisaran}'
-            f'<span class="{kelas}" style="width:{nilai:.1%}"></span></span><span>{ada}</span>'
+            f'<span>{esc(satu.label)}</span><span class="bk-jalur">{kisaran}'
+            f'<span class="{kelas}" style="width:{satu.bagian:.1%}"></span></span><span>{satu.jumlah}</span>'
         )
     return (
         f'<div class="bk-grafik" aria-hidden="true">{"".join(bagian)}</div>'
-        '<p class="bk-redup" aria-hidden="true">Batang: pilihan Anda. Kotak bergaris putus: kisaran menurut pola.</p>'
+        '<p class="bk-redup" aria-hidden="true">Batang: jumlah sekarang. Kotak garis putus: kisaran menurut pola.</p>'
     )

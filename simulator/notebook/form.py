@@ -182,7 +182,8 @@ class Form:
             kolom = isian["dari"]["kolom"]
             opsi = next(satu["opsi"] for satu in tabel.isian["kolom"] if satu["id"] == kolom)
             pilihan = [row.value().get(kolom) for row in tabel.rows().values()]
-            gambar.value = distribution_html(isian.get("judul", "Sebaran"), opsi, pilihan, isian.get("pola") or {})
+            pola, dasar = isian.get("pola") or {}, isian.get("dasar") or {}
+            gambar.value = distribution_html(isian.get("judul", "Sebaran"), opsi, pilihan, pola, dasar)
 
 
 def field_class(soal_id: str, isian_id: str) -> str:

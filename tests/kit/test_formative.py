@@ -91,14 +91,15 @@ def test_a_table_can_ask_for_complete_rows() -> None:
     assert _pesan(isian, {"b1": {"k": "x"}, "b2": {"k": "y"}}) == []
 
 
-def test_a_spread_outside_the_pattern_is_told(kasus, acuan) -> None:
-    tim = {f"b{nomor}": {"nama": "A", "predikat": "sangat_baik"} for nomor in (1, 2)}
-    hasil = remarks({**acuan, "susun": {**acuan["susun"], "tim": tim}}, kasus.tampilan)
+def test_a_spread_outside_the_pattern_is_pointed_at_once_everybody_is_rated(kasus, acuan) -> None:
+    def sebaran(*predikat: str | None) -> list[str]:
+        tim = {f"b{nomor}": {"nama": "A", "predikat": satu} for nomor, satu in enumerate(predikat, 1)}
+        hasil = remarks({**acuan, "susun": {**acuan["susun"], "tim": tim}}, kasus.tampilan)
+        return [satu.pesan.split(",")[0] for satu in hasil if "pola" in satu.pesan]
 
-    assert [satu.pesan for satu in hasil if "pola" in satu.pesan] == [
-        "Baik sekarang 0%, di luar pola. Lihat grafik sebaran.",
-        "Sangat Baik sekarang 100%, di luar pola. Lihat grafik sebaran.",
-    ]
+    assert sebaran("sangat_baik", "sangat_baik") == ["Baik ada 0 orang", "Sangat Baik ada 2 orang"]
+    assert sebaran("sangat_baik", "sangat_baik", None) == []
+    assert sebaran("sangat_baik", "sangat_baik", "baik") == []  # less than one person beside the pattern
 
 
 def test_an_unreadable_value_is_told_instead_of_called_empty() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from simulator.domain.errors import BimtekError
-from simulator.notebook.distribution import distribution_html
+from simulator.notebook.distribution import distribution_html, spread
 from simulator.notebook.fields import Angka, Banyak, Pilihan, Teks, Uraian, parse_number
 from simulator.notebook.form import Form, Saved, field_class
 from simulator.notebook.hints import context_of, count_words, smart_hint
@@ -216,13 +216,32 @@ def test_hints_quote_the_words_and_do_not_ask_the_indicator_for_the_target_besid
 
 
 def test_the_chart_says_in_words_what_it_shows() -> None:
-    html = distribution_html("Sebaran", OPSI, ["a", "a", None, "b"], {"a": {"min": 0, "maks": 0.5}, "b": {"min": 0.2}})
+    pola = {"a": {"min": 0, "maks": 0.5}, "b": {"min": 0.0, "maks": 1}}
+    html = distribution_html("Sebaran", OPSI, ["a", "a", "a", None], pola, {"b": 1})
 
-    assert "3 dari 4 sudah dipilih, 1 belum." in html
-    assert "2 orang (66,7%)" in html
+    assert "3 dari 4 sudah dipilih, 1 belum. 1 orang lain di unit ini sudah dinilai" in html
+    assert "3 orang (75%)" in html
     assert "▲ di atas pola" in html
-    assert "✔ sesuai pola" in html
-    assert 'style="width:66.7%"' in html
+    assert "tidak dibatasi pola" in html
+    assert 'style="width:75.0%"' in html
+
+
+@pytest.mark.parametrize(
+    ("ada", "lain", "putusan"),
+    [
+        (0, 0, "belum"),
+        (0, 4, "tepi"),
+        (1, 4, "sesuai"),
+        (2, 3, "tepi"),
+        (3, 2, "atas"),
+        (1, 9, "bawah"),
+        (0, 10, "bawah"),
+    ],
+)
+def test_less_than_one_person_beside_the_pattern_is_the_edge(ada: int, lain: int, putusan: str) -> None:
+    bagian = spread(OPSI, ["a"] * ada + ["b"] * lain, {"a": {"min": 0.2, "maks": 0.3}}, {})[0]
+
+    assert (bagian.jumlah, bagian.putusan) == (ada, putusan)
 
 
 def test_the_chart_follows_the_table(formulir: Form) -> None:
