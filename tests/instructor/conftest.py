@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,12 @@ from instructor.course.kelas import Kelas, open_kelas
 
 
 @pytest.fixture
-def _contoh(monkeypatch: pytest.MonkeyPatch) -> None:
+def contoh(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalog, "EXERCISES_FOLDER", CONTOH)
 
 
 @pytest.fixture(scope="session")
-def kelas_asal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def kelas_asal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The class as made and handed out, nobody has answered yet."""
     from instructor.course import distribution
     from instructor.course.making import make_kelas, new_kelas
@@ -40,11 +40,11 @@ def kelas_asal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             folder, judul="Kelas Uji", skenario="dinas_kesehatan", tenggat=TENGGAT, benih=1, rahasia=b"r" * 32
         )
         distribution.bagikan(make_kelas(kelas, PESERTA))
-        yield folder
+    return folder
 
 
 @pytest.fixture
-def kelas(kelas_asal: Path, tmp_path: Path, _contoh: None) -> Kelas:
+def kelas(kelas_asal: Path, tmp_path: Path, contoh: None) -> Kelas:
     """A fresh copy of the class."""
     shutil.copytree(kelas_asal, tmp_path / "kelas")
     return open_kelas(tmp_path / "kelas")
