@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import cache
 
 from simulator.wording import leksikon
-from simulator.wording.morfologi import golongan
 from simulator.wording.orientasi import UKURAN, kepala, rantai_ukuran
 from simulator.wording.teks import Teks
 
@@ -43,13 +42,13 @@ def _berbalik() -> frozenset[str]:
 def arah_turun(teks: Teks) -> bool:
     """True when fewer or shorter is better; *kasus yang diselesaikan* turns it round again."""
     awal = kepala(teks)
-    if awal < len(teks.kata) and golongan(teks.kata[awal]) in UKURAN and rantai_ukuran(teks, awal)[0] == "waktu":
+    if awal < len(teks.kata) and teks.gol[awal] in UKURAN and rantai_ukuran(teks, awal)[0] == "waktu":
         return True
     turun = False
-    for kata in teks.kata:
-        if turun and (kata in _berbalik() or golongan(kata) in ("ter", "di")):
+    for kata, g in zip(teks.kata, teks.gol, strict=True):
+        if turun and (kata in _berbalik() or g in ("ter", "di")):
             return False
-        if golongan(kata) in _MENURUN or kata in _SENDIRI or kata in _WAKTU_LAYANAN:
+        if g in _MENURUN or kata in _SENDIRI or kata in _WAKTU_LAYANAN:
             turun = True
         elif kata in ("penurunan", "pengurangan"):
             return False

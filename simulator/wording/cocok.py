@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from simulator.wording import leksikon
 from simulator.wording.bahan import Bahan
-from simulator.wording.morfologi import golongan
 from simulator.wording.orientasi import UKURAN, kepala, rantai_ukuran
 from simulator.wording.pernyataan import Target
 from simulator.wording.teks import Teks
@@ -47,7 +46,7 @@ def satuan_tidak_cocok(b: Bahan) -> tuple[str, str] | None:
     """(the measured words, the unit) when the unit of the target cannot count them."""
     t, teks = b.target, b.teks
     i = kepala(teks)
-    if t.nilai is None or not t.kelas_satuan or i >= len(teks.kata) or golongan(teks.kata[i]) not in UKURAN:
+    if t.nilai is None or not t.kelas_satuan or i >= len(teks.kata) or teks.gol[i] not in UKURAN:
         return None
     macam, j = rantai_ukuran(teks, i)
     kelas = t.kelas_satuan
@@ -57,7 +56,7 @@ def satuan_tidak_cocok(b: Bahan) -> tuple[str, str] | None:
         salah = kelas in _BENDA_NYATA
     elif macam == "indeks":
         salah = kelas in ("dokumen", "orang", "uang", "lembaga") or (
-            kelas == "waktu" and teks.kata[i] not in ("angka", "level") and golongan(teks.kata[i]) != "ukuran-bernama"
+            kelas == "waktu" and teks.kata[i] not in ("angka", "level") and teks.gol[i] != "ukuran-bernama"
         )
     elif macam == "cacah" and j < len(teks.kata) and teks.kata[i] != "total":
         return _cacah_tidak_cocok(teks, i, j, t)
@@ -69,7 +68,7 @@ def satuan_tidak_cocok(b: Bahan) -> tuple[str, str] | None:
 def _cacah_tidak_cocok(teks: Teks, i: int, j: int, t: Target) -> tuple[str, str] | None:
     benda, kelas = leksikon.satuan().get(teks.kata[j], ""), t.kelas_satuan
     if kelas in ("persen", "waktu", "indeks"):
-        salah = golongan(teks.kata[j]) not in ("naik", "turun", "mutu", "pendapatan")
+        salah = teks.gol[j] not in ("naik", "turun", "mutu", "pendapatan")
     else:
         salah = benda in BOLEH and kelas in BOLEH and kelas not in BOLEH[benda]
     return (teks.kutip(i, j), t.satuan) if salah else None
@@ -80,7 +79,7 @@ def dua_ukuran(teks: Teks) -> tuple[int, int] | None:
     awal = kepala(teks)
     if awal >= len(teks.kata):
         return None
-    g0 = golongan(teks.kata[awal])
+    g0 = teks.gol[awal]
     if g0 not in UKURAN and g0 not in _SELESAI:
         return None
     for i in range(awal + 2, len(teks.kata) - 1):
@@ -89,7 +88,7 @@ def dua_ukuran(teks: Teks) -> tuple[int, int] | None:
         j = i + 1
         if teks.kata[j] in ("dan", "serta") and j + 1 < len(teks.kata):
             j += 1
-        g = golongan(teks.kata[j])
+        g = teks.gol[j]
         if g0 in UKURAN and g in UKURAN and g != "ukuran-rerata" and j + 1 < len(teks.kata) and j > awal + 2:
             return awal, j
         if g0 in _SELESAI and g in _SELESAI:
@@ -103,7 +102,7 @@ def _dua_benda(teks: Teks, awal: int, g0: str) -> tuple[int, int] | None:
         return None
     _, j = rantai_ukuran(teks, awal)
     if j + 2 < len(teks.kata) and teks.kata[j + 1] in ("dan", "serta", "&"):
-        satu, dua = golongan(teks.kata[j]), golongan(teks.kata[j + 2])
+        satu, dua = teks.gol[j], teks.gol[j + 2]
         if satu != dua and {satu, dua} <= {"produk", "acara", "orang", "kegiatan"}:
             return awal, j + 2
     return None
@@ -115,7 +114,7 @@ def aspek_seharusnya(b: Bahan) -> str:
     i = kepala(teks)
     if b.ukuran is None or not b.aspek or i >= len(teks.kata):
         return ""
-    kata, g = teks.kata[i], golongan(teks.kata[i])
+    kata, g = teks.kata[i], teks.gol[i]
     benda = t.kelas_satuan in _BENDA_NYATA or t.kelas_satuan == "kegiatan"
     if b.aspek == "waktu" and not _menyebut_waktu(b):
         return "kuantitas" if g == "ukuran-cacah" else "kualitas"
@@ -135,8 +134,13 @@ def _menyebut_waktu(b: Bahan) -> bool:
 
 
 def _menyebut_mutu(teks: Teks) -> bool:
-    return any(k in _KATA_MUTU or golongan(k) in ("mutu", "mutu-turun") for k in teks.kata)
+    return not _KATA_MUTU.isdisjoint(teks.kata) or "mutu" in teks.gol or "mutu-turun" in teks.gol
 
 
 def _menyebut_biaya(teks: Teks, t: Target) -> bool:
-    return t.kelas_satuan == "uang" or any(k in _KATA_BIAYA or golongan(k) in ("uang", "pendapatan") for k in teks.kata)
+    return (
+        t.kelas_satuan == "uang"
+        or not _KATA_BIAYA.isdisjoint(teks.kata)
+        or "uang" in teks.gol
+        or "pendapatan" in teks.gol
+    )

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from simulator.wording.bahan import temuan
 from simulator.wording.mesin import periksa
-from simulator.wording.morfologi import golongan
 from simulator.wording.pernyataan import Hasil, Pernyataan
 from simulator.wording.teks import Teks
 
@@ -21,7 +20,8 @@ BATAS_BERPASANGAN = 400
 
 
 def _kunci(p: Pernyataan) -> frozenset[str]:
-    return frozenset(k for k in Teks(p.teks).kata if golongan(k) not in ("tanda", "tugas"))
+    teks = Teks(p.teks)
+    return frozenset(k for k, g in zip(teks.kata, teks.gol, strict=True) if g not in ("tanda", "tugas"))
 
 
 def _kembar(kunci: Sequence[frozenset[str]], daftar: Sequence[Pernyataan]) -> dict[int, int]:

@@ -57,8 +57,7 @@ def periksa(p: Pernyataan) -> Hasil:
 
 def _ukur_indikator(b: Bahan, p: Pernyataan) -> None:
     b.ukuran = ukur(b.teks, b.target, b.target_kecil)
-    satuan = bersihkan(p.satuan).lower() if p.satuan else ""
-    b.waktu, b.kata_waktu = cari_waktu(b.teks.kecil, f"{b.target_kecil} {satuan}".strip())
+    b.waktu, b.kata_waktu = _waktu(b.teks, b.target_kecil, p.satuan)
     if b.waktu == "tidak" and b.aspek == "waktu":
         b.waktu = "tersirat"
     b.hubungan = hubungan(b.teks, b.rhk, b.atasan, b.lingkup.payung)
@@ -66,6 +65,16 @@ def _ukur_indikator(b: Bahan, p: Pernyataan) -> None:
         b.target, b.teks.kecil, arah_turun(b.teks), Konteks.dari(p.konteks),
         tercapai.samar(b.target_kecil) if b.target.bentuk == "teks" else False,
     )  # fmt: skip
+
+
+def _waktu(teks: Teks, target_kecil: str, satuan: str | None) -> tuple[str, str]:
+    """The time in the statement itself, else in its target and unit."""
+    sendiri = teks.waktu or cari_waktu(teks.kecil)
+    target = f"{target_kecil} {bersihkan(satuan).lower()}".strip() if satuan else target_kecil
+    if sendiri[0] == "eksplisit" or not target:
+        return sendiri
+    bersama = cari_waktu(teks.kecil, target)
+    return bersama if bersama[0] != "tidak" else sendiri
 
 
 def _susun(b: Bahan) -> Hasil:

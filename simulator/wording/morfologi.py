@@ -95,31 +95,14 @@ def golongan(kata: str) -> str:
     return jawab
 
 
-_AWALAN = (
-    "memper",
-    "diper",
-    "keter",
-    "keber",
-    "penge",
-    "menge",
-    "meny",
-    "meng",
-    "peny",
-    "peng",
-    "mem",
-    "men",
-    "pem",
-    "pen",
-    "per",
-    "pel",
-    "ber",
-    "ter",
-    "me",
-    "pe",
-    "di",
-    "ke",
-    "se",
-)
+_AWALAN = ("memper", "diper", "keter", "keber", "meny", "meng", "peny", "peng", "mem", "men", "pem", "pen", "per",
+           "ber", "ter", "me", "pe", "di", "ke", "se")  # fmt: skip
+_PENDEK = frozenset(("cek", "sah", "tes", "lap", "cat", "bom", "pel"))
+_DASAR_PER = ("periksa", "perintah")
+_DASAR_R = (
+    "rumus", "rancang", "rencana", "rekam", "rawat", "rekrut", "ringkas", "ramal", "resmi", "rakit", "rinci", "rintis",
+    "rehab", "rapi", "raih", "rekap",
+)  # fmt: skip
 _luluh = frozenset("ptks")
 _pangkal: dict[str, str] = {}
 
@@ -145,12 +128,25 @@ def _potong(kata: str) -> str:
         if kata.endswith(akhiran) and len(kata) - len(akhiran) >= 4 and _berimbuhan(asli):
             kata = kata[: -len(akhiran)]
             break
-    for awalan in _AWALAN:
-        if kata.startswith(awalan) and len(kata) - len(awalan) >= 3:
-            kata = kata[len(awalan) :]
-            break
+    kata = _tanpa_awalan(kata)
     if len(kata) > 3 and kata[0] in _luluh and kata[1] in "aeiou":
         kata = kata[1:]
+    return kata
+
+
+def _tanpa_awalan(kata: str) -> str:
+    """Take one prefix off; *pe-* before a root in r and *menge-* before a short root are told apart by the root."""
+    if kata[:5] in ("menge", "penge") and kata[5:] in _PENDEK:
+        return kata[5:]
+    if kata.startswith("per") and kata.startswith(_DASAR_R, 2):
+        return kata[2:]
+    if kata.startswith(_DASAR_PER):
+        return kata
+    for awalan in _AWALAN:
+        if kata.startswith(awalan) and len(kata) - len(awalan) >= 3:
+            if awalan == "diper" and kata.startswith(_DASAR_PER, 2):
+                return kata[2:]
+            return kata[len(awalan) :]
     return kata
 
 

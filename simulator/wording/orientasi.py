@@ -11,7 +11,6 @@ from functools import cache
 from typing import NamedTuple
 
 from simulator.wording import leksikon
-from simulator.wording.morfologi import golongan
 from simulator.wording.teks import Teks
 
 AKTIVITAS, OUTPUT, OUTCOME = "aktivitas", "output", "outcome"
@@ -43,8 +42,8 @@ _MENDAPAT = frozenset(("mendapat", "mendapatkan", "memperoleh", "menerima"))
 def kepala(teks: Teks, mulai: int = 0) -> int:
     """Index of the first word that carries content, past numbers, signs and function words; len when none."""
     i = mulai
-    kata = teks.kata
-    while i < len(kata) and golongan(kata[i]) in _LEWATI:
+    gol = teks.gol
+    while i < len(gol) and gol[i] in _LEWATI:
         i += 1
     return i
 
@@ -62,7 +61,7 @@ def baca_predikat(teks: Teks, mulai: int) -> tuple[str, int]:
             return "dilayani", i
         if k in _predikat("ikut"):
             return "ikut", i
-        g = golongan(k)
+        g = teks.gol[i]
         if g in ("ter", "di"):
             return "dilayani", i
         if g == "ber":
@@ -83,19 +82,18 @@ def putuskan(teks: Teks, jenis: str, aspek: str = "") -> Putusan:
 
 
 def _diukur(teks: Teks, i: int) -> bool:
-    g = golongan(teks.kata[i])
+    g = teks.gol[i]
     return g in UKURAN
 
 
 def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
-    kata = teks.kata[i]
-    g = golongan(kata)
+    g = teks.gol[i]
     if g == "jadi":
         return Putusan(OUTCOME, 2, i, i, "berubah")
     if g == "wujud":
         return _wujud(teks, i)
     if g in ("ter-nya", "di-nya", "ter"):
-        return Putusan(OUTPUT, 2 if g != "ter" else 1, i, i, "selesai")
+        return _selesai(teks, i, g)
     if g in ("verba", "verba-ubah"):
         return _verba(teks, i, jenis, g)
     if g == "ber":
@@ -111,15 +109,24 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
     if g in ("naik", "turun", "pendapatan"):
         return Putusan(OUTCOME, 1, i, i, "keadaan")
     if g in ("mutu", "mutu-turun"):
+        if any(k in ("meningkat", "menurun", "membaik", "naik", "turun") for k in teks.kata[i + 1 :]):
+            return Putusan(OUTCOME, 1, i, len(teks.kata) - 1, "berubah")
         return Putusan(OUTPUT, 1, i, i, "mutu")
     if g in BENDA:
         return _benda(teks, i, jenis)
     return _lain(teks, i, jenis, g)
 
 
+def _selesai(teks: Teks, i: int, g: str) -> Putusan:
+    """ter-…-nya says finished; said of a condition (*Terkendalinya inflasi*) it may as well be an outcome."""
+    j = kepala(teks, i + 1)
+    keadaan = j < len(teks.kata) and teks.gol[j] in ("naik", "turun", "ke-an")
+    return Putusan(OUTPUT, 0 if keadaan else 2 if g != "ter" else 1, i, i, "selesai")
+
+
 def _wujud(teks: Teks, i: int) -> Putusan:
     j = kepala(teks, i + 1)
-    g = golongan(teks.kata[j]) if j < len(teks.kata) else ""
+    g = teks.gol[j] if j < len(teks.kata) else ""
     if g in ("produk", "uang"):
         return Putusan(OUTPUT, 1, i, j, "selesai")
     if g.startswith("ukuran") or g == "tugas":
@@ -154,9 +161,11 @@ _LAYANAN_TERUKUR = frozenset(("tepat waktu", "sesuai", "maksimal", "maks", "≤"
 
 def _proses(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
     kata = teks.kata[i]
-    lanjut = golongan(teks.kata[i + 1]) if i + 1 < len(teks.kata) else ""
+    lanjut = teks.gol[i + 1] if i + 1 < len(teks.kata) else ""
     if kata in ("upaya", "tindakan", "aksi", "kegiatan") and lanjut == "turun":
         return Putusan(OUTCOME, 1, i, i + 1, "keadaan")
+    if kata == "kunjungan" and jenis == "iku" and "orang" in teks.gol[i + 1 : i + 4]:
+        return Putusan(OUTPUT, 0, i, i, "layanan-diukur")
     if kata == "peningkatan" and jenis in ("iku", "iki"):
         return Putusan(OUTCOME, 0, i, i, "berubah")
     if kata in ("peningkatan", "perbaikan", "penguatan", "percepatan") and jenis == "sasaran":
@@ -174,12 +183,12 @@ def _proses(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
 
 def _ada_ukuran(teks: Teks, i: int) -> bool:
     """A measure is named further on: *Audit keamanan dan persentase tindak lanjut temuan*."""
-    return any(golongan(k) in ("ukuran-persen", "ukuran-indeks") for k in teks.kata[i + 1 :])
+    return any(g in ("ukuran-persen", "ukuran-indeks") for g in teks.gol[i + 1 :])
 
 
 def _ada_hasil(teks: Teks, i: int) -> bool:
     """A finished form (ter-…, selesai, terbit) is said about the process: the thing delivered is what counts."""
-    return any(golongan(k) == "ter" or k in ("selesai", "terbit") for k in teks.kata[i + 1 :])
+    return "ter" in teks.gol[i + 1 :] or any(k in ("selesai", "terbit") for k in teks.kata[i + 1 :])
 
 
 def _orang(teks: Teks, i: int, jenis: str) -> Putusan:
@@ -197,10 +206,12 @@ def _orang(teks: Teks, i: int, jenis: str) -> Putusan:
     return Putusan(OUTPUT, 0, i, i, "benda")
 
 
+_ACARA_DINAS = frozenset(("rapat", "upacara", "apel", "apel pagi", "rapat koordinasi"))
+
+
 def _ikut(teks: Teks, i: int, j: int) -> Putusan:
-    for k in teks.kata[j + 1 :]:
-        if golongan(k) == "internal" or k in ("rapat", "upacara", "apel", "apel pagi", "rapat koordinasi"):
-            return Putusan(AKTIVITAS, 1, i, j, "keikutsertaan")
+    if "internal" in teks.gol[j + 1 :] or any(k in _ACARA_DINAS for k in teks.kata[j + 1 :]):
+        return Putusan(AKTIVITAS, 1, i, j, "keikutsertaan")
     return Putusan(OUTPUT, 0, i, j, "penerima-dilayani")
 
 
@@ -208,7 +219,7 @@ def _benda(teks: Teks, i: int, jenis: str) -> Putusan:
     kata = teks.kata[i]
     if kata == "pelayanan" and jenis in ("rhk", "rencana_aksi"):
         return Putusan(AKTIVITAS, 0, i, i, "proses")
-    if golongan(kata) == "layanan" and kata.startswith("pe") and kata.endswith("an"):
+    if teks.gol[i] == "layanan" and kata.startswith("pe") and kata.endswith("an"):
         return Putusan(AKTIVITAS if jenis in ("rhk", "rencana_aksi", "sasaran") else OUTPUT, 0, i, i, "proses")
     if jenis == "rencana_aksi":
         return Putusan(OUTPUT, 0, i, i, "benda")
@@ -217,8 +228,10 @@ def _benda(teks: Teks, i: int, jenis: str) -> Putusan:
 
 def _lain(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
     kata = teks.kata
-    if kata[i + 1 : i + 2] == ["("] and i + 2 < len(kata) and golongan(kata[i + 2]) in UKURAN:
+    if kata[i + 1 : i + 2] == ["("] and i + 2 < len(kata) and teks.gol[i + 2] in UKURAN:
         return _ukuran(teks, i + 2, jenis)
+    if "rate" in kata[i : i + 5]:
+        return Putusan(OUTPUT, 0, i, i, "ukuran-tanpa-benda")
     if g == "ke-an" or kata[i].endswith("nya"):
         return Putusan(OUTCOME, 0, i, i, "keadaan")
     predikat, j = baca_predikat(teks, i + 1)
@@ -239,9 +252,11 @@ def rantai_ukuran(teks: Teks, i: int) -> tuple[str, int]:
     macam, j = "", i
     kata = teks.kata
     while j < len(kata):
-        g = golongan(kata[j])
+        g = teks.gol[j]
         if g in UKURAN:
             kelas = "indeks" if g == "ukuran-bernama" else g[7:]
+            if g == "ukuran-bernama" and macam == "cacah":
+                break
             if kelas == "indeks" or not macam or macam == "rerata":
                 macam = kelas if macam != "indeks" else macam
             elif macam in ("cacah", "persen") and kelas in ("tingkat", "waktu"):
@@ -257,13 +272,15 @@ def rantai_ukuran(teks: Teks, i: int) -> tuple[str, int]:
 def _ukuran(teks: Teks, i: int, jenis: str) -> Putusan:
     macam, j = rantai_ukuran(teks, i)
     if j >= len(teks.kata):
-        bernama = any(golongan(k) == "ukuran-bernama" for k in teks.kata[i:j])
+        bernama = "ukuran-bernama" in teks.gol[i:j]
         return Putusan(
             OUTCOME if macam == "indeks" else OUTPUT, 2 if bernama else 0, i, max(i, j - 1), "ukuran-tanpa-benda"
         )
-    g = golongan(teks.kata[j])
+    g = teks.gol[j]
     if macam == "indeks":
         return _indeks(teks, i, j, g)
+    if macam == "waktu" and _alumni_bekerja(teks, j):
+        return Putusan(OUTCOME, 0, i, len(teks.kata) - 1, "keadaan-penerima")
     if macam == "waktu":
         return Putusan(OUTPUT, 1, i, j, "waktu-layanan")
     if g in PROSES:
@@ -284,6 +301,12 @@ def _ukuran(teks: Teks, i: int, jenis: str) -> Putusan:
     if predikat == "dicapai":
         return Putusan(OUTCOME, 0, i, k, "keadaan-penerima")
     return Putusan(OUTPUT, 1 if predikat == "dilayani" else 0, i, k if predikat else j, "benda-diukur")
+
+
+def _alumni_bekerja(teks: Teks, j: int) -> bool:
+    """The waiting time of graduates for work is their condition, not a service time."""
+    sisa = teks.kata[j:]
+    return any(k in ("alumni", "lulusan") for k in sisa) and any(k in ("bekerja", "kerja", "pekerjaan") for k in sisa)
 
 
 def _indeks(teks: Teks, i: int, j: int, g: str) -> Putusan:
@@ -311,13 +334,14 @@ _STATUS = frozenset(["akreditasi", "predikat", "opini", "penghargaan", "nilai", 
 
 
 def _ukur_proses(teks: Teks, i: int, j: int, macam: str) -> Putusan:
-    g = golongan(teks.kata[j])
+    g = teks.gol[j]
     if macam == "cacah":
         if _kunjungan_orang_luar(teks, j):
             return Putusan(OUTCOME, 1, i, j + 1, "keadaan")
         if teks.kata[j] in _TRANSAKSI:
             return Putusan(OUTPUT, 0, i, j, "benda-diukur")
-        return Putusan(AKTIVITAS, 2 if g in ("kegiatan", "acara", "internal") else 0, i, j, "kegiatan-dihitung")
+        pasti = g in ("kegiatan", "acara", "internal") and teks.kata[j] != "tindakan"
+        return Putusan(AKTIVITAS, 2 if pasti else 0, i, j, "kegiatan-dihitung")
     if teks.kata[j].startswith("kunjungan") and j + 1 < len(teks.kata):
         return Putusan(OUTPUT, 0, i, j, "layanan-diukur")
     if g in ("acara", "internal") or teks.kata[j] in ("kegiatan", "keikutsertaan", "kehadiran", "aktivitas", "tugas"):
@@ -349,7 +373,7 @@ def _ukur_mutu(teks: Teks, i: int, j: int) -> Putusan:
     """Availability of people against need is a condition of the organisation; of goods and documents a service."""
     k = kepala(teks, j + 1)
     if k < len(teks.kata):
-        g = golongan(teks.kata[k])
+        g = teks.gol[k]
         if g == "orang" and teks.kata[j] in ("ketersediaan", "kecukupan", "pemenuhan"):
             return Putusan(OUTCOME, 0, i, k, "keadaan")
         if g in ("naik", "turun"):
@@ -359,7 +383,7 @@ def _ukur_mutu(teks: Teks, i: int, j: int) -> Putusan:
 
 def _ukur_benda(teks: Teks, i: int, j: int, macam: str) -> Putusan:
     predikat, k = baca_predikat(teks, j + 1)
-    if golongan(teks.kata[j]) == "publik" and predikat == "dicapai" and macam in ("persen", "tingkat"):
+    if teks.gol[j] == "publik" and predikat == "dicapai" and macam in ("persen", "tingkat"):
         return Putusan(OUTCOME, 0, i, k, "keadaan")
     if predikat == "dicapai" and teks.kata[k] not in (
         "dapat",

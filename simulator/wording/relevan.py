@@ -25,6 +25,7 @@ class Hubungan(NamedTuple):
 
 
 _DIABAIKAN = frozenset(("tugas", "tanda", "angka", "jadi", "wujud"))
+_VOKAL = frozenset("aiueo")
 _SUASANA = frozenset(("suasana", "ruang kerja", "seragam", "meja", "dekorasi", "taman", "ruang tamu"))
 
 
@@ -40,15 +41,26 @@ def _terlalu_umum() -> frozenset[str]:
 
 def akar(teks: Teks) -> frozenset[str]:
     """Rough roots of the words that say what the statement is about (verb heads included: *tertera* ~ *menera*)."""
-    hasil: set[str] = set()
-    for kata in teks.kata:
-        if golongan(kata) in _DIABAIKAN or golongan(kata) in UKURAN:
-            continue
-        for bagian in kata.split() if " " in kata else (kata,):
-            for potong in bagian.split("-"):
-                if len(potong) > 1 and golongan(potong) != "tugas":
-                    hasil.add(pangkal(potong))
-    return frozenset(hasil)
+    if teks.akar is None:
+        hasil: set[str] = set()
+        for kata, g in zip(teks.kata, teks.gol, strict=True):
+            if g not in _DIABAIKAN and g not in UKURAN:
+                hasil.update(_akar_kata(kata))
+        teks.akar = frozenset(hasil)
+    return teks.akar
+
+
+_akar_ingatan: dict[str, tuple[str, ...]] = {}
+
+
+def _akar_kata(kata: str) -> tuple[str, ...]:
+    jawab = _akar_ingatan.get(kata)
+    if jawab is None:
+        bagian = kata.replace("-", " ").split()
+        jawab = tuple(pangkal(b) for b in bagian if len(b) > 1 and golongan(b) != "tugas")
+        if len(_akar_ingatan) < 200_000:
+            _akar_ingatan[kata] = jawab
+    return jawab
 
 
 def _medan(teks: Teks) -> frozenset[str]:
@@ -64,12 +76,16 @@ def _medan(teks: Teks) -> frozenset[str]:
 
 def _singkatan(satu: Teks, dua: Teks) -> bool:
     """*LHP* stands for *laporan hasil pemeriksaan*: the initials of a run of words spell a word of the other text."""
-    huruf = "".join(k[0] for frasa in dua.kata for k in frasa.split() if golongan(k) != "tugas" and k[0].isalpha())
-    return any(
-        2 < len(kata) <= 6 and kata.isalpha() and kata in huruf
-        for kata in satu.kata
-        if satu.asli[satu.letak[satu.kata.index(kata)][0] :][:2].isupper()
-    )
+    calon = [k for k, g in zip(satu.kata, satu.gol, strict=True) if 2 < len(k) <= 6 and _seperti_singkatan(k, g)]
+    if not calon:
+        return False
+    huruf = "".join(k[0] for frasa in dua.kata for k in frasa.split() if k[0].isalpha() and golongan(k) != "tugas")
+    return any(k in huruf for k in calon)
+
+
+def _seperti_singkatan(kata: str, g: str) -> bool:
+    """No vowel, or a short document name of the lexicon (dpa, rka): judged without looking at capitals."""
+    return kata.isalpha() and (_VOKAL.isdisjoint(kata) or (g == "produk" and len(kata) <= 4))
 
 
 def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: str = "") -> Hubungan:
@@ -98,13 +114,13 @@ def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: st
 
 
 def _tidak_mendukung_atasan(rhk: Teks, atasan: Teks | None) -> bool:
-    if atasan is None or not atasan.kata or not any(golongan(k) == "internal" for k in rhk.kata):
+    if atasan is None or not atasan.kata or "internal" not in rhk.gol:
         return False
     return not ((akar(rhk) & akar(atasan)) - _terlalu_umum())
 
 
 def _kebersamaan(teks: Teks) -> bool:
-    return any(golongan(k) == "internal" or k in _SUASANA for k in teks.kata)
+    return "internal" in teks.gol or not _SUASANA.isdisjoint(teks.kata)
 
 
 def kemiripan(satu: Teks, dua: Teks) -> float:

@@ -87,9 +87,16 @@ def _umum_berfrasa() -> tuple[str, ...]:
 
 
 def kata_isi(teks: Teks) -> tuple[str, ...]:
-    """The words that carry scope, time expressions left out."""
+    """The words that carry scope, time expressions left out; remembered, because an RHK is asked again and again."""
+    if teks.isi is None:
+        teks.isi = _kata_isi(teks)
+    return teks.isi
+
+
+def _kata_isi(teks: Teks) -> tuple[str, ...]:
     kata = teks.kata
-    waktu = _bagian_waktu(teks.kecil)
+    teks.waktu = cari_waktu(teks.kecil)
+    waktu = teks.waktu[1].split()
     hasil = []
     for i, k in enumerate(kata):
         if k in _TUJUAN and i:
@@ -107,10 +114,6 @@ def _menggantung(kata: list[str], i: int) -> bool:
     return any(k in _MENGGANTUNG for k in kata[: i - 1]) and not any(
         bermakna(k) and k not in _MENGGANTUNG for k in kata[: i - 1]
     )
-
-
-def _bagian_waktu(kecil: str) -> frozenset[str]:
-    return frozenset(cari_waktu(kecil)[1].split())
 
 
 _PEMICU = (

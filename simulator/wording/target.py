@@ -25,7 +25,7 @@ PEMBANDING = (
 )  # fmt: skip
 _BANDING = tuple((tanda, re.compile(pola)) for tanda, pola in PEMBANDING)
 _ANGKA = re.compile(
-    r"(?P<rp>rp\.?\s*)?(?<![\w.,])(?P<a>\d+(?:[.,]\d+)*)(?:,-)?"
+    r"(?:(?P<rp>rp\.?\s*)|(?<![\w.,]))(?P<a>\d+(?:[.,]\d+)*)(?:,-)?"
     r"(?:\s*(?P<kali>ribu|rb|juta|jt|miliar|milyar|triliun)\b)?"
     r"(?:\s*%?\s*(?:-|–|s\.?\s?/?d\.?|sampai(?: dengan)?|hingga)\s*(?P<b>\d+(?:[.,]\d+)*)(?![\w]))?"
 )

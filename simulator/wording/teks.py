@@ -1,6 +1,6 @@
 """A statement as words: cleaned, cut, spelled in the standard way, each word knowing where it stood.
 
-Scene: the first step of every judgement. Imports simulator.wording.leksikon only.
+Scene: the first step of every judgement. Imports leksikon and morfologi.
 Facts: lexicon/ejaan.tsv for spelling and abbreviations; the phrases of all lexicons are read as one word.
 Add: a spelling in ejaan.tsv; a new kind of sign in POLA.
 """
@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from simulator.wording import leksikon
+from simulator.wording.morfologi import golongan
 
 BATAS_HURUF = 4000
 POLA = re.compile(
@@ -35,76 +37,96 @@ def bersihkan(teks: object) -> str:
     return _SPASI.sub(" ", isi).strip()[:BATAS_HURUF]
 
 
-def _persen_bernama(mentah: list[str], letak: list[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
+def _persen_bernama(mentah: list[str]) -> None:
     """*% layanan ber-TTE*: a sign without a number before it names the measure, so it reads as *persentase*."""
     if "%" in mentah:
         for i, kata in enumerate(mentah[:-1]):
             if kata == "%" and not (i and mentah[i - 1][0].isdigit()):
                 mentah[i] = "persentase"
-    return mentah, letak
 
 
 class Teks:
-    """Words of one text (``kata``), where each begins and ends (``letak``), and the spellings mended (``ejaan``)."""
+    """Words of one text (``kata``), the class of each (``gol``), and the spellings mended (``ejaan``).
 
-    __slots__ = ("asli", "ejaan", "kata", "kecil", "letak")
+    Where a word stood is worked out only when it is quoted; most statements of a large batch are never quoted.
+    ``isi``, ``waktu`` and ``akar`` are remembered here by the files that work them out.
+    """
+
+    __slots__ = ("_asal", "_awal", "_letak", "akar", "asli", "ejaan", "gol", "isi", "kata", "kecil", "waktu")
 
     def __init__(self, isi: object) -> None:
         self.asli = bersihkan(isi)
         self.kata: list[str] = []
-        self.letak: list[tuple[int, int]] = []
         self.ejaan: list[tuple[int, int, str, str]] = []
+        self.isi: tuple[str, ...] | None = None
+        self.waktu: tuple[str, str] | None = None
+        self.akar: frozenset[str] | None = None
+        self._asal: list[tuple[int, int]] = []
+        self._letak: list[tuple[int, int]] | None = None
+        self._awal = 0
         self._potong()
+        self.gol = [golongan(k) for k in self.kata]
         self.kecil = " ".join(self.kata)
 
     def _potong(self) -> None:
-        awal = 0
         cocok = _AWALAN.match(self.asli)
         if cocok and cocok.end() < len(self.asli):
-            awal = cocok.end()
+            self._awal = cocok.end()
         peta = leksikon.ejaan()
-        mentah: list[str] = []
-        letak: list[tuple[int, int]] = []
-        for m in POLA.finditer(self.asli, awal):
-            kata = m.group().lower()
-            baku = peta.get(kata)
+        mentah = [k.lower() for k in POLA.findall(self.asli, self._awal)]
+        if peta.keys().isdisjoint(mentah):
+            self._satukan(mentah, range(len(mentah)))
+            return
+        kata: list[str] = []
+        asal: list[int] = []
+        for i, k in enumerate(mentah):
+            baku = peta.get(k)
             if baku is None:
-                mentah.append(kata)
-                letak.append(m.span())
+                kata.append(k)
+                asal.append(i)
                 continue
-            self.ejaan.append((m.start(), m.end(), baku[0], baku[1]))
-            for bagian in baku[0].split():
-                mentah.append(bagian)
-                letak.append(m.span())
-        self._satukan(*_persen_bernama(mentah, letak))
+            self.ejaan.append((i, i, baku[0], baku[1]))
+            bagian = baku[0].split()
+            kata.extend(bagian)
+            asal.extend([i] * len(bagian))
+        self._satukan(kata, asal)
 
-    def _satukan(self, mentah: list[str], letak: list[tuple[int, int]]) -> None:
-        frasa, peta = leksikon.frasa(), leksikon.ejaan()
+    def _satukan(self, mentah: list[str], asal: Sequence[int]) -> None:
+        _persen_bernama(mentah)
+        frasa = leksikon.frasa()
         i, n = 0, len(mentah)
         while i < n:
-            for calon in frasa.get(mentah[i], ()):
-                panjang = len(calon)
-                if tuple(mentah[i : i + panjang]) == calon:
-                    kata, rentang = " ".join(calon), (letak[i][0], letak[i + panjang - 1][1])
-                    if kata in peta:
-                        self.ejaan.append((*rentang, *peta[kata]))
-                        kata = peta[kata][0]
-                    self.kata.append(kata)
-                    self.letak.append(rentang)
-                    i += panjang
+            kata = mentah[i]
+            panjang = 1
+            for calon in frasa.get(kata, ()):
+                if tuple(mentah[i : i + len(calon)]) == calon:
+                    panjang = len(calon)
+                    kata = self._baku(" ".join(calon), asal[i], asal[i + panjang - 1])
                     break
-            else:
-                self.kata.append(mentah[i])
-                self.letak.append(letak[i])
-                i += 1
+            self.kata.append(kata)
+            self._asal.append((asal[i], asal[i + panjang - 1]))
+            i += panjang
+
+    def _baku(self, frasa: str, awal: int, akhir: int) -> str:
+        baku = leksikon.ejaan().get(frasa)
+        if baku is None:
+            return frasa
+        self.ejaan.append((awal, akhir, *baku))
+        return baku[0]
+
+    def kutip_mentah(self, awal: int, akhir: int) -> str:
+        """The original characters from raw word ``awal`` up to and including raw word ``akhir``."""
+        if self._letak is None:
+            self._letak = [m.span() for m in POLA.finditer(self.asli, self._awal)]
+        return self.asli[self._letak[awal][0] : self._letak[akhir][1]]
 
     def kutip(self, awal: int, akhir: int | None = None) -> str:
-        """The original words from word ``awal`` up to and including word ``akhir``."""
-        if not self.letak or awal >= len(self.letak):
+        """The original words from word ``awal`` up to and including word ``akhir``; all when there are none."""
+        if awal >= len(self.kata):
             return self.asli[:120]
-        akhir = awal if akhir is None else min(akhir, len(self.letak) - 1)
-        return self.asli[self.letak[awal][0] : self.letak[akhir][1]]
+        akhir = awal if akhir is None else min(akhir, len(self.kata) - 1)
+        return self.kutip_mentah(self._asal[awal][0], self._asal[akhir][1])
 
-    def kutip_kata(self, kata: str) -> str:
-        """The original form of the first word that equals ``kata``; the whole text when there is none."""
-        return self.kutip(self.kata.index(kata)) if kata in self.kata else self.asli
+    def ekor(self, awal: int) -> str:
+        """The original words from word ``awal`` to the end."""
+        return self.kutip(awal, len(self.kata) - 1) if awal < len(self.kata) else ""

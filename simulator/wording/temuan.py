@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from simulator.wording import leksikon
 from simulator.wording.bahan import Bahan, kutip_bagian, temuan
 from simulator.wording.cocok import aspek_seharusnya, dua_ukuran, satuan_tidak_cocok
-from simulator.wording.morfologi import golongan
 from simulator.wording.orientasi import UKURAN, kepala
 from simulator.wording.pernyataan import Temuan
 from simulator.wording.relevan import akar, kemiripan
@@ -35,10 +34,10 @@ def _orientasi(b: Bahan) -> Iterator[Temuan]:
     kata = b.teks.kata[b.putusan.awal]
     if b.putusan.label == "aktivitas" and b.pernyataan.jenis_pernyataan != "rencana_aksi":
         if sebab in ("kegiatan-dihitung", "keikutsertaan"):
-            berbagi = golongan(kata) in ("ukuran-persen", "ukuran-tingkat")
+            berbagi = b.teks.gol[b.putusan.awal] in ("ukuran-persen", "ukuran-tingkat")
             yield temuan("persentase-kegiatan" if berbagi else "kegiatan-dihitung", kutip)
         else:
-            bentuk = "kata kerja" if golongan(kata) in ("verba", "verba-ubah") else "nama kegiatan"
+            bentuk = "kata kerja" if b.teks.gol[b.putusan.awal] in ("verba", "verba-ubah") else "nama kegiatan"
             yield temuan("aktivitas", kutip, x=bentuk)
     elif sebab == "selesai" and kata in _LEMAH:
         yield temuan("hasil-lemah", kutip)
@@ -75,14 +74,14 @@ def _terukur(b: Bahan) -> Iterator[Temuan]:
 def _satuan_jelas(teks: Teks) -> bool:
     """Index and share heads carry their unit with them."""
     i = kepala(teks)
-    return i < len(teks.kata) and golongan(teks.kata[i]) in ("ukuran-persen", "ukuran-indeks")
+    return i < len(teks.kata) and teks.gol[i] in ("ukuran-persen", "ukuran-indeks")
 
 
 def _indikator_menyalin(b: Bahan) -> bool:
     if b.pernyataan.jenis_pernyataan != "iki" or b.rhk is None:
         return False
     i = kepala(b.teks)
-    return i < len(b.teks.kata) and golongan(b.teks.kata[i]) not in UKURAN and _salinan(b.teks, b.rhk)
+    return i < len(b.teks.kata) and b.teks.gol[i] not in UKURAN and _salinan(b.teks, b.rhk)
 
 
 def _tercapai(b: Bahan) -> Iterator[Temuan]:
@@ -129,7 +128,7 @@ def _waktu(b: Bahan) -> Iterator[Temuan]:
 def _bahasa(b: Bahan) -> Iterator[Temuan]:
     teks = b.teks
     for awal, akhir, baku, kelas in teks.ejaan[:5]:
-        kutip = teks.asli[awal:akhir]
+        kutip = teks.kutip_mentah(awal, akhir)
         if kutip.lower() != baku:
             yield temuan("ejaan" if kelas == "ejaan" else "singkatan", kutip, x=baku)
     if len(teks.asli) > 20 and teks.asli.isupper():

@@ -12,7 +12,6 @@ from functools import cache
 from typing import NamedTuple
 
 from simulator.wording import leksikon
-from simulator.wording.morfologi import golongan
 from simulator.wording.orientasi import UKURAN, kepala
 from simulator.wording.pernyataan import Target
 from simulator.wording.teks import Teks
@@ -33,6 +32,7 @@ def _pola(*kelas: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(k) for k in kata) + r")(?![\w-])")
 
 
+_BERANGKA = frozenset(("angka", "ukuran-persen"))
 _UKURAN_WAKTU = frozenset(("ketepatan waktu", "keterlambatan"))
 _MERASA = re.compile(r"\b(?:merasa|makin|semakin|benar-benar|lebih)\s+\w+")
 
@@ -54,8 +54,8 @@ def cari_standar(kecil: str) -> str:
 def ukur(teks: Teks, target: Target, target_kecil: str) -> Ukuran:
     """Judge how measurable the indicator is together with its target."""
     i = kepala(teks)
-    kepala_ukuran = i < len(teks.kata) and (golongan(teks.kata[i]) in UKURAN or teks.kata[i] in _UKURAN_WAKTU)
-    berangka = any(golongan(k) in ("angka", "ukuran-persen") for k in teks.kata)
+    kepala_ukuran = i < len(teks.kata) and (teks.gol[i] in UKURAN or teks.kata[i] in _UKURAN_WAKTU)
+    berangka = not _BERANGKA.isdisjoint(teks.gol) or "rate" in teks.kata
     bertarget = target.bentuk in ("angka", "rentang") or _berhuruf(target, target_kecil, kepala_ukuran)
     samar = cari_samar(teks)
     standar = cari_standar(teks.kecil)
@@ -90,7 +90,7 @@ def _satuan_menamai_ukuran(target: Target) -> bool:
 
 def _membilang(teks: Teks, i: int) -> bool:
     """The head is something that can be counted (people, products), so a bare number is its count."""
-    return i < len(teks.kata) and golongan(teks.kata[i]) in ("orang", "produk", "uang")
+    return i < len(teks.kata) and teks.gol[i] in ("orang", "produk", "uang")
 
 
 def _hanya_derajat(teks: Teks, target: Target, target_kecil: str, samar: str) -> bool:
@@ -111,4 +111,4 @@ def _hanya_derajat(teks: Teks, target: Target, target_kecil: str, samar: str) ->
 
 
 def _berukuran_sendiri(teks: Teks) -> bool:
-    return any(golongan(k) == "angka" for k in teks.kata) or bool(cari_standar(teks.kecil))
+    return "angka" in teks.gol or bool(cari_standar(teks.kecil))

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from simulator.wording import leksikon
-from simulator.wording.morfologi import golongan, pangkal
+from simulator.wording.morfologi import pangkal
 from simulator.wording.teks import Teks
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _lewati_pengantar(teks: Teks, i: int) -> int:
     while (
         teks.kata[i] in _PENGANTAR
         and i + 1 < len(teks.kata)
-        and (bentuk_hasil(teks.kata[i + 1]) and golongan(teks.kata[i + 1]) in ("proses", "kegiatan", "layanan"))
+        and (bentuk_hasil(teks.kata[i + 1]) and teks.gol[i + 1] in ("proses", "kegiatan", "layanan"))
     ):
         i += 1
     return i
@@ -78,9 +78,7 @@ def _kata_sifat(hasil: str) -> str:
 
 
 def _ekor(teks: Teks, mulai: int) -> str:
-    if mulai >= len(teks.letak):
-        return ""
-    ekor = teks.asli[teks.letak[mulai][0] :].strip(" .;,:")
+    ekor = teks.ekor(mulai).strip(" .;,:")
     if ekor.isupper() and len(ekor) > 8:
         ekor = ekor.lower()
     return ekor[:140]

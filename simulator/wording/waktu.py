@@ -2,7 +2,7 @@
 
 Scene: the label ``waktu`` and the criterion T. Standard library only.
 Facts: annotation conventions of PENILAIAN_KATA.md; an age ("usia 0–24 bulan") is not a time limit.
-Add: a pattern in EKSPLISIT or TERSIRAT and its tell-tale letters in PEMICU_…, with cases on both sides in tests.
+Add: a pattern in EKSPLISIT or TERSIRAT and its tell-tale word in _PEMICU, with cases on both sides in tests.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _ANGKA = (
 _TAHAP = r"(?:shift|angkatan|batch|periode|tahap|kali layanan|hari layanan|siklus|gelombang|masa tanam|musim)"
 _USIA = (
     r"\b(?:usia|umur|berusia|berumur|penduduk|anak|balita|bayi|remaja|pendidikan|jenjang|lansia)\s*(?:kerja\s*)?"
-    r"(?:[≥>≤<]\s*)?\(?\d+(?:\s*(?:-|–|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*\d+)?\)?\s*"
+    r"(?:(?:kurang dari|lebih dari|di bawah|di atas|minimal|maksimal|[≥>≤<])\s*)?"
+    r"\(?\d+(?:\s*(?:-|–|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*\d+)?\)?\s*"
     + _UNIT + r"(?:\s*ke\s*(?:atas|bawah))?",
     r"\b\d+\s*(?:-|–)\s*\d+\s*(?:tahun|bulan)\b(?=[^.;]*\b(?:pendidikan|imunisasi|usia))",
     r"\blama sekolah\b",
@@ -69,32 +70,80 @@ _TERSIRAT = (
 USIA = re.compile("|".join(_USIA))
 # In the words of a statement a range of years is an age; a target in years of life is not a time limit either.
 RENTANG_USIA = re.compile(r"\b\d+\s*(?:-|–|s\.?/?d\.?)\s*\d+\s*(?:tahun|bulan|thn|bln)\b")
+TAHUN_HIDUP = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*(?:tahun|thn)\b")
 BERUMUR = re.compile(r"\b(?:harapan hidup|lama sekolah|uhh|ahh)\b")
 EKSPLISIT = re.compile("|".join(_EKSPLISIT))
 TERSIRAT = re.compile("|".join(_TERSIRAT))
-# Letters without which no pattern above can match: looking for them first makes the common “nothing” cheap.
-PEMICU_EKSPLISIT = (
-    "hari", "bulan", "bln", "minggu", "pekan", "tahun", "thn", "wulan", "semester", "jam", "menit", "detik", "ruari",
-    "maret", "april", "mei", "juni", "juli", "agustus", "ember", "oktober", "19", "20", "x24", "x 24", "tanggal", "tgl",
-    "pukul", "kwartal", "kuartal", "shift", "angkatan", "batch", "periode", "tahap", "layanan", "siklus", "gelombang",
-    "masa tanam", "musim", "setiap", "h-", "h -", "h+", "h +", "/",
-)  # fmt: skip
-PEMICU_TERSIRAT = (
-    "wakt", "sla", "jadwal", "lambat", "berkala", "rutin", "periodik", "on time", "segera", "secepat", "tenggat", "tempo",
-    "kalender",
-)  # fmt: skip
+# Words without which no pattern above can match: looking for them first makes the common “nothing” cheap.
+_PEMICU = frozenset(
+    [
+        *(
+            "detik",
+            "menit",
+            "jam",
+            "hari",
+            "minggu",
+            "pekan",
+            "bulan",
+            "bln",
+            "triwulan",
+            "tri",
+            "caturwulan",
+            "semester",
+        ),
+        *("tahun", "thn", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september"),
+        *("oktober", "november", "desember", "sebulan", "setahun", "sehari", "seminggu", "setriwulan", "sesemester"),
+        *("sejam", "semenit", "sepekan", "harian", "mingguan", "bulanan", "triwulanan", "semesteran", "tahunan"),
+        *(
+            "kwartal",
+            "kuartal",
+            "shift",
+            "angkatan",
+            "batch",
+            "periode",
+            "tahap",
+            "siklus",
+            "gelombang",
+            "musim",
+            "masa",
+        ),
+        *("kali", "tanggal", "tgl", "pukul", "h", "x", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu"),
+    ]
+)
+_PEMICU_TERSIRAT = (
+    "wakt",
+    "sla",
+    "jadwal",
+    "lambat",
+    "berkala",
+    "rutin",
+    "periodik",
+    "on time",
+    "segera",
+    "secepat",
+    "tempo",
+)
+_DIGIT = re.compile(r"\d")
+_KATA = re.compile(r"[^\W_]+")
+
+
+def _mungkin(kata: list[str]) -> bool:
+    return not _PEMICU.isdisjoint(kata) or any(k[:2] in ("19", "20") and len(k) == 4 for k in kata if k[0] in "12")
 
 
 def cari_waktu(kecil: str, target: str = "") -> tuple[str, str]:
     """(``eksplisit`` | ``tersirat`` | ``tidak``, the words found) in a lower-case statement and its target."""
-    if any(h.isdigit() for h in kecil):
+    if _DIGIT.search(kecil):
         kecil = RENTANG_USIA.sub(" ", kecil)
-    if target and not BERUMUR.search(kecil):
+    if target:
+        if BERUMUR.search(kecil):
+            target = TAHUN_HIDUP.sub("", target)
         kecil = f"{kecil} ; {target}"
-    if any(p in kecil for p in PEMICU_EKSPLISIT):
+    kata = _KATA.findall(kecil)
+    if _mungkin(kata) or not _PEMICU.isdisjoint(k.lstrip("0123456789") for k in kata):
         m = EKSPLISIT.search(USIA.sub(" ", kecil))
         if m:
             return "eksplisit", m[0].strip()
-    if any(p in kecil for p in PEMICU_TERSIRAT) and (m := TERSIRAT.search(kecil)):
+    if any(p in kecil for p in _PEMICU_TERSIRAT) and (m := TERSIRAT.search(kecil)):
         return "tersirat", m[0].strip()
     return "tidak", ""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.wording.berkas.baris import Baris
-from simulator.wording.morfologi import golongan
 from simulator.wording.orientasi import UKURAN, kepala
 from simulator.wording.pernyataan import Pernyataan
 from simulator.wording.teks import Teks
@@ -19,7 +18,7 @@ def tebak_jenis(tulisan: str) -> str:
     """A line that opens with a measure is an indicator; everything else is read as an RHK."""
     teks = Teks(tulisan)
     i = kepala(teks)
-    if i < len(teks.kata) and golongan(teks.kata[i]) in UKURAN | {"mutu", "mutu-turun"}:
+    if i < len(teks.kata) and teks.gol[i] in UKURAN | {"mutu", "mutu-turun"}:
         return "iki"
     return "rhk"
 
