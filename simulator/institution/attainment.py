@@ -89,4 +89,5 @@ class Attainment:
     @cached_property
     def nada(self) -> Ints:
         """How the value compares with what was due: 0 short, 1 as expected, 2 beyond."""
-        return np.where(self.rasio < 900, 0, np.where(self.rasio > 1050, 2, 1))
+        gain = (self.nilai - self.sasaran) * np.where(self.plan.iki_is("arah", "turun")[:, None], -1, 1)
+        return np.where((gain < 0) & (self.rasio < 900), 0, np.where((gain > 0) & (self.rasio > 1050), 2, 1))

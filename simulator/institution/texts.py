@@ -18,12 +18,19 @@ if TYPE_CHECKING:
     from simulator.institution.world import World
 
 KODE_ASPEK = ("KN", "KL", "WK")
+_NAMA_DIRI = ("Puskesmas", "Posyandu", "Posbindu", "Renstra", "Renja")
 _BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
 
 
 def angka(number: int) -> str:
     """A whole number the Indonesian way: a point between thousands."""
     return f"{number:,}".replace(",", ".")
+
+
+def lowered(text: str) -> str:
+    """A sentence start inside a sentence: lower case, unless it begins with a name or an abbreviation."""
+    first = text.split(maxsplit=1)[0]
+    return text if first in _NAMA_DIRI or first.isupper() else text[0].lower() + text[1:]
 
 
 @lru_cache(maxsize=20_000)

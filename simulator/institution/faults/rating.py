@@ -220,22 +220,14 @@ class WrongAssessor(FaultKind):
             text = f"{name} dinilai oleh {other['nama']}, bukan oleh pejabat penilai yang tercantum pada SKP-nya."
             key = row["evaluasi_id"]
             cells = (Cell("evaluasi", key, "penilai_id", other["pegawai_id"]),)
-            yield Case(cells, ("evaluasi", key), text, False, (("evaluasi", key, "catatan"),))
-
-    def near_misses(self, desk: Desk) -> Iterator[Case]:
-        for row, other in self._others(desk):
-            key = row["evaluasi_id"]
-            remark = f"Dinilai oleh {other['nama']} sebagai Pelaksana Harian selama pejabat penilai menjalani cuti."
-            text = f"Penilai berbeda karena {other['nama']} ditunjuk sebagai Pelaksana Harian; ini sah."
-            cells = (Cell("evaluasi", key, "penilai_id", other["pegawai_id"]), Cell("evaluasi", key, "catatan", remark))
-            yield Case(cells, ("evaluasi", key), text, True)
+            yield Case(cells, ("evaluasi", key), text)
 
     def detect(self, office: Office) -> set[Objek]:
         assessor = {row["skp_id"]: row["penilai_id"] for row in office.rows("skp")}
         return {
             ("evaluasi", row["evaluasi_id"])
             for row in office.rows("evaluasi")
-            if row["penilai_id"] != assessor[row["skp_id"]] and "Pelaksana" not in row["catatan"]
+            if row["penilai_id"] != assessor[row["skp_id"]]
         }
 
 

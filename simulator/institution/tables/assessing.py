@@ -141,32 +141,32 @@ def _umpan_iki(world: World) -> Columns:
     rhk = np.repeat(np.arange(len(plan.rhk_id)), 4)
     period = np.tile(np.arange(1, 5), len(plan.rhk_id))
     base = plan.rhk_id[rhk] * 10 + period
-    aspect = keys.below("umpan.aspek", base, 3)
+    rating = world.ratings.hasil[plan.pemilik[rhk], period - 1]
+    tones = world.attainment.nada.reshape(-1, 3, 4)[rhk, :, period - 1]
+    # Below expectation, the assessor speaks about what fell short, where something did.
+    short = (rating == 0) & (tones.min(axis=1) == 0)
+    aspect = np.where(short, tones.argmin(axis=1), keys.below("umpan.aspek", base, 3))
     iki = rhk * 3 + aspect
     due = world.attainment.ada[iki, period - 1]
     owner, number = world.people.id[plan.pemilik[rhk]], plan.nomor[rhk]
     ids = owner * _UMPAN_PER_PEGAWAI + period * 1000 + number * 10 + aspect + 1
-    tone = _tempered(
-        world, world.attainment.nada[iki, period - 1], world.ratings.hasil[plan.pemilik[rhk], period - 1], ids
-    )
+    # The tone of a line never contradicts the rating that is given with it.
+    tone = np.clip(world.attainment.nada[iki, period - 1], np.where(rating == 2, 1, 0), np.where(rating == 0, 1, 2))
     columns = {
         "umpan_id": ids,
         "periode_id": period,
         "sasaran": np.zeros_like(ids),
         "acuan": iki,
         "nada": tone,
-        "teks": keys.below("umpan.teks", ids, 1 << 20),
+        "teks": _variant(world, plan.pemilik[rhk], period, number),
     }
     return {name: values[due] for name, values in columns.items()}
 
 
-def _tempered(world: World, tone: Ints, rating: Ints, ids: Ints) -> Ints:
-    """The tone of a line never contradicts the rating that is given with it."""
-    lowest = np.where(rating == 2, 1, 0)
-    highest = np.where(rating == 0, 1, 2)
-    # Below expectation, most lines say so, even where one number was reached.
-    weak = (rating == 0) & world.keys.chance("umpan.nada", ids, 500)
-    return np.where(weak, 0, np.clip(tone, lowest, highest))
+def _variant(world: World, person: Ints, period: Ints, line: Ints | int) -> Ints:
+    """Which variant of a sentence: the assessor starts somewhere and goes on, so no two of a team read alike."""
+    base = world.keys.below("umpan.teks", world.layout.atasan_id[person] * 10 + period, 1 << 16)
+    return base + world.layout.slot[person] + line
 
 
 def _umpan_perilaku(world: World) -> Columns:
@@ -174,10 +174,11 @@ def _umpan_perilaku(world: World) -> Columns:
     parts: list[Columns] = []
     for period in range(1, TAHUNAN + 1):
         for line in range(2 if period < TAHUNAN else 1):
-            person = world.layout.pegawai_id
-            start = keys.below("umpan.nilai", person * 10 + period, len(_NILAI))
-            value = (start + line * 3) % len(_NILAI)
-            ids = person * _UMPAN_PER_PEGAWAI + period * 1000 + 900 + value
+            person = np.arange(world.size)
+            # Values go round the team, so that people who do the same work hear about different ones.
+            start = keys.below("umpan.nilai", world.layout.atasan_id * 10 + period, len(_NILAI))
+            value = (start + world.layout.slot + line * 3) % len(_NILAI)
+            ids = (person + 1) * _UMPAN_PER_PEGAWAI + period * 1000 + 900 + value
             parts.append(
                 {
                     "umpan_id": ids,
@@ -185,7 +186,7 @@ def _umpan_perilaku(world: World) -> Columns:
                     "sasaran": np.ones_like(ids),
                     "acuan": value,
                     "nada": world.ratings.perilaku[:, period - 1],
-                    "teks": keys.below("umpan.teks", ids, 1 << 20),
+                    "teks": keys.below("umpan.teks", world.layout.atasan_id * 10 + period, 1 << 16) + line,
                 }
             )
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
@@ -194,13 +195,13 @@ def _umpan_perilaku(world: World) -> Columns:
 def _umpan_umum(world: World) -> Columns:
     person = np.arange(world.size)
     ids = (person + 1) * _UMPAN_PER_PEGAWAI + TAHUNAN * 1000 + 999
-    draw = world.keys.below("umpan.teks", ids, 1 << 20)
+    draw = _variant(world, person, np.full_like(person, TAHUNAN), 0)
     predikat = world.ratings.predikat[person, TAHUNAN - 1]
     return {
         "umpan_id": ids,
         "periode_id": np.full_like(ids, TAHUNAN),
         "sasaran": np.full_like(ids, 2),
-        "acuan": world.plan.pola_utama(person, draw // 8),
+        "acuan": world.plan.pola_utama(person, draw),
         "nada": np.where(predikat < BAIK, 0, np.where(predikat == BAIK, 1, 2)),
         "teks": draw,
     }
@@ -233,16 +234,18 @@ def _sentence(world: World, columns: Columns, here: int, tone: str) -> str:
     about, reference, period, draw = (int(columns[name][here]) for name in ("sasaran", "acuan", "periode_id", "teks"))
     texts = world.texts
     if about == 1:
-        return texts.pilih(("umpan", "perilaku", tone, _NILAI[reference]), draw)
+        person = int(columns["pegawai"][here])
+        pattern = int(world.plan.pola_utama(np.array([person]), np.array([draw + reference]))[0])
+        text = texts.pilih(("umpan", "perilaku", tone, _NILAI[reference]), draw)
+        return text.replace("{topik}", texts.topik_pola(pattern, person))
     if about == 2:
         text = texts.pilih(("umpan", "umum", tone, ""), draw)
         return text.replace("{topik}", texts.topik_pola(reference, int(columns["pegawai"][here])))
     text = texts.pilih(("umpan", "iki", tone, ""), draw)
     topic = texts.topik(reference // 3)
-    if text.startswith("{topik}"):
-        text = topic[0].upper() + topic[1:] + text.removeprefix("{topik}")
     return (
-        text.replace("{Indikator}", texts.indikator(reference))
+        text.replace("{Topik}", topic[0].upper() + topic[1:])
+        .replace("{Indikator}", texts.indikator(reference))
         .replace("{hasil}", texts.jumlah(reference, int(world.attainment.nilai[reference, period - 1])))
         .replace("{sasaran}", texts.jumlah(reference, int(world.attainment.sasaran[reference, period - 1])))
         .replace("{topik}", topic)

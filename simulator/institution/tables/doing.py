@@ -83,7 +83,8 @@ def progres_columns(world: World) -> Columns:
     when = workday(first + 2 + keys.below("progres.hari", ids, 24))
     return {
         "progres_id": ids,
-        "rencana": position,
+        "rencana_id": planned["rencana_id"][position],
+        "rhk": planned["rhk"][position],
         "tanggal": np.minimum(when, world.year.akhir_hari(quarter)),
         "mulai": keys.between("progres.jam", ids, 15, 26),
         "jumlah": keys.between("progres.jumlah", ids, 1, 6),
@@ -91,35 +92,27 @@ def progres_columns(world: World) -> Columns:
     }
 
 
-_KEGIATAN = (
-    "Mengerjakan {aksi}",
-    "Melanjutkan {aksi}",
-    "Menyelesaikan bagian {aksi}",
-    "Memeriksa hasil {aksi}",
-)
-
-
 def progres_rows(world: World, columns: Columns, index: Ints) -> Rows:
-    planned = rencana_columns(world)
-    wanted = np.unique(columns["rencana"][index])
-    plans = dict(zip(wanted.tolist(), rencana_rows(world, planned, wanted), strict=True))
     when = dates(columns["tanggal"][index])
+    work: dict[str, list[dict[str, str]]] = {}
+    for line in world.pack.progres:
+        work.setdefault(line["kelas"], []).append(line)
     rows: Rows = []
     for order, here in enumerate(index.tolist()):
-        plan = plans[int(columns["rencana"][here])]
-        start, amount = int(columns["mulai"][here]), int(columns["jumlah"][here])
-        text = _KEGIATAN[int(columns["kegiatan"][here]) % len(_KEGIATAN)]
+        rhk, start, amount = (int(columns[name][here]) for name in ("rhk", "mulai", "jumlah"))
+        options = work[world.pack.rhk[int(world.plan.pola[rhk])]["aksi"]]
+        line = options[int(columns["kegiatan"][here]) % len(options)]
         end = start + 2 + amount % 3
         rows.append(
             {
                 "progres_id": int(columns["progres_id"][here]),
-                "rencana_id": plan["rencana_id"],
+                "rencana_id": int(columns["rencana_id"][here]),
                 "tanggal": when[order],
                 "jam_mulai": time(start // 2, 30 * (start % 2)),
                 "jam_selesai": time(end // 2, 30 * (end % 2)),
-                "kegiatan": text.replace("{aksi}", plan["deskripsi"][0].lower() + plan["deskripsi"][1:]),
+                "kegiatan": line["teks"].replace("{topik}", world.texts.topik(rhk)),
                 "realisasi": amount,
-                "satuan": "Berkas",
+                "satuan": line["satuan"],
                 "tautan": "",
                 "sumber_data": "ekinerja",
             }

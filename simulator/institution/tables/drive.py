@@ -12,7 +12,7 @@ from simulator.institution.calendar import TRIWULAN, dates
 from simulator.institution.evidence import PER_PEGAWAI
 from simulator.institution.keys import Ints
 from simulator.institution.tables.table import Columns, Rows
-from simulator.institution.texts import KODE_ASPEK, slug
+from simulator.institution.texts import KODE_ASPEK, lowered, slug
 from simulator.institution.world import World
 
 _SEMRAWUT = ("{slug} final.{ext}", "{slug} fix (2).{ext}", "scan_{n4}.{ext}", "dok {slug} terbaru.{ext}")
@@ -71,7 +71,7 @@ def _proof(world: World, columns: Columns, here: int) -> dict[str, object]:
         "{hasil}": texts.jumlah(iki, value),
         "{sasaran}": texts.jumlah(iki, int(world.attainment.sasaran[iki, quarter - 1])),
         "{sumber}": world.pack.iki[int(plan.pola_iki[iki])]["sumber_data"],
-        "{indikator}": texts.indikator(iki),
+        "{indikator}": lowered(texts.indikator(iki)),
     }
     for slot, text in filled.items():
         variant = variant.replace(slot, text)
