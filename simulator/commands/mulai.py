@@ -86,8 +86,11 @@ def _ask_which(dikenal: tuple[ParticipantFolder, ...]) -> ParticipantFolder:
             kode="mulai-pilih-folder",
         )
     print(f"Ada {len(dikenal)} folder latihan:\n{daftar}", file=sys.stderr)
-    nomor: int = typer.prompt("Nomor folder yang dibuka", type=typer.IntRange(1, len(dikenal)), err=True)
-    return dikenal[nomor - 1]
+    while True:
+        isi = input("Nomor folder yang dibuka: ").strip()
+        if isi.isdecimal() and 1 <= int(isi) <= len(dikenal):
+            return dikenal[int(isi) - 1]
+        print(f"Ketik angka 1 sampai {len(dikenal)}, lalu Enter.", file=sys.stderr)
 
 
 def _self_study(benih: int) -> ParticipantFolder:

@@ -23,21 +23,25 @@ KERNEL_STARTUP = "import ipywidgets\nimport exercises.kit.session\n"
 _KEPT_FEDERATED = (EXTENSION, "@jupyter-widgets/jupyterlab-manager")
 
 # Whole packages that a participant never meets. What stays: the shell, settings, sessions, rendering, widgets.
-_HIDDEN_PACKAGES = (
-    "audio cell-toolbar celltags completer console csvviewer debugger docmanager documentsearch extensionmanager "
-    "filebrowser fileeditor help htmlviewer hub imageviewer inspector javascript json json-lines launcher logconsole "
-    "lsp mainmenu markdownviewer mermaid metadataform notebook pdf pluginmanager running settingeditor shortcuts "
-    "statusbar terminal theme-dark theme-dark-high-contrast toc tooltip vdom video workspaces"
-).split()
+_HIDDEN_PACKAGES = """
+audio cell-toolbar celltags completer console csvviewer debugger docmanager documentsearch extensionmanager filebrowser
+fileeditor help htmlviewer hub imageviewer inspector javascript json json-lines launcher logconsole lsp mainmenu
+markdownviewer mermaid metadataform notebook pdf pluginmanager running settingeditor shortcuts statusbar terminal
+theme-dark theme-dark-high-contrast toc tooltip vdom video workspaces
+"""
 _HIDDEN_PLUGINS = {
-    "application-extension": "commands context-menu dirty faviconbusy logo main mimedocument move-widget notfound "
-    "property-inspector top-bar tree-resolver",
-    "apputils-extension": "announcements kernel-status kernels-settings licenses-client licenses-plugin notification "
-    "palette palette-restorer print running-sessions-status sessionDialogs splash subshell-settings "
-    "themes-palette-menu toggle-header utilityCommands workspaces workspace-commands",
+    "application-extension": """
+commands context-menu dirty faviconbusy logo main mimedocument move-widget notfound property-inspector top-bar
+tree-resolver
+""",
+    "apputils-extension": """
+announcements kernel-status kernels-settings licenses-client licenses-plugin notification palette palette-restorer
+print running-sessions-status sessionDialogs splash subshell-settings themes-palette-menu toggle-header utilityCommands
+workspaces workspace-commands
+""",
     "codemirror-extension": "binding commands line-col-status",
 }
-HIDDEN = tuple(f"@jupyterlab/{name}-extension" for name in _HIDDEN_PACKAGES) + tuple(
+HIDDEN = tuple(f"@jupyterlab/{name}-extension" for name in _HIDDEN_PACKAGES.split()) + tuple(
     f"@jupyterlab/{package}:{plugin}" for package, plugins in _HIDDEN_PLUGINS.items() for plugin in plugins.split()
 )
 
@@ -102,6 +106,8 @@ def server_config(folder: Path, state: Path, *, port: int, token: str) -> dict[s
             "terminals_enabled": False,
             "quit_button": True,
             "use_redirect_file": False,
+            # The page without the token, and the page that is not there, in the participant's language.
+            "extra_template_paths": [str(Path(__file__).parent / "halaman")],
             # Only JupyterLab itself: server extensions of other tools on this machine stay out.
             "jpserver_extensions": {"jupyterlab": True},
         },

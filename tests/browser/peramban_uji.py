@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PESERTA = ("ani", "budi", "citra", "dewi")
+PESERTA = ("ani", "budi", "citra", "dewi", "eka", "fajar", "gita", "hana", "intan", "joko")
 
 
 def lingkungan() -> dict[str, str]:

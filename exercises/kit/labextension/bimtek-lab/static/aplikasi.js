@@ -24,6 +24,7 @@ export class Aplikasi {
     this.widget.addWidget(this.beranda);
     this.widget.node.addEventListener('keydown', pesan => this.#keepPage(pesan));
     window.addEventListener('hashchange', () => this.#show());
+    document.addEventListener('visibilitychange', () => this.#refresh());
   }
 
   start() {
@@ -57,7 +58,19 @@ export class Aplikasi {
       await this.#exercise(info, latihan);
     } else {
       this.#home(homePage(info, this.#homeActions()));
+      this.tampil = JSON.stringify(info);
       this.#prepareNext(info);
+    }
+  }
+
+  /** Back in this tab: feedback or a new exercise may have arrived meanwhile. */
+  async #refresh() {
+    if (document.visibilityState !== 'visible' || this.beranda.isHidden || !this.tampil) {
+      return;
+    }
+    const info = await this.paket.read().catch(galat => console.warn('Beranda belum diperbarui:', galat));
+    if (info && JSON.stringify(info) !== this.tampil) {
+      await this.#show();
     }
   }
 

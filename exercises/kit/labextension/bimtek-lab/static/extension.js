@@ -26,7 +26,7 @@ export async function plugins(scope, { peserta }) {
 }
 
 function participantScreen(lab, app, rendermime) {
-  stripToken();
+  ownAddress();
   const aplikasi = new Aplikasi({ lab, app, rendermime, paket: new Paket(app.serviceManager.contents) });
   // Later than "started": restoring the layout of the window would take our page out of it again.
   app.restored.then(() => {
@@ -48,11 +48,19 @@ function hideChrome(shell) {
   }
 }
 
-/** The token has become a cookie by now; in the address bar it would be copied along with screenshots. */
-function stripToken() {
+/**
+ * Leave only our part of the address: the token has become a cookie by now and would be copied along with
+ * screenshots; the address of a notebook in JupyterLab (/lab/tree/…) becomes that of its page.
+ */
+function ownAddress() {
   const alamat = new URL(location.href);
-  if (alamat.searchParams.has('token')) {
-    alamat.searchParams.delete('token');
+  alamat.searchParams.delete('token');
+  const cocok = /^(.*\/(?:lab|doc))\/tree\/(?:.*\/)?([^/]+)\.ipynb$/.exec(alamat.pathname);
+  if (cocok) {
+    alamat.pathname = cocok[1];
+    alamat.hash = `#/latihan/${cocok[2]}`;
+  }
+  if (alamat.href !== location.href) {
     history.replaceState(history.state, '', alamat.href);
   }
 }

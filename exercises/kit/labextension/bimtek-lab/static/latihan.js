@@ -12,7 +12,7 @@ import { showCheck, showProblem, submit } from './tindakan.js';
 
 const KEADAAN = {
   menyiapkan: { pesan: 'Menyiapkan formulir…' },
-  siap: { pesan: '' },
+  siap: { pesan: 'Formulir siap diisi.' },
   terhenti: {
     pesan: 'Formulir terhenti. Jawaban yang bertanda “Tersimpan” tetap aman. Tekan “Muat ulang formulir” untuk melanjutkan.',
     tombol: 'Muat ulang formulir'
@@ -157,6 +157,8 @@ export class HalamanLatihan {
     if (this.keadaan !== 'siap' || this.sibuk) {
       return;
     }
+    // A disabled button loses the focus; it gets it back when the work is done.
+    const asal = document.activeElement;
     this.sibuk = true;
     this.bilah.busy(true);
     try {
@@ -167,6 +169,9 @@ export class HalamanLatihan {
     } finally {
       this.sibuk = false;
       this.bilah.busy(false);
+      if (document.activeElement === document.body) {
+        asal.focus({ preventScroll: true });
+      }
     }
   }
 
@@ -181,8 +186,9 @@ export class HalamanLatihan {
     this.widget.node.dataset.keadaan = keadaan;
     this.lembar.widget.node.inert = keadaan !== 'siap';
     this.bilah.enable(keadaan === 'siap');
+    const fokusDiPesan = this.pesan.contains(document.activeElement);
     this.pesan.replaceChildren(
-      ...(pesan ? [el('p', {}, pesan)] : []),
+      el('p', { class: keadaan === 'siap' ? 'bimtek-sr' : null }, pesan),
       ...(tombol
         ? [el('button', { type: 'button', class: 'bimtek-tombol bimtek-utama', onclick: () => this.reload() }, tombol)]
         : []),
@@ -190,5 +196,8 @@ export class HalamanLatihan {
         ? [el('details', {}, el('summary', {}, 'Keterangan untuk instruktur'), el('code', {}, rincian))]
         : [])
     );
+    if (fokusDiPesan) {
+      this.bilah.judul.focus({ preventScroll: true });
+    }
   }
 }
