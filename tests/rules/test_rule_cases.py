@@ -36,7 +36,18 @@ def test_a_rule_says_what_its_case_expects(case):
         assert caught.value.kode == case["error"]
         assert caught.value.pesan.endswith((".", "!"))
     else:
-        assert plain(function(**given)) == case["output"]
+        result = function(**given)
+        result = list(result) if hasattr(result, "__next__") else result
+
+        assert plain(result) == case["output"]
+        for pesan in _sentences(result):
+            assert pesan[0].isupper() or pesan[0] == "“", pesan
+            assert pesan.endswith((".", "?")), pesan
+
+
+def _sentences(result):
+    findings = result if isinstance(result, list | tuple) else [result]
+    return [finding.pesan for finding in findings if hasattr(finding, "pesan")]
 
 
 def test_cases_are_well_formed_and_named_once():
