@@ -1,0 +1,178 @@
+"""Refusals that need a story of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from simulator.domain.errors import (
+    BelumLengkap,
+    StatusTidakSesuai,
+    TidakBerwenang,
+)
+from simulator.domain.pelaksanaan import Akses
+from simulator.domain.penilaian import Rating
+from simulator.domain.skp import Aspek, JenisRHK, Pendekatan, Perspektif
+from simulator.workflow import actions as a
+from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
+from simulator.workflow.office import Kantor
+from tests.workflow.adegan import AKHIR, AWAL, TW1, Adegan
+from tests.workflow.formulir import ATASAN, ATASAN_ATASAN, REKAN, SAYA, buat, rating
+from tests.workflow.kantor_kecil import (
+    KABID,
+    KASI,
+    KEPALA,
+    PENGADMINISTRASI,
+    PERAWAT,
+)
+
+
+def test_an_empty_skp_lists_everything_that_is_missing(adegan: Adegan) -> None:
+    adegan.berantai(sampai=KASI)
+    skp = a.buat_skp(adegan.kantor, SAYA, periode_awal=AWAL, periode_akhir=AKHIR)
+    with pytest.raises(BelumLengkap) as refusal:
+        a.ajukan_skp(adegan.kantor, SAYA, skp.skp_id)
+
+    assert refusal.value.kode == "skp-tanpa-rhk"
+    assert "Perbaiki 4 hal ini" in refusal.value.pesan
+
+
+def test_the_list_of_the_leaders_rhk_says_why_it_is_empty(adegan: Adegan) -> None:
+    adegan.berantai(sampai=KABID)
+    me = Pelaku.pegawai(KASI)
+    mine = a.buat_skp(adegan.kantor, me, periode_awal=AWAL, periode_akhir=AKHIR)
+    nurse = a.buat_skp(adegan.kantor, SAYA, periode_awal=AWAL, periode_akhir=AKHIR)
+    with pytest.raises(StatusTidakSesuai) as refusal:
+        a.tambah_rhk(adegan.kantor, SAYA, nurse.skp_id, teks_rhk="Laporan", rhk_atasan_id=adegan.rhk[KABID])
+
+    assert refusal.value.kode == "rhk-pimpinan-belum-ada"
+
+    a.hapus_skp(adegan.kantor, me, mine.skp_id)
+    adegan.diajukan(KASI)
+    a.setujui_skp(adegan.kantor, ATASAN_ATASAN, adegan.skp[KASI])
+    with pytest.raises(StatusTidakSesuai) as refusal:
+        a.tambah_rhk(adegan.kantor, SAYA, nurse.skp_id, teks_rhk="Laporan", rhk_atasan_id=adegan.rhk[KASI])
+
+    assert refusal.value.kode == "belum-disinkronkan"
+
+
+def test_after_the_closing_day_nothing_of_the_period_can_be_changed(adegan: Adegan) -> None:
+    kantor = adegan.berantai().kantor
+    rencana, bukti, umpan = adegan.rencana(), adegan.bukti(), adegan.umpan()
+    evaluasi = adegan.dinilai()
+    kantor.maju_ke(date(2026, 4, 11))
+    attempts: list[Callable[[], object]] = [
+        adegan.rencana,
+        adegan.umpan,
+        lambda: a.ubah_rencana_aksi(kantor, SAYA, rencana, target="3 Laporan"),
+        lambda: a.hapus_rencana_aksi(kantor, SAYA, rencana),
+        lambda: a.hapus_bukti(kantor, SAYA, bukti),
+        lambda: a.hapus_umpan_balik(kantor, ATASAN, umpan),
+        lambda: rating(kantor, adegan, rating_hasil=Rating.DI_ATAS),
+        lambda: a.isi_realisasi(
+            kantor,
+            SAYA,
+            adegan.skp[PERAWAT],
+            periode_id=TW1,
+            iki_id=adegan.iki[PERAWAT],
+            realisasi="1",
+            sumber_data="Rekap",
+        ),
+    ]
+    codes = []
+    for attempt in attempts:
+        with pytest.raises(StatusTidakSesuai) as refusal:
+            attempt()
+        codes.append(refusal.value.kode)
+
+    assert codes == ["periode-terkunci"] * len(attempts)
+    assert evaluasi.dikunci_pada is None
+
+
+def test_an_objection_comes_in_time_or_not_at_all(adegan: Adegan) -> None:
+    kantor = adegan.berantai().kantor
+    evaluasi = adegan.dinilai()
+    kantor.maju_ke(date(2026, 3, 31 - 17).replace(month=4))
+
+    assert kantor.hari == date(2026, 4, 14)  # 31 March + 14 days
+
+    keberatan = a.ajukan_keberatan(kantor, SAYA, evaluasi.evaluasi_id, alasan="Belum dihitung")
+
+    assert keberatan.diajukan_pada == date(2026, 4, 14)
+
+
+def test_an_objection_one_day_late_is_refused(adegan: Adegan) -> None:
+    kantor = adegan.berantai().kantor
+    evaluasi = adegan.dinilai()
+    kantor.maju_ke(date(2026, 4, 15))
+    with pytest.raises(StatusTidakSesuai) as refusal:
+        a.ajukan_keberatan(kantor, SAYA, evaluasi.evaluasi_id, alasan="Belum dihitung")
+
+    assert refusal.value.kode == "keberatan-lewat-batas"
+    assert "14-04-2026" in refusal.value.pesan
+
+
+def test_a_profile_without_a_unit_cannot_start_an_skp(adegan: Adegan) -> None:
+    from simulator.domain.kepegawaian import Profil
+
+    with adegan.kantor.tindakan("maju_ke", None) as t:
+        t.ubah(Profil, PENGADMINISTRASI, unit_id=None)
+    with pytest.raises(BelumLengkap) as refusal:
+        buat(adegan.kantor, PENGADMINISTRASI)
+
+    assert refusal.value.kode == "profil-belum-lengkap"
+
+    a.sinkronkan_profil(adegan.kantor, Pelaku.pegawai(PENGADMINISTRASI))
+
+    assert buat(adegan.kantor, PENGADMINISTRASI)
+
+
+def test_the_head_needs_a_perspektif_and_no_superior(adegan: Adegan) -> None:
+    head = Pelaku.pegawai(KEPALA)
+    adegan.draft(KEPALA)
+    a.ubah_rhk(adegan.kantor, head, adegan.rhk[KEPALA], perspektif=None)
+    with pytest.raises(BelumLengkap) as refusal:
+        a.ajukan_skp(adegan.kantor, head, adegan.skp[KEPALA])
+
+    assert refusal.value.kode == "rhk-jpt-tanpa-perspektif"
+
+    a.ubah_rhk(adegan.kantor, head, adegan.rhk[KEPALA], perspektif=Perspektif.ANGGARAN)
+
+    assert a.ajukan_skp(adegan.kantor, head, adegan.skp[KEPALA]).penilai_id is None
+
+
+def test_a_qualitative_skp_needs_no_target(adegan: Adegan) -> None:
+    adegan.berantai(sampai=KASI)
+    skp = a.buat_skp(adegan.kantor, SAYA, periode_awal=AWAL, periode_akhir=AKHIR, pendekatan=Pendekatan.KUALITATIF)
+    rhk = a.tambah_rhk(adegan.kantor, SAYA, skp.skp_id, teks_rhk="Asuhan yang aman", jenis=JenisRHK.TAMBAHAN)
+    iki = a.tambah_iki(adegan.kantor, SAYA, rhk.rhk_id, aspek=Aspek.KUALITAS, indikator="Pasien merasa aman")
+
+    assert iki.target == ""
+
+
+def test_the_drive_opens_a_document_to_those_it_is_shared_with(adegan: Adegan) -> None:
+    adegan.berantai()
+    number = adegan.dokumen(akses=Akses.PRIBADI)
+    people = {"pemilik": SAYA, "penilai": ATASAN, "rekan": REKAN, "kepala daerah": KEPALA_DAERAH}
+    seen = {}
+    for akses in Akses:
+        if akses is not Akses.PRIBADI:
+            a.atur_akses(adegan.kantor, SAYA, number, akses=akses)
+        seen[akses] = {name for name, who in people.items() if _dapat_membuka(adegan.kantor, who, number)}
+
+    assert seen == {
+        Akses.PRIBADI: {"pemilik"},
+        Akses.PENILAI: {"pemilik", "penilai"},
+        Akses.INSTANSI: {"pemilik", "penilai", "rekan", "kepala daerah"},
+        Akses.PUBLIK: {"pemilik", "penilai", "rekan", "kepala daerah"},
+    }
+
+
+def _dapat_membuka(kantor: Kantor, pelaku: Pelaku, number: int) -> bool:
+    try:
+        a.buka_dokumen(kantor, pelaku, a.tautan_dokumen(number))
+    except TidakBerwenang:
+        return False
+    return True
