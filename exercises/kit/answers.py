@@ -105,10 +105,16 @@ def write_answer(folder: Path, jawaban: AnswerFile, *, sekarang: datetime) -> An
     """
     baru = replace(jawaban, disimpan=sekarang.isoformat(timespec="seconds"), rusak="")
     berkas = folder / ANSWER_FILE
+    isi = dump_json(baru.to_dict()).encode("utf-8", "replace")
+    if len(isi) > MAX_BYTES:  # such a file would count as broken on the next reading
+        raise JawabanTidakTersimpan(
+            "Jawaban BELUM tersimpan: isinya lebih dari 2 MB. Ringkas teks yang ditempel, lalu tekan “Simpan lagi”.",
+            kode="jawaban-terlalu-besar",
+        )
     try:
         if berkas.is_file():
             _keep_if_broken(berkas)
-        _replace_atomically(berkas, dump_json(baru.to_dict()).encode("utf-8", "replace"))
+        _replace_atomically(berkas, isi)
         _sweep(berkas)
     except OSError as galat:
         raise _tak_tersimpan(folder, galat) from galat

@@ -35,13 +35,20 @@ def remarks(answer: Mapping[str, Any], tampilan: Mapping[str, Any]) -> tuple[Rem
     clean, problems = validate(answer, tampilan)
     hasil = []
     for soal_id, soal in tampilan["soal"].items():
-        for isian in answer_fields(soal):
+        for asli in answer_fields(soal):
+            isian = with_inherited(asli, soal)
             nama = isian["id"]
             tidak_terbaca = [satu.pesan for satu in problems if satu.soal == soal_id and satu.isian == nama]
             pesan = tidak_terbaca or list(_field_remarks(isian, clean[soal_id][nama], clean[soal_id]))
             hasil += [Remark(soal_id, nama, str(isian["label"]), satu) for satu in pesan]
         hasil += [Remark(soal_id, nama, label, satu) for nama, label, satu in _spread_remarks(soal, clean[soal_id])]
     return tuple(hasil)
+
+
+def with_inherited(isian: Mapping[str, Any], soal: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The field with those checks of its question (``periksa`` on the *soal*) that suit its kind."""
+    umum = [satu for satu in soal.get("periksa", ()) if isian["jenis"] in KINDS.get(str(satu).partition(":")[0], ())]
+    return {**isian, "periksa": [*umum, *isian.get("periksa", ())]} if umum else isian
 
 
 def _field_remarks(isian: Mapping[str, Any], nilai: Any, sekitar: Mapping[str, Any]) -> Iterator[str]:
@@ -92,9 +99,8 @@ def _declared(isian: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The checks a field asks for, as (name, detail): "min_baris:3" is ("min_baris", "3")."""
     for satu in isian.get("periksa", ()):
         nama, _, rincian = str(satu).partition(":")
-        if nama not in _CHECKS and nama not in _PER_VALUE:
-            raise ValueError(f"periksa “{nama}” is not known; known: {', '.join((*_PER_VALUE, *_CHECKS))}")
-        yield nama, rincian
+        if isian["jenis"] in KINDS.get(nama, ()):
+            yield nama, rincian
 
 
 def _smart(isian: Mapping[str, Any], nilai: str, sekitar: Mapping[str, Any]) -> Iterator[str]:
@@ -156,6 +162,14 @@ def _spread_remarks(soal: Mapping[str, Any], isi: Mapping[str, Any]) -> Iterator
 
 
 _PER_VALUE = ("wajib", "smart", "nama_bukti")
+# Named checks and the kinds of field they suit; the build refuses any other use.
+KINDS: dict[str, tuple[str, ...]] = {
+    "wajib": ("pilihan", "banyak", "teks", "uraian", "angka"),
+    "smart": ("teks", "uraian"),
+    "nama_bukti": ("teks",),
+    "min_baris": ("tabel",),
+    "kuadran": ("tabel",),
+}
 _CHECKS: dict[str, Callable[[Mapping[str, Any], Any, str], Iterator[str]]] = {
     "min_baris": _min_rows,
     "kuadran": _quadrant,

@@ -12,14 +12,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
-
-import nbformat
+from typing import TYPE_CHECKING, Any
 
 from exercises.kit.case import CASE_FILE, Case, dump_json
 from exercises.kit.catalog import Exercise
 from exercises.kit.files import write_whole
 from simulator.domain.errors import BerkasRusak, DataTidakSah, TidakDitemukan
+
+if TYPE_CHECKING:
+    import nbformat
 
 PACKAGE_FILE = "paket.json"
 OFFICE_FILE = "kantor.ekin.db"
@@ -102,6 +103,8 @@ def write_package(
 
     ``tulis_kantor`` writes the office file; it is called only when there is none yet.
     """
+    import nbformat  # costs a second: the participant's kernel reads this file too, and never writes a package
+
     safe_name(peserta, "Id peserta")
     tujuan.mkdir(parents=True, exist_ok=True)
     for satu in isi:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from exercises.kit.case import Case
+from exercises.kit.formative import KINDS
 from exercises.kit.spec import ExerciseSpec
 from exercises.kit.validation import READ_ONLY
 from simulator.domain.errors import DataTidakSah
@@ -48,6 +49,7 @@ def shape_faults(case: Case, spec: ExerciseSpec) -> Iterator[str]:
         for kunci in ("judul", "isian"):
             if not soal.get(kunci):
                 yield f"soal {soal_id}: “{kunci}” belum ada"
+        yield from _checks(soal, f"soal {soal_id}", tuple(KINDS))
         yield from _fields(soal.get("isian", ()), f"soal {soal_id}", in_table=False)
 
 
@@ -67,8 +69,20 @@ def _fields(daftar: Any, tempat: str, *, in_table: bool) -> Iterator[str]:
                 yield f"{di_sini}: id kosong atau memuat tanda yang tidak boleh"
             if not isian.get("label"):
                 yield f"{di_sini}: label belum ada"
+            yield from _checks(isian, di_sini, tuple(nama for nama, cocok in KINDS.items() if jenis in cocok))
+            if isian.get("petunjuk", "smart") not in ("smart", ""):
+                yield f"{di_sini}: petunjuk “{isian['petunjuk']}” tidak dikenal"
         if jenis in _DEMANDS:
             yield from _DEMANDS[jenis](isian, di_sini, daftar)
+
+
+def _checks(isian: Mapping[str, Any], tempat: str, boleh: tuple[str, ...]) -> Iterator[str]:
+    for satu in isian.get("periksa", ()):
+        nama, _, rincian = str(satu).partition(":")
+        if nama not in boleh:
+            yield f"{tempat}: periksa “{satu}” tidak berlaku di sini"
+        elif nama == "min_baris" and not rincian.isdecimal():
+            yield f"{tempat}: periksa “{satu}” perlu angka, misalnya min_baris:3"
 
 
 def _options(isian: Mapping[str, Any], tempat: str, _: Any) -> Iterator[str]:

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from simulator.domain.errors import DataTidakSah
 
 SPEC_FILE = "exercise.yaml"
@@ -85,6 +83,8 @@ def load_spec(folder: Path) -> ExerciseSpec:
 
     Raises: DataTidakSah — a key is missing, of the wrong kind, or the points do not add up.
     """
+    import yaml  # only where exercises are: the participant's kernel does without
+
     berkas = folder / SPEC_FILE
     isi = yaml.safe_load(berkas.read_text(encoding="utf-8"))
     if not isinstance(isi, dict):

@@ -1,6 +1,6 @@
 """Is each answer of the kind its field asks for? Malformed values are set aside and reported, never marked wrong.
 
-Scene: between the answer file and the checks. May import: kit, standard library.
+Scene: between the answer file and the checks. May import: kit, simulator.notebook.hints.
 Facts: the field kinds of ``tampilan`` (exercises/README.md). What a check receives is complete: every field is there,
 missing ones as None, "", [], or, for tables, the fixed rows with empty cells.
 Add: a kind is one entry in _KINDS here, one in simulator/notebook/fields.py and a row in exercises/README.md.
@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from exercises.kit.answers import answered
+from simulator.notebook.hints import MAX_TEXT
 
-MAX_TEXT = 20_000
 MAX_ROWS = 50
 _MAX_PROBLEMS = 60
 _ADDED_ROW = re.compile(r"b[1-9][0-9]{0,3}")

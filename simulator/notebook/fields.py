@@ -13,7 +13,7 @@ from typing import Any
 
 import ipywidgets
 
-from simulator.notebook.hints import context_of, count_words, smart_hint, words_line
+from simulator.notebook.hints import context_of, count_words, length_line, smart_hint, words_line
 from simulator.notebook.markup import esc, inline, number_text, plain_block, simple_markdown
 
 Report = Callable[[], None]
@@ -123,10 +123,13 @@ class Banyak(Field):
         super().__init__(isian, lain, report)
         terpilih = nilai if isinstance(nilai, list) else []
         self._kotak: list[tuple[str, ipywidgets.Checkbox]] = []
+        # A box says its question too, because nothing else ties it to its heading for a screen reader.
+        nama = f"{self.sisipan}, {isian['label']}" if self.sisipan else str(isian["label"])
+        kelompok = f'<span class="bk-sr">{esc(nama)}: </span>'
         for opsi in isian["opsi"]:
             kotak = ipywidgets.Checkbox(
                 value=opsi["kode"] in terpilih,
-                description=esc(opsi["label"]),
+                description=kelompok + esc(opsi["label"]),
                 description_allow_html=True,
                 indent=False,
             )
@@ -157,11 +160,7 @@ class Teks(Field):
             rows=self.baris,
         )
         self._control.observe(lambda _: self.report(), names="value")
-        self.widget = self._wrap(self._control, hint=self.has_hint())
-
-    def has_hint(self) -> bool:
-        """Whether help follows the typing here."""
-        return self.smart
+        self.widget = self._wrap(self._control, hint=True)
 
     @property
     def smart(self) -> bool:
@@ -173,16 +172,17 @@ class Teks(Field):
         return nilai
 
     def hint(self) -> str:
-        return smart_hint(self.value(), context_of(self.isian, self.tetangga())) if self.smart else ""
+        teks = self.value()
+        panjang = length_line(teks)
+        if panjang or not self.smart:
+            return panjang
+        return smart_hint(teks, context_of(self.isian, self.tetangga()))
 
 
 class Uraian(Teks):
     """A story of some length, with the number of words."""
 
     baris = 7
-
-    def has_hint(self) -> bool:
-        return True
 
     def hint(self) -> str:
         return words_line(count_words(self.value()), int(self.isian.get("min_kata") or 0)) + super().hint()

@@ -13,6 +13,7 @@ from typing import Any
 
 from simulator.notebook.markup import esc
 
+MAX_TEXT = 20_000
 _WORD = re.compile(r"\w+(?:[-'’/]\w+)*")
 _MIN_WORDS_FOR_HINT = 3
 _MAX_SHOWN = 4
@@ -25,6 +26,14 @@ _KNOWN = ("jenis_pernyataan", "rhk", "rhk_atasan", "aspek", "target", "satuan", 
 def count_words(teks: str) -> int:
     """Words as people count them; numbers count, punctuation does not."""
     return len(_WORD.findall(teks))
+
+
+def length_line(teks: str) -> str:
+    """A warning once a text is longer than can be graded; "" otherwise."""
+    if len(teks) <= MAX_TEXT:
+        return ""
+    banyak, batas = (f"{angka:,}".replace(",", ".") for angka in (len(teks), MAX_TEXT))
+    return f'<p class="bk-awas" role="alert">Teks ini {banyak} huruf; paling panjang {batas}. Ringkas dahulu.</p>'
 
 
 def words_line(jumlah: int, paling_sedikit: int) -> str:

@@ -129,6 +129,14 @@ def test_a_write_that_fails_says_why_and_leaves_the_old_answer(
     assert [berkas.name for berkas in tmp_path.iterdir()] == ["jawaban.json"]
 
 
+def test_an_answer_too_big_to_be_read_again_is_not_written(tmp_path: Path) -> None:
+    write_answer(tmp_path, AnswerFile("a", "b", ISI), sekarang=JAM)
+    with pytest.raises(JawabanTidakTersimpan, match="2 MB"):
+        write_answer(tmp_path, AnswerFile("a", "b", {"s": {"t": "x" * 2_100_000}}), sekarang=JAM)
+
+    assert read_answer(tmp_path).soal == ISI
+
+
 def test_a_vanished_folder_is_told_as_not_saved(tmp_path: Path) -> None:
     with pytest.raises(JawabanTidakTersimpan, match="tidak ada"):
         write_answer(tmp_path / "hilang", AnswerFile("a", "b", ISI), sekarang=JAM)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from exercises.kit.formative import remarks
 from exercises.kit.readable import answer_html
 
@@ -110,9 +108,16 @@ def test_an_unreadable_value_is_told_instead_of_called_empty() -> None:
     ]
 
 
-def test_an_unknown_check_is_the_authors_mistake() -> None:
-    with pytest.raises(ValueError, match="min_baris"):
-        _pesan({"jenis": "teks", "id": "t", "label": "T", "periksa": ["ajaib"]}, "x")
+def test_a_check_on_the_question_reaches_the_fields_it_suits() -> None:
+    tampilan = _tampilan(
+        {"jenis": "teks", "id": "t", "label": "T", "wajib": False},
+        {"jenis": "tabel", "id": "b", "label": "B", "wajib": False, "kolom": [], "baris": [], "tambah": {"maks": 2}},
+    )
+    tampilan["soal"]["s"]["periksa"] = ["wajib", "min_baris:1"]
+
+    assert [(satu.isian, satu.pesan) for satu in remarks({}, tampilan)] == [
+        ("t", "Belum diisi."), ("b", "Baru 0 baris lengkap; paling sedikit 1."),
+    ]  # fmt: skip
 
 
 def test_an_answer_is_shown_to_read_with_labels_not_codes(kasus, acuan) -> None:

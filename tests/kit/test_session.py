@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -270,3 +271,11 @@ def test_answers_of_others_show_as_text_never_as_markup(kursus, layar, monkeypat
     assert "<script>" not in layar[-1][0]
     assert "<img" not in layar[-1][0]
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in layar[-1][0]
+
+
+def test_opening_a_form_does_not_wait_for_what_only_instructors_need(root: Path) -> None:
+    berat = ("yaml", "nbformat", "jupytext", "nbgrader", "numpy", "sqlalchemy", "ipywidgets", "simulator.wording")
+    kode = f"import sys, exercises.kit.session; print([nama for nama in {berat} if nama in sys.modules])"
+    proses = subprocess.run([sys.executable, "-c", kode], cwd=root, capture_output=True, text=True, check=True)
+
+    assert proses.stdout == "[]\n"

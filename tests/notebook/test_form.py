@@ -167,7 +167,7 @@ def test_markup_in_labels_and_options_stays_text(kotak: Kotak) -> None:
     banyak = Banyak({**isian, "jenis": "banyak"}, [], {}, lambda: None)
     pilihan = Pilihan({**isian, "jenis": "pilihan"}, "b", {}, lambda: None)
 
-    assert banyak._kotak[0][1].description == "&lt;b&gt;"
+    assert banyak._kotak[0][1].description == '<span class="bk-sr">&lt;img&gt;: </span>&lt;b&gt;'
     assert "<img>" not in pilihan._control.description
     assert pilihan.value() == "b"
 
@@ -190,6 +190,14 @@ def test_what_is_no_number_is_kept_and_told() -> None:
 
     assert angka.value() == "dua belas"
     assert "Belum terbaca sebagai angka" in angka._hint.value
+
+
+def test_a_text_too_long_to_be_graded_is_told_while_typing() -> None:
+    teks = Teks({"jenis": "teks", "id": "t", "label": "T"}, "x" * 20_001, {}, lambda: None)
+
+    assert "20.001 huruf; paling panjang 20.000" in teks.hint()
+    teks._control.value = "x" * 20_000
+    assert teks.hint() == ""
 
 
 def test_words_are_counted_and_the_goal_is_shown() -> None:
