@@ -36,6 +36,7 @@ def _predikat(kelas: str) -> frozenset[str]:
     return leksikon.kelompok("predikat", kelas)
 
 
+_TUJUAN = frozenset(("sehingga", "agar", "supaya", "guna", "demi"))
 _MENDAPAT = frozenset(("mendapat", "mendapatkan", "memperoleh", "menerima"))
 
 
@@ -53,6 +54,8 @@ def baca_predikat(teks: Teks, mulai: int) -> tuple[str, int]:
     kata = teks.kata
     for i in range(mulai, len(kata)):
         k = kata[i]
+        if k in _TUJUAN:
+            break
         if k in _predikat("dicapai"):
             return "dicapai", i
         if k in _predikat("dilayani"):
@@ -191,8 +194,21 @@ def _ada_hasil(teks: Teks, i: int) -> bool:
     return "ter" in teks.gol[i + 1 :] or any(k in ("selesai", "terbit") for k in teks.kata[i + 1 :])
 
 
+_MAKIN = ("semakin", "makin", "kian", "lebih", "merasa")
+
+
+def _predikat_orang(teks: Teks, mulai: int) -> tuple[str, int]:
+    """People who become *more* something have changed, whatever verb follows."""
+    predikat, j = baca_predikat(teks, mulai)
+    if predikat in ("", "dikerjakan"):
+        for k, kata in enumerate(teks.kata[mulai:], start=mulai):
+            if kata in _MAKIN:
+                return "dicapai", k
+    return predikat, j
+
+
 def _orang(teks: Teks, i: int, jenis: str) -> Putusan:
-    predikat, j = baca_predikat(teks, i + 1)
+    predikat, j = _predikat_orang(teks, i + 1)
     if predikat == "dicapai":
         return Putusan(OUTCOME, 1, i, j, "keadaan-penerima")
     if predikat == "dilayani":
@@ -357,7 +373,7 @@ def _kunjungan_orang_luar(teks: Teks, j: int) -> bool:
 
 
 def _ukur_orang(teks: Teks, i: int, j: int, macam: str) -> Putusan:
-    predikat, k = baca_predikat(teks, j + 1)
+    predikat, k = _predikat_orang(teks, j + 1)
     if predikat in ("dicapai", "dikerjakan"):
         return Putusan(OUTCOME, 1 if predikat == "dicapai" else 0, i, k, "keadaan-penerima")
     if predikat == "dilayani":

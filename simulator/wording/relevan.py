@@ -100,7 +100,7 @@ def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: st
         return Hubungan(False, len(khusus) == 0, "tidak-mengukur-rhk")
     if khusus:
         terkecil = min(len(a - _terlalu_umum()), len(b - _terlalu_umum()))
-        return Hubungan(True, len(khusus) > 1 or terkecil < 4, "sekata")
+        return Hubungan(True, len(khusus) > 1 or terkecil < 3, "sekata")
     bersama = _medan(iki) & _medan(rhk)
     if _singkatan(iki, rhk) or _singkatan(rhk, iki) or any(k[0] == "=" for k in bersama):
         return Hubungan(True, False, "semakna")

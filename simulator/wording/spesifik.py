@@ -21,6 +21,7 @@ _BUKAN_ISI = frozenset(
     ("tugas", "tanda", "angka", "verba", "verba-ubah", "jadi", "wujud", "ter-nya", "di-nya", "ter", "di", "ber")
 )
 _MENGGANTUNG = frozenset(("koordinasi", "konsultasi", "berkonsultasi", "berkoordinasi", "komunikasi"))
+_PEMBUKA_POKOK = frozenset(("tentang", "terkait", "mengenai", "perihal", "soal", "untuk", "atas", "dalam", "bidang"))
 _TUJUAN = frozenset(("sesuai", "sehingga", "agar", "supaya", "guna", "rangka", "ditunjukkan", "demi"))
 _LUAS = frozenset(("mutu", "mutu-turun", "layanan"))
 
@@ -98,13 +99,16 @@ def _kata_isi(teks: Teks) -> tuple[str, ...]:
     teks.waktu = cari_waktu(teks.kecil)
     waktu = teks.waktu[1].split()
     hasil = []
+    mitra = False
     for i, k in enumerate(kata):
         if k in _TUJUAN and i:
             break
-        if not bermakna(k) or k in waktu:
+        mitra = mitra and k not in _PEMBUKA_POKOK
+        if mitra or not bermakna(k) or k in waktu:
             continue
         if i and kata[i - 1] in ("dengan", "oleh", "kepada", "dari") and _menggantung(kata, i):
-            break
+            mitra = True
+            continue
         hasil.append(k)
     return tuple(hasil)
 

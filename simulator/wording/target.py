@@ -51,8 +51,8 @@ def urai_target(target: object, satuan: object = None) -> Target:
         return Target()
     if not isi:
         return Target(satuan=unit, kelas_satuan=kelas_satuan(unit), periode=_periode(unit.lower()))
-    bagian = [b for b in _PISAH.split(isi) if b.strip()] if len(isi) < 200 else [isi]
-    if len(bagian) > 1 and not all(any(h.isdigit() for h in b) for b in bagian):
+    bagian = [b for b in _PISAH.split(isi) if b.strip()] if len(isi) < 200 else []
+    if not bagian or not all(any(h.isdigit() for h in b) for b in bagian):
         bagian = [isi]
     utama = _satu(bagian[0], unit, isi)
     if len(bagian) == 1:

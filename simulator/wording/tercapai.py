@@ -82,6 +82,8 @@ def jangkauan(target: Target, iki: str, turun: bool, konteks: Konteks | None, sa
     lalu = baca_nilai(konteks.realisasi_tahun_lalu)
     kapasitas = (konteks.kapasitas or "").lower()
     catatan = kapasitas + " " + (konteks.realisasi_tahun_lalu or "").lower()
+    if _janji_mutlak(target, iki, lalu):
+        return Jangkauan(False, False, "mutlak", konteks.realisasi_tahun_lalu or "")
     for hasil in (
         _lawan_standar(target, konteks, turun),
         _lawan_kapasitas(target, kapasitas, turun),
@@ -90,6 +92,13 @@ def jangkauan(target: Target, iki: str, turun: bool, konteks: Konteks | None, sa
         if hasil is not None:
             return hasil
     return Jangkauan(True, lalu is not None or not kapasitas, "sejalan", konteks.realisasi_tahun_lalu or "")
+
+
+def _janji_mutlak(target: Target, iki: str, lalu: _Nilai | None) -> bool:
+    """*Tidak pernah*, *selalu*, with a hundred percent, where last year shows it did happen."""
+    if lalu is None or not ("tidak pernah" in iki or "selalu" in iki.split()):
+        return False
+    return (target.nilai == 100 and lalu.nilai < 100) or (target.nilai == 0 and lalu.nilai > 0)
 
 
 def baca_nilai(isi: str | None) -> _Nilai | None:
@@ -240,8 +249,8 @@ def _berskala(target: Target, iki: str, a: float, b: float) -> bool:
 def _lawan_lalu_turun(a: float, b: float, persen: bool, catatan: str, dasar: str) -> Jangkauan | None:
     if a == 0 and b >= 10:
         return Jangkauan(False, True, "mustahil-nol", dasar)
-    if b > 0 and a < b * 0.4 and not _NAIK.search(catatan):
-        return Jangkauan(False, b >= 5, "loncatan", dasar)
+    if a < b * 0.4 and (b >= 10 or persen) and not _NAIK.search(catatan):
+        return Jangkauan(False, True, "loncatan", dasar)
     if b > 0 and a > b * 1.3 and a - b > 1 and not _BERKURANG.search(catatan):
         return Jangkauan(False, True, "merosot", dasar)
     return None

@@ -43,6 +43,15 @@ def cari_samar(teks: Teks) -> str:
     return next((k for k in teks.kata if k in samar), "")
 
 
+_BERSKALA = frozenset(("indeks", "nilai", "skor", "predikat", "kategori", "opini", "peringkat", "level", "tingkat"))
+
+
+def cari_samar_kata(kecil: str) -> bool:
+    """Does a short text hold a degree word, or say nothing but *as needed*?"""
+    samar = leksikon.kelompok("derajat", "samar")
+    return not samar.isdisjoint(kecil.replace(",", " ").split())
+
+
 def cari_standar(kecil: str) -> str:
     """The first named standard that can be verified, or an empty string."""
     if "sesuai" not in kecil and "tanpa" not in kecil and "memenuhi" not in kecil and "menurut" not in kecil:
@@ -65,6 +74,8 @@ def ukur(teks: Teks, target: Target, target_kecil: str) -> Ukuran:
     if bertarget and samar and not target.kelas_satuan and not kepala_ukuran and not berangka:
         terukur = target.bentuk == "huruf" or _membilang(teks, i)
     kuat = terukur and (kepala_ukuran or not _hanya_derajat(teks, target, target_kecil, samar))
+    if target.bentuk == "teks" and cari_samar_kata(target_kecil) and not (kepala_ukuran and teks.kata[i] in _BERSKALA):
+        kuat = False
     return Ukuran(terukur, kuat, samar, not (terukur and samar and not kepala_ukuran))
 
 

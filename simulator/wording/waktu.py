@@ -45,9 +45,12 @@ _EKSPLISIT = (
     r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
     r"\b(?:akhir|awal)\s+(?:semester|triwulan|tahun|bulan|minggu|periode)\b",
     r"\bhari (?:yang )?sama\b",
+    r"\b(?:tahun|bulan|triwulan|semester|minggu) (?:ini|berjalan)\b",
+    r"\b(?:pada|selama|sepanjang|di|dalam) masa \w+",
+    r"; sebelum \w+|; .*\bsebelum (?!batas|tenggat|jatuh)\w+",
     r"\bhari h\b",
     r"\bh\s*[-+]\s*\d",
-    r"\bsetiap (?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b",
+    r"\b(?:setiap|tiap|hari) (?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b",
 )
 _TERSIRAT = (
     r"\btepat waktu",
@@ -107,7 +110,7 @@ _PEMICU = frozenset(
             "musim",
             "masa",
         ),
-        *("kali", "tanggal", "tgl", "pukul", "h", "x", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu"),
+        *("kali", "sebelum", "tanggal", "tgl", "pukul", "h", "x", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu"),
     ]
 )
 _PEMICU_TERSIRAT = (
