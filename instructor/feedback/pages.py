@@ -58,7 +58,7 @@ class Rujukan:
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """One finding on the page."""
+    """One finding on the page. ``rujukan`` is the number of its rule in the question's list, 0 for none."""
 
     kriteria: str
     poin: float
@@ -66,7 +66,7 @@ class Butir:
     pesan: str
     kutipan: str
     saran: str
-    rujukan: Rujukan | None
+    rujukan: int
     penuh: bool
     perlu_instruktur: bool
 
@@ -83,6 +83,7 @@ class BagianSoal:
     keadaan: str
     perbaiki: tuple[Butir, ...]
     tepat: tuple[Butir, ...]
+    rujukan: tuple[Rujukan, ...]
     rubrik: tuple[KriteriaRubrik, ...]
     komentar: str
     jawaban: Markup
@@ -178,7 +179,11 @@ def page(tabel: TabelKelas, peserta: str, latihan: str) -> Halaman:
 def _question(
     nomor: int, spec: SoalSpec, baris: Any, isi: Mapping[str, Any], tampilan: Mapping[str, Any]
 ) -> BagianSoal:
-    butir = [_item(satu) for satu in isi.get("findings", ())]
+    kosong = isi.get("status") == "kosong"
+    # An unanswered question gets one sentence, not one remark for each of its items.
+    temuan = () if kosong and not spec.manual else isi.get("findings", ())
+    daftar = list(dict.fromkeys(satu for baris in temuan if (satu := rujukan(baris["aturan"])) and _shown(baris)))
+    butir = [_item(satu, daftar) for satu in temuan]
     skor = float(baris["skor"]) if baris["skor"] == baris["skor"] else None
     return BagianSoal(
         nomor=nomor,
@@ -186,9 +191,10 @@ def _question(
         manual=spec.manual,
         skor=skor,
         maks=spec.poin,
-        keadaan="Belum dijawab" if isi.get("status") == "kosong" else KEADAAN[baris["status"]],
+        keadaan="Belum dijawab" if kosong else KEADAAN[baris["status"]],
         perbaiki=tuple(satu for satu in butir if not satu.penuh or satu.perlu_instruktur),
         tepat=tuple(satu for satu in butir if satu.penuh and satu.maks > 0 and not satu.perlu_instruktur),
+        rujukan=tuple(daftar),
         rubrik=spec.rubrik,
         komentar=str(baris["komentar"] or ""),
         jawaban=_own_answer(tampilan, spec.id, isi.get("jawaban")),
@@ -197,7 +203,12 @@ def _question(
     )
 
 
-def _item(satu: Mapping[str, Any]) -> Butir:
+def _shown(satu: Mapping[str, Any]) -> bool:
+    return satu["poin"] < satu["maks"] - 1e-9 or satu["perlu_instruktur"]
+
+
+def _item(satu: Mapping[str, Any], daftar: Sequence[Rujukan]) -> Butir:
+    dasar = rujukan(satu["aturan"])
     return Butir(
         kriteria=satu["kriteria"],
         poin=satu["poin"],
@@ -205,7 +216,7 @@ def _item(satu: Mapping[str, Any]) -> Butir:
         pesan=satu["pesan"],
         kutipan=satu["kutipan"],
         saran=satu["saran"],
-        rujukan=rujukan(satu["aturan"]),
+        rujukan=daftar.index(dasar) + 1 if dasar in daftar else 0,
         penuh=satu["poin"] >= satu["maks"] - 1e-9,
         perlu_instruktur=satu["perlu_instruktur"],
     )

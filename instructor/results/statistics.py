@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from instructor.results.tables import SELESAI, TabelKelas, criterion_name
+from instructor.results.tables import SELESAI, TabelKelas
 
 MINIMAL = 8
 PERLU_BANTUAN = 0.6
@@ -107,9 +107,7 @@ def usual_mistakes(tabel: TabelKelas, banyak: int = 15) -> pd.DataFrame:
     if temuan.empty:
         return pd.DataFrame(columns=["latihan", "soal", "kriteria", "peserta", "hilang", "contoh"])
     hasil = (
-        temuan.assign(
-            hilang=temuan["maks"] - temuan["poin"], kriteria=[criterion_name(satu) for satu in temuan["kriteria"]]
-        )
+        temuan.assign(hilang=temuan["maks"] - temuan["poin"], kriteria=temuan["kelompok"])
         .groupby(["latihan", "soal", "kriteria"], sort=False)
         .agg(peserta=("id", "nunique"), hilang=("hilang", "sum"), contoh=("pesan", "first"))
         .reset_index()

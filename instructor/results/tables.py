@@ -23,6 +23,7 @@ from instructor.course.roster import Peserta, read_roster
 from instructor.course.serahan import Pengumpulan, read_pengumpulan
 from instructor.grading.gradebook import buka_buku_nilai
 from instructor.grading.marks import Temuan, Tercatat, comments, findings, marks, penalties
+from simulator.domain.errors import TidakDitemukan
 
 BELUM = "belum mengumpulkan"
 BERMASALAH = "berkas bermasalah"
@@ -40,6 +41,7 @@ KOLOM_TEMUAN = [
     "id", "nama", "latihan", "soal", "butir", "kriteria", "poin", "maks", "pesan", "kutipan", "saran", "aturan",
     "perlu_instruktur",
 ]  # fmt: skip
+KRITERIA_TERBANYAK = 8
 KOLOM_MASALAH = ["id", "nama", "latihan", "tahap", "kode", "pesan"]
 
 
@@ -86,6 +88,7 @@ def read_tables(kelas: Kelas) -> TabelKelas:
     peserta = read_roster(kelas.roster)
     soal = pd.DataFrame(_question_rows(peserta, spec, sumber), columns=KOLOM_SOAL)
     soal = soal.astype({"skor": float, "maks": float, "otomatis": float, "manual": float})
+    temuan = _found(peserta, spec, sumber)
     nilai = pd.DataFrame(_exercise_rows(peserta, spec, sumber, soal)).astype({"nilai": float, "potongan": float})
     return TabelKelas(
         kelas=kelas,
@@ -94,8 +97,8 @@ def read_tables(kelas: Kelas) -> TabelKelas:
         rekap=_summary(kelas, peserta, nilai),
         nilai=nilai,
         soal=soal,
-        kriteria=_per_criterion(peserta, spec, sumber),
-        temuan=_all_findings(peserta, spec, sumber),
+        kriteria=_per_criterion(temuan),
+        temuan=_lost(temuan),
         masalah=pd.DataFrame(_problem_rows(peserta, spec, sumber), columns=KOLOM_MASALAH),
         isi={kunci: satu.isi for kunci, satu in sumber.temuan.items()},
     )
@@ -218,52 +221,59 @@ def _remark(kelas: Kelas, isi: pd.DataFrame, lengkap: bool) -> str:
     return teks[:1].upper() + teks[1:]
 
 
-def _soal_found(
-    peserta: tuple[Peserta, ...], spec: Mapping[str, ExerciseSpec], sumber: _Sumber
-) -> Iterator[tuple[Peserta, str, str, dict[str, Any]]]:
-    for orang in peserta:
-        for latihan, isi in spec.items():
-            temuan = sumber.temuan.get((orang.id, latihan))
-            if temuan is None:
-                continue
-            for soal in isi.soal:
-                if soal.id in temuan.isi["soal"]:
-                    yield orang, latihan, soal.id, temuan.isi["soal"][soal.id]
-
-
 def criterion_name(kriteria: str) -> str:
     """The criterion without the number of the item it was applied to: “IKI 2: Aspek” → “Aspek”."""
     tanpa = re.sub(r"^[^:]*\d[^:]*:\s*", "", kriteria)
-    return re.sub(r"\s+\d+$", "", tanpa) or kriteria
+    return re.sub(r",?\s+\w*\s*\d+$", "", tanpa) if "," in tanpa else re.sub(r"\s+\d+$", "", tanpa) or kriteria
 
 
-def _per_criterion(peserta: tuple[Peserta, ...], spec: Mapping[str, ExerciseSpec], sumber: _Sumber) -> pd.DataFrame:
-    baris = [
-        {
-            "id": orang.id,
-            "latihan": latihan,
-            "soal": soal,
-            "kriteria": criterion_name(satu["kriteria"]),
-            "poin": satu["poin"],
-            "maks": satu["maks"],
-        }
-        for orang, latihan, soal, isi in _soal_found(peserta, spec, sumber)
-        if isi["skor"] is not None
-        for satu in isi["findings"]
-        if satu["maks"] > 0
-    ]
-    tabel = pd.DataFrame(baris, columns=KOLOM_KRITERIA).astype({"poin": float, "maks": float})
+def _found(peserta: tuple[Peserta, ...], spec: Mapping[str, ExerciseSpec], sumber: _Sumber) -> pd.DataFrame:
+    """Every finding of the class, with the criterion it is counted under."""
+    baris = []
+    for orang in peserta:
+        for latihan, isi in spec.items():
+            temuan = sumber.temuan.get((orang.id, latihan))
+            kenal = temuan.isi["soal"] if temuan else {}
+            for hasil in [kenal[soal.id] for soal in isi.soal if soal.id in kenal]:
+                dasar = {"id": orang.id, "nama": orang.nama, "latihan": latihan, "bernilai": hasil["skor"] is not None}
+                baris += [dasar | {nama: satu[nama] for nama in KOLOM_TEMUAN[3:]} for satu in hasil["findings"]]
+    tabel = pd.DataFrame(baris, columns=[*KOLOM_TEMUAN, "bernilai"]).astype({"poin": float, "maks": float})
+    return tabel.assign(kelompok=_criterion_groups(tabel, spec))
+
+
+def _criterion_groups(tabel: pd.DataFrame, spec: Mapping[str, ExerciseSpec]) -> list[str]:
+    """Criteria that name one participant's own people or documents are counted under the rule they rest on."""
+    umum = [criterion_name(satu) for satu in tabel["kriteria"]]
+    banyak = tabel.assign(umum=umum).groupby(["latihan", "soal"])["umum"].nunique().to_dict()
+    hasil = []
+    for satu, nama in zip(tabel.itertuples(), umum, strict=True):
+        if banyak[(satu.latihan, satu.soal)] <= KRITERIA_TERBANYAK:
+            hasil.append(nama)
+        else:
+            hasil.append(rule_title(satu.aturan) or spec[satu.latihan].soal_by_id(satu.soal).judul)
+    return hasil
+
+
+def rule_title(aturan: str) -> str:
+    """What a rule is called; empty for a finding that rests on no registered rule."""
+    from simulator.rules.registry import rule_by_id
+
+    try:
+        return rule_by_id(aturan).judul if aturan else ""
+    except TidakDitemukan:
+        return ""
+
+
+def _per_criterion(temuan: pd.DataFrame) -> pd.DataFrame:
+    bernilai = temuan[(temuan["maks"] > 0) & temuan["bernilai"].astype(bool)]
+    tabel = bernilai.drop(columns=["kriteria"]).rename(columns={"kelompok": "kriteria"})
     return tabel.groupby(KOLOM_KRITERIA[:4], sort=False, as_index=False)[["poin", "maks"]].sum()
 
 
-def _all_findings(peserta: tuple[Peserta, ...], spec: Mapping[str, ExerciseSpec], sumber: _Sumber) -> pd.DataFrame:
-    baris = [
-        {"id": orang.id, "nama": orang.nama, "latihan": latihan} | {nama: satu[nama] for nama in KOLOM_TEMUAN[3:]}
-        for orang, latihan, _, isi in _soal_found(peserta, spec, sumber)
-        for satu in isi["findings"]
-        if satu["poin"] < satu["maks"] - 1e-9 or satu["perlu_instruktur"]
-    ]
-    return pd.DataFrame(baris, columns=KOLOM_TEMUAN)
+def _lost(temuan: pd.DataFrame) -> pd.DataFrame:
+    """Findings that cost points or ask for a person."""
+    kena = (temuan["poin"] < temuan["maks"] - 1e-9) | temuan["perlu_instruktur"].astype(bool)
+    return temuan[kena].drop(columns=["bernilai"]).reset_index(drop=True)
 
 
 def _problem_rows(
@@ -277,7 +287,7 @@ def _problem_rows(
             "latihan": masalah.latihan,
             "tahap": "pengumpulan",
             "kode": masalah.kode,
-            "pesan": f"{masalah.berkas}: {masalah.pesan}" if masalah.berkas else masalah.pesan,
+            "pesan": masalah.pesan if masalah.berkas in masalah.pesan else f"{masalah.berkas}: {masalah.pesan}",
         }
     for (orang, latihan), temuan in sumber.temuan.items():
         if orang not in nama or latihan not in spec:

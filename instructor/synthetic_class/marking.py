@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from exercises.kit import catalog
 from exercises.kit.cells import MANUAL, grade_id
+from exercises.kit.grading import KOSONG, MENUNGGU
 from exercises.kit.spec import KriteriaRubrik, SoalSpec
 from instructor.course.kelas import Kelas
 from instructor.grading.gradebook import buka_buku_nilai
@@ -38,7 +39,10 @@ def mark_narratives(kelas: Kelas, peristiwa: Sequence[Peristiwa], *, benih: int)
                 sel = grade_id(MANUAL, soal.id)
                 if not soal.manual or (peserta, latihan, sel) not in menunggu:
                     continue
-                kosong = temuan.isi["soal"][soal.id]["status"] != "menunggu"
+                keadaan = temuan.isi["soal"][soal.id]["status"]
+                if keadaan not in (MENUNGGU, KOSONG):
+                    continue  # what cannot be read cannot be marked
+                kosong = keadaan == KOSONG
                 nilai = 0.0 if kosong else mutu.get((peserta, latihan), {}).get(soal.id, 0.5)
                 poin, komentar = _by_rubric(soal, nilai, kosong=kosong)
                 buku.write_manual(peserta, latihan, sel, poin, komentar)

@@ -217,6 +217,7 @@ def test_absent_people_are_not_in_any_average(selesai: Kelas) -> None:
         ("IKI 2: Aspek", "Aspek"),
         ("IKI 1: S — Spesifik", "S — Spesifik"),
         ("Pernyataan 9", "Pernyataan"),
+        ("Bentuk nama, dokumen 3", "Bentuk nama"),
         ("Target", "Target"),
         ("Bukti: sah", "Bukti: sah"),
         ("7", "7"),
@@ -224,6 +225,20 @@ def test_absent_people_are_not_in_any_average(selesai: Kelas) -> None:
 )
 def test_a_criterion_is_counted_once_for_all_its_items(panjang: str, pendek: str) -> None:
     assert criterion_name(panjang) == pendek
+
+
+def test_criteria_that_name_ones_own_people_are_counted_under_their_rule() -> None:
+    from instructor.results.tables import KRITERIA_TERBANYAK, _criterion_groups
+
+    baris = [("a", "x", f"Rating Pegawai {huruf}", "kuadran.predikat") for huruf in "ABCDEFGHIJ"]
+    baris += [("a", "y", "Target", "kuadran.predikat")]
+    tabel = pd.DataFrame(baris, columns=["latihan", "soal", "kriteria", "aturan"])
+    kelompok = _criterion_groups(tabel, {})
+
+    assert len(baris) - 1 > KRITERIA_TERBANYAK
+    assert len(set(kelompok[:-1])) == 1
+    assert kelompok[0].startswith("Predikat")
+    assert kelompok[-1] == "Target"
 
 
 def test_feedback_explains_and_stands_alone(selesai: Kelas) -> None:
