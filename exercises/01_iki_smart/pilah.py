@@ -23,7 +23,6 @@ SERAGAM_MULAI = 6  # from this many answers on, one and the same choice everywhe
 JENIS = {"aktivitas": "Aktivitas", "output": "Output", "outcome": "Outcome"}
 _BAGIAN = ((4, 4, 4), (5, 4, 3), (4, 3, 5), (3, 5, 4), (4, 5, 3), (5, 3, 4), (3, 4, 5))
 _PENGANTAR = (
-    "Tentukan jenis setiap pernyataan.\n\n"
     "- **Aktivitas**: apa yang dikerjakan.\n"
     "- **Output**: produk atau layanan yang selesai dan dapat diserahkan.\n"
     "- **Outcome**: keadaan yang berubah pada penerima layanan atau organisasi.\n\n"
@@ -81,7 +80,7 @@ def tampilan(soal: list[dict[str, str]]) -> dict:
                     }
                 ],
                 "baris": [
-                    {"id": f"n{nomor:02d}", "label": str(nomor), "keterangan": {"Pernyataan": satu["teks"]}}
+                    {"id": f"n{nomor:02d}", "label": f"Pernyataan {nomor}", "keterangan": {"Bunyi": satu["teks"]}}
                     for nomor, satu in enumerate(soal, 1)
                 ],
             }

@@ -99,7 +99,19 @@ def _engine(hasil: Hasil, kriteria: str, terpenuhi: bool | None, baik: str) -> N
 
 
 def _spesifik(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
-    return _engine(hasil, "S", hasil.S, "Jelas apa yang diukur.")
+    nilai = _engine(hasil, "S", hasil.S, "Jelas apa yang diukur.")
+    if not nilai.terpenuhi and _names_the_work(iki, latar):
+        pesan = (
+            "Mesin menganggap kalimat ini umum, padahal isi RHK-nya ada. Poin diberikan, instruktur akan melihatnya."
+        )
+        return Nilai("S", True, pesan, nilai.kutipan, ragu=True)
+    return nilai
+
+
+def _names_the_work(iki: IKI, latar: Latar) -> bool:
+    """All of the RHK's object, and then some: two readers would look for the same thing."""
+    lengkap = all(memuat(iki.indikator, kelompok) for kelompok in latar.objek)
+    return lengkap and len(isi(iki.indikator) & isi(latar.rhk)) > KATA_YANG_SAMA
 
 
 def _terukur(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:

@@ -10,12 +10,14 @@
 # Seluruh nama, jabatan, dan angka di latihan ini rekaan.
 
 # %% tags=["setup"]
-from exercises.kit.session import fill, form, score
+from exercises.kit.session import fill, form, mulai_latihan, score
+
+mulai_latihan("01_iki_smart")
 
 # %% [markdown]
 # ## 1. Memilah aktivitas, output, dan outcome
 #
-# Bacalah dua belas pernyataan berikut. Tentukan jenisnya menurut **apa yang diukur**. Sekitar 10 menit.
+# Bacalah dua belas pernyataan, lalu tentukan jenisnya. Sekitar 10 menit.
 
 # %% tags=["form:pilah"]
 form("pilah")
@@ -29,11 +31,8 @@ score("pilah")
 # %% [markdown]
 # ## 2. Memperbaiki empat IKI yang cacat
 #
-# Perhatikan data di atas setiap isian: jabatan, RHK, capaian tahun lalu, dan kapasitas. Petunjuk di bawah kolom
-# indikator membantu Anda melihat kata yang kabur. Sekitar 15 menit.
-#
-# Lima kriteria **SMART** adalah kesepakatan kelas ini. Peraturan menuntut hasil kerja ditulis sebagai hasil dan
-# indikator mempunyai target, tetapi tidak menyebut istilah SMART.
+# Sekitar 15 menit. Lima kriteria **SMART** adalah kesepakatan kelas ini. Peraturan menuntut rencana kerja ditulis
+# sebagai hasil dan indikator mempunyai target, tetapi tidak menyebut istilah SMART.
 
 # %% tags=["form:perbaiki"]
 form("perbaiki")
@@ -47,7 +46,7 @@ score("perbaiki")
 # %% [markdown]
 # ## 3. Menulis tiga IKI untuk satu RHK
 #
-# Pilih satu RHK dari peran Anda. Tulis satu IKI untuk setiap aspek: kuantitas, kualitas, dan waktu. Sekitar 15 menit.
+# Sekitar 15 menit. Petunjuk di bawah kolom indikator membantu Anda melihat kata yang kabur.
 
 # %% tags=["form:tulis"]
 form("tulis")

@@ -35,7 +35,7 @@ def case_of(isi: kantor.Kantor, seed: int) -> Case:
     rebutan = dialog.pilih(isi, anggota, daftar, rng)
     tampilan = {
         "latihan": LATIHAN,
-        "judul": "Cascading dan Matriks Peran Hasil",
+        "judul": "Cascading kinerja",
         "soal": {
             "pemilik": pemilik.tampilan(kepala, anggota, daftar),
             "peran": peran.tampilan(peran_pilihan),

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Cascading dan Matriks Peran Hasil
+# # Cascading kinerja
 #
 # Anda memimpin satu unit di kantor latihan. Tugas Anda: membagi RHK kepada tim, menulis peran sebagai hasil, lalu
 # memeriksa apakah cascading di kantor itu tersambung. Waktunya sekitar **55 menit**.
@@ -10,12 +10,14 @@
 # Nama orang, unit, dan angka berasal dari kantor rekaan yang dibuat khusus untuk Anda.
 
 # %% tags=["setup"]
-from exercises.kit.session import fill, form, score
+from exercises.kit.session import fill, form, mulai_latihan, score
+
+mulai_latihan("02_cascading")
 
 # %% [markdown]
 # ## 1. Mengisi pemilik pada Matriks Peran Hasil
 #
-# Untuk setiap RHK, centang anggota yang harus menghasilkan sesuatu agar RHK itu tercapai. Sekitar 12 menit.
+# Bagi RHK Anda kepada anggota tim. Sekitar 12 menit.
 
 # %% tags=["form:pemilik"]
 form("pemilik")

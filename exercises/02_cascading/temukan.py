@@ -249,7 +249,7 @@ def _facts(kantor: Kantor, baris: Baris) -> dict[str, str]:
         "Jabatan": orang.jabatan,
         "RHK": hasil.teks,
         "Jenis": f"{jenis}, cascading {hasil.cascading.replace('_', ' ')}" if hasil.cascading and induk else jenis,
-        "RHK pimpinan yang didukung": induk.teks if induk else _no_parent(orang),
+        "RHK pimpinan": induk.teks if induk else _no_parent(orang),
         "Indikator": baris.ukuran.indikator,
         "Target": baris.ukuran.target,
     }
@@ -338,7 +338,7 @@ def _problem(satu: dict, baris: list[str], tabel: dict, asal_tuduh: bool) -> lis
 
 
 _SARAN = {
-    "menggantung": "Cari RHK utama yang kolom RHK pimpinannya kosong.",
+    "menggantung": "Cari RHK utama yang RHK pimpinannya tidak dipilih.",
     "kembar": "Bandingkan kolom indikator antarbaris, kata demi kata.",
     "jumlah": "Jumlahkan target bawahan pada cascading langsung, lalu bandingkan dengan target pimpinannya.",
 }
