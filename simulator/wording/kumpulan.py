@@ -11,16 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from simulator.wording.bahan import temuan
-from simulator.wording.mesin import periksa
+from simulator.wording.mesin import nilai_dengan_teks
 from simulator.wording.pernyataan import Hasil, Pernyataan
 from simulator.wording.teks import Teks
 
 MIRIP = 0.9
-BATAS_BERPASANGAN = 400
+BATAS_BERPASANGAN = 150
 
 
-def _kunci(p: Pernyataan) -> frozenset[str]:
-    teks = Teks(p.teks)
+def _kunci(teks: Teks) -> frozenset[str]:
     return frozenset(k for k, g in zip(teks.kata, teks.gol, strict=True) if g not in ("tanda", "tugas"))
 
 
@@ -53,8 +52,9 @@ def _cari_mirip(i: int, kunci: Sequence[frozenset[str]], daftar: Sequence[Pernya
 
 def periksa_skp(daftar: Sequence[Pernyataan]) -> list[Hasil]:
     """Judge the statements of one SKP (or unit) together, near-duplicates included."""
-    hasil = [periksa(p) for p in daftar]
-    kunci = [_kunci(p) for p in daftar]
+    dinilai = [nilai_dengan_teks(p) for p in daftar]
+    hasil = [h for h, _ in dinilai]
+    kunci = [_kunci(teks) for _, teks in dinilai]
     for i, j in _kembar(kunci, daftar).items():
         lain = daftar[j]
         sebutan = f"baris {lain.id}" if lain.id is not None else f"pernyataan ke-{j + 1}"

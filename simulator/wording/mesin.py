@@ -40,6 +40,11 @@ def _teks(isi: str | None) -> Teks | None:
 
 def periksa(p: Pernyataan) -> Hasil:
     """Judge one statement (see Hasil). Never raises for any text."""
+    return nilai_dengan_teks(p)[0]
+
+
+def nilai_dengan_teks(p: Pernyataan) -> tuple[Hasil, Teks]:
+    """The judgement together with the words it was made from, for those who compare statements afterwards."""
     teks, rhk, atasan = Teks(p.teks), _teks(p.rhk), _teks(p.rhk_atasan)
     jenis = p.jenis_pernyataan
     aspek = (p.aspek or "").strip().lower()
@@ -52,7 +57,7 @@ def periksa(p: Pernyataan) -> Hasil:
         _ukur_indikator(bahan, p)
     elif atasan is not None:
         bahan.hubungan = hubungan(teks, teks, atasan)
-    return _susun(bahan)
+    return _susun(bahan), teks
 
 
 def _ukur_indikator(b: Bahan, p: Pernyataan) -> None:

@@ -122,6 +122,7 @@ def _menggantung(kata: list[str], i: int) -> bool:
 
 _PEMICU = (
     "lain",
+    "item",
     "sebagai",
     "segala",
     "hal",

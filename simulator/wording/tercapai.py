@@ -134,7 +134,7 @@ def _salah_besaran(target: Target, iki: str) -> bool:
     )
     if iki.startswith(waktu) or (iki.startswith("rata-rata") and "waktu" in iki[:25]):
         return target.kelas_satuan not in ("waktu", "persen", "indeks")
-    if iki.startswith("persentase"):
+    if iki.startswith(("persentase", "tingkat", "proporsi")):
         return target.kelas_satuan in ("dokumen", "orang", "uang", "barang", "kegiatan", "lembaga", "layanan")
     return False
 
