@@ -14,7 +14,8 @@ from .ukuran import SATUAN_WAKTU, besaran
 ASPEK = {"kuantitas": "Kuantitas", "kualitas": "Kualitas", "waktu": "Waktu"}
 OPSI = [{"kode": kode, "label": label} for kode, label in ASPEK.items()]
 _KATA_WAKTU = himpunan(
-    "waktu lama lamanya tanggal cepat kecepatan tenggat jadwal terlambat keterlambatan sebelum lambat durasi"
+    "waktu lama lamanya tanggal cepat kecepatan tenggat jadwal terlambat keterlambatan sebelum lambat durasi "
+    "hari jam menit"
 )
 _KATA_MUTU = himpunan(
     "sesuai tanpa lengkap kelengkapan benar kebenaran lulus standar puas kepuasan tepat akurat akurasi valid baik mutu "

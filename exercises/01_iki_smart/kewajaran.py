@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from .kata import KATA_SAMBUNG, himpunan, kata_kata, kemiripan, rata
 
 KATA_PALING_SEDIKIT = 3
+HURUF_PALING_SEDIKIT = 10
 MIRIP_SALIN = 0.86
 _ISTILAH = himpunan(
     "smart spesifik specific terukur measurable achievable attainable relevan relevant timebound "
@@ -27,6 +28,10 @@ _BUJUKAN = (
     "abaikan",
     "lulus saja",
     "benar semua",
+)
+_KATA_LARIS = himpunan(
+    "jumlah persentase persen dokumen laporan target tahun bulan triwulan semester tepat waktu lengkap tercapai "
+    "capaian hasil kerja standar berkualitas optimal maksimal 100%"
 )
 _KEPALA_UKURAN = himpunan("jumlah persentase rasio indeks frekuensi rata-rata ketepatan nilai tingkat")
 
@@ -68,8 +73,8 @@ def _empty(teks: str) -> Tolakan | None:
 
 
 def _short(teks: str) -> Tolakan | None:
-    kata = [satu for satu in kata_kata(teks) if satu.strip("%0123456789-")]
-    if len(kata) < KATA_PALING_SEDIKIT or sum(map(len, kata)) < 12:
+    kata = kata_kata(teks)
+    if len(kata) < KATA_PALING_SEDIKIT or sum(huruf.isalpha() for huruf in teks) < HURUF_PALING_SEDIKIT:
         return Tolakan("terlalu-pendek", "Terlalu pendek untuk dibaca. Sebutkan hasil apa yang dimaksud.", teks.strip())
     return None
 
@@ -107,7 +112,8 @@ def _pile(teks: str) -> Tolakan | None:
     kata = kata_kata(teks)
     kepala = [satu for satu in kata if satu in _KEPALA_UKURAN]
     berulang = len(kata) >= 6 and len(set(kata)) < 0.62 * len(kata)
-    lepas = len(kata) >= 9 and not any(satu in KATA_SAMBUNG for satu in kata)
+    laris = sum(satu in _KATA_LARIS for satu in kata)
+    lepas = not set(kata) & KATA_SAMBUNG and (len(kata) >= 14 or (len(kata) >= 8 and laris >= 4))
     if berulang or lepas or len(set(kepala)) >= 4:
         return Tolakan(
             "tumpukan-kata",
