@@ -89,8 +89,8 @@ def test_installed_wheel_cannot_import_the_instructors_part(clean_install: Path,
 
 def test_installed_wheel_makes_and_verifies_an_institution(clean_install: Path, tmp_path: Path) -> None:
     made = run_clean(
-        clean_install, "-m", "simulator.commands.app", "instansi", "buat", "--skenario", "dinas_kesehatan", "--benih", "3",
-        "--keluaran", "kantor.ekin.db", cwd=tmp_path,
+        clean_install, "-m", "simulator.commands.app", "instansi", "buat", "--skenario", "dinas_kesehatan", "--benih",
+        "3", "--keluaran", "kantor.ekin.db", cwd=tmp_path,
     )  # fmt: skip
     verified = run_clean(
         clean_install, "-m", "simulator.commands.app", "instansi", "verifikasi", "kantor.ekin.db", cwd=tmp_path
