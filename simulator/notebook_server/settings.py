@@ -25,9 +25,9 @@ _KEPT_FEDERATED = (EXTENSION, "@jupyter-widgets/jupyterlab-manager")
 # Whole packages that a participant never meets. What stays: the shell, settings, sessions, rendering, widgets.
 _HIDDEN_PACKAGES = """
 audio cell-toolbar celltags completer console csvviewer debugger docmanager documentsearch extensionmanager filebrowser
-fileeditor help htmlviewer hub imageviewer inspector javascript json json-lines launcher logconsole lsp mainmenu
+fileeditor help htmlviewer hub imageviewer inspector javascript json launcher logconsole lsp mainmenu
 markdownviewer mermaid metadataform notebook pdf pluginmanager running settingeditor shortcuts statusbar terminal
-theme-dark theme-dark-high-contrast toc tooltip vdom video workspaces
+theme-dark theme-dark-high-contrast toc tooltip video workspaces
 """
 _HIDDEN_PLUGINS = {
     "application-extension": """
@@ -37,7 +37,7 @@ tree-resolver
     "apputils-extension": """
 announcements kernel-status kernels-settings licenses-client licenses-plugin notification palette palette-restorer
 print running-sessions-status sessionDialogs splash subshell-settings themes-palette-menu toggle-header utilityCommands
-workspaces workspace-commands
+workspaces
 """,
     "codemirror-extension": "binding commands line-col-status",
 }
@@ -138,6 +138,8 @@ def jupyter_environment(state: Path) -> dict[str, str]:
         "IPYTHONDIR": str(state / "ipython"),
         "PYTHONPATH": os.pathsep.join(paths if importable else [root, *paths]),
         "PYTHONUTF8": "1",
+        # A file named like a module in a package folder must not take its place.
+        "PYTHONSAFEPATH": "1",
         # A frozen-modules notice on the kernel's stderr helps nobody.
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }

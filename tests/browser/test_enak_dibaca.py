@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
-from peramban_uji import buka_latihan, tunggu_siap
+from peramban_uji import buka_latihan, lab_berjalan, tunggu_siap
 
 pytestmark = pytest.mark.peramban
 
@@ -69,8 +70,6 @@ def halaman(kelas, lab, buka):
 
 @pytest.fixture(scope="module")
 def lab(kelas):
-    from peramban_uji import lab_berjalan
-
     with lab_berjalan(kelas.peserta_baru()) as satu:
         yield satu
 
@@ -177,8 +176,28 @@ def test_a_package_that_cannot_be_read_is_told_with_a_way_out(lab, buka, gambar)
         halaman.goto(lab.alamat)
         halaman.get_by_role("heading", name="Daftar latihan belum dapat ditampilkan").wait_for()
         gambar(halaman, "rusak")
-        assert "paket.json tidak terbaca" in halaman.get_by_role("alert").inner_text()
+        assert "paket.json di folder ini rusak" in halaman.get_by_role("alert").inner_text()
     finally:
         paket.write_bytes(utuh)
     halaman.get_by_role("button", name="Coba lagi").click()
     halaman.wait_for_selector(".bimtek-kartu")
+
+
+def test_code_that_is_not_the_kits_is_not_run(kelas, buka, gambar, tmp_path):
+    """A package from who knows where cannot make the page run its code."""
+    folder = kelas.peserta_baru()
+    berkas = folder / LATIHAN / f"{LATIHAN}.ipynb"
+    buku = json.loads(berkas.read_text(encoding="utf-8"))
+    tanda = tmp_path / "dijalankan"
+    sel = next(satu for satu in buku["cells"] if satu["cell_type"] == "code")
+    sel["source"] = f"import pathlib\npathlib.Path({str(tanda)!r}).touch()"
+    berkas.write_text(json.dumps(buku), encoding="utf-8")
+    with lab_berjalan(folder) as lab:
+        halaman = buka()
+        halaman.goto(lab.alamat)
+        halaman.click(f'.bimtek-kartu[data-latihan="{LATIHAN}"] button')
+        halaman.wait_for_selector('[data-keadaan="asing"]', timeout=30_000)
+        gambar(halaman, "kode asing")
+
+        assert halaman.get_by_role("button", name="Kumpulkan", exact=True).is_disabled()
+    assert not tanda.exists()

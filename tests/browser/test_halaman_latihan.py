@@ -112,6 +112,8 @@ def test_a_dead_kernel_is_told_and_the_button_brings_the_answers_back(kelas, lab
         os.kill(pid, signal.SIGKILL)
     halaman.wait_for_selector('[data-keadaan="terhenti"]', timeout=20_000)
     gambar(halaman, "7 terhenti")
+    # The field being typed in is far down the page; the message must be seen from there.
+    assert halaman.locator(".bimtek-keadaan").bounding_box()["y"] < 200
     assert halaman.evaluate("document.querySelector('.bimtek-lembar').inert")
 
     halaman.get_by_role("button", name="Muat ulang formulir").click()

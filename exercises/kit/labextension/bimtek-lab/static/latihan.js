@@ -22,6 +22,9 @@ const KEADAAN = {
     pesan: 'Latihan ini sedang dibuka di tab lain. Lanjutkan di tab itu, atau tekan “Lanjutkan di sini”.',
     tombol: 'Lanjutkan di sini'
   },
+  asing: {
+    pesan: 'Latihan ini memuat bagian yang bukan dari kit Bimtek, jadi tidak dijalankan. Minta paket latihan yang baru kepada instruktur; jawaban Anda tidak hilang.'
+  },
   gagal: {
     pesan: 'Formulir belum dapat ditampilkan. Tekan “Muat ulang formulir”. Bila tetap gagal, tunjukkan halaman ini kepada instruktur.',
     tombol: 'Muat ulang formulir'
@@ -51,8 +54,8 @@ export class HalamanLatihan {
     halaman.addClass('bimtek-halaman');
     halaman.node.setAttribute('role', 'main');
     halaman.node.dataset.latihan = this.latihan.id;
-    halaman.addWidget(new Widget({ node: this.bilah.node }));
-    halaman.addWidget(new Widget({ node: this.pesan }));
+    // One sticky head: what stopped must be seen wherever the participant has scrolled to.
+    halaman.addWidget(new Widget({ node: el('div', {}, this.bilah.node, this.pesan) }));
     halaman.addWidget(this.lembar.widget);
     return halaman;
   }
@@ -71,6 +74,10 @@ export class HalamanLatihan {
       // Both start at once; if the file fails first, the session's own failure must not go unheard.
       sesi.catch(() => undefined);
       await this.lembar.render((await berkas).content, this.latihan.judul);
+      if (this.lembar.asing) {
+        this.#state('asing');
+        return;
+      }
       this.konteks = await sesi;
       this.#watch();
       await this.lembar.connect(this.konteks);

@@ -6,6 +6,14 @@
  */
 import { el } from './dom.js';
 
+// The page runs a notebook by itself, so it runs only what every course notebook consists of: the kit's own words.
+// Anything else, in a package from who knows where, is shown to nobody and run by nobody.
+const KATA_KIT = new RegExp(
+  '^(?:\\s*(?:' +
+    'from exercises\\.kit\\.session import (?:\\([\\w,\\s]+\\)|[\\w, ]+)|' +
+    '(?:mulai_latihan|form|score)\\((?:"[\\w-]*"|\'[\\w-]*\')?\\)' +
+    ')(?:\\n|$))+\\s*$'
+);
 const GALAT = 'application/vnd.jupyter.error';
 
 export class Lembar {
@@ -18,6 +26,7 @@ export class Lembar {
       resolver: new lab.rendermime.RenderMimeRegistry.UrlResolver({ path, contents })
     });
     this.sel = [];
+    this.asing = 0;
   }
 
   /** Show the texts at once; the forms get their empty places. */
@@ -26,9 +35,11 @@ export class Lembar {
     for (const cell of notebook.cells) {
       if (cell.cell_type === 'markdown') {
         this.widget.addWidget(await this.#markdown(teks(cell)));
-      } else if (cell.cell_type === 'code' && teks(cell).trim()) {
-        this.sel.push({ kode: teks(cell), tanda: cell.metadata?.tags ?? [], area: this.#outputArea() });
+      } else if (cell.cell_type === 'code' && KATA_KIT.test(teks(cell))) {
+        this.sel.push({ kode: teks(cell), area: this.#outputArea() });
         this.widget.addWidget(this.sel.at(-1).area);
+      } else if (cell.cell_type === 'code' && teks(cell).trim()) {
+        this.asing += 1;
       }
     }
     this.#hideRepeatedTitle(judul);
@@ -40,6 +51,7 @@ export class Lembar {
       isi.dispose();
     }
     this.sel = [];
+    this.asing = 0;
   }
 
   /** Join the widget manager to this sheet; resolves when forms can be shown. */

@@ -52,7 +52,8 @@ export class Paket {
     try {
       isi = await this.json('paket.json');
     } catch (galat) {
-      throw new PaketTidakTerbaca(`Berkas paket.json tidak terbaca (${galat.message}).`);
+      console.warn('paket.json:', galat);
+      throw new PaketTidakTerbaca('Berkas paket.json di folder ini rusak atau terpotong. Minta paket latihan yang baru.');
     }
     const folder = async nama => (ada.has(nama) ? this.names(nama) : []);
     const [kumpulan, umpanBalik] = await Promise.all([folder('kumpulan'), folder('umpan_balik')]);
