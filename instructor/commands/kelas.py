@@ -19,7 +19,7 @@ app = typer.Typer(no_args_is_help=True, help="Kelola satu kelas: dari daftar pes
 
 LatihanPilihan = Annotated[str | None, typer.Option("--latihan", "-l", help="Hanya satu latihan, misalnya 01.")]
 LatihanDipakai = Annotated[list[str] | None, typer.Option(help="Latihan yang dipakai; boleh diulang. Bawaan: semua.")]
-KelasPilihan = Annotated[Path, typer.Option("--kelas", "-k", help="Folder kelas. Bawaan: folder ini.")]
+KelasPilihan = Annotated[Path, typer.Argument(metavar="[KELAS]", help="Folder kelas. Bawaan: folder ini.")]
 Json = Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON untuk dibaca program.")]
 PesertaPilihan = Annotated[
     str | None, typer.Option("--peserta", "-p", help="Hanya satu peserta: id, NIP, atau nama persis.")
@@ -28,8 +28,8 @@ PesertaPilihan = Annotated[
 
 @app.command()
 def buat(
-    folder: Annotated[Path, typer.Argument(help="Folder kelas yang akan dibuat.")],
-    daftar: Annotated[Path, typer.Option("--daftar", "-d", help="Daftar peserta XLSX atau CSV: Nama, NIP/Id, Unit.")],
+    folder: Annotated[Path, typer.Argument(metavar="KELAS", help="Folder kelas yang akan dibuat.")],
+    daftar: Annotated[Path, typer.Option("--peserta", "-p", help="Daftar peserta XLSX atau CSV: Nama, NIP/Id, Unit.")],
     judul: Annotated[str, typer.Option(help="Nama kelas. Bawaan: nama folder.")] = "",
     skenario: Annotated[str, typer.Option(help="Skenario kantor simulasi.")] = "dinas_kesehatan",
     latihan: Annotated[
@@ -78,7 +78,7 @@ def buat(
         },
         [
             f"Kelas “{kelas.judul}” siap: {len(isi.peserta)} peserta, {len(kelas.latihan)} latihan.",
-            f"Berikutnya: bimtek kelas bagikan --kelas {kelas.folder}",
+            f'Berikutnya: bimtek kelas bagikan "{kelas.folder}"',
         ],
         sebagai_json=sebagai_json,
     )
@@ -98,9 +98,10 @@ def _exercise_names(dipilih: list[str]) -> list[str]:
 def bagikan(
     folder: KelasPilihan = Path(),
     kotak: Annotated[Path | None, typer.Option(help="Folder bersama tempat peserta mengumpulkan.")] = None,
+    tanpa_zip: Annotated[bool, typer.Option("--tanpa-zip", help="Cukup folder; jangan buat PAKET.zip.")] = False,
     sebagai_json: Json = False,
 ) -> None:
-    """Siapkan satu folder untuk setiap peserta: latihan, kasus sendiri, dan kantor simulasi sendiri."""
+    """Siapkan satu paket untuk setiap peserta: latihan, kasus sendiri, dan kantor simulasi sendiri."""
     from instructor.commands.screen import answer, progress
     from instructor.course import distribution
     from instructor.course.kelas import open_kelas
@@ -108,14 +109,18 @@ def bagikan(
     kelas = open_kelas(folder)
     with progress("Membagikan", diam=sebagai_json) as maju:
         laporan = distribution.bagikan(
-            kelas, kotak=kotak, kabar=lambda nomor, banyak, orang: maju(nomor, banyak, orang.nama)
+            kelas,
+            kotak=kotak,
+            zip_juga=not tanpa_zip,
+            kabar=lambda nomor, banyak, orang: maju(nomor, banyak, orang.nama),
         )
     answer(
         {"folder": str(laporan.folder), "paket": laporan.paket, "kasus_baru": laporan.kasus_baru},
         [
-            f"{laporan.paket} folder peserta ada di {laporan.folder}.",
-            "Salin tiap folder kepada pemiliknya, atau buka di mesin ini: bimtek mulai FOLDER-PESERTA",
-            "Jangan membagikan folder kunci/, source/, dan gradebook.db.",
+            f"{laporan.paket} folder peserta ada di {laporan.folder}; paket zip untuk dikirim ada di "
+            f"{kelas.folder / 'paket'}.",
+            "Peserta membukanya dengan: bimtek mulai PAKET.zip (atau folder peserta, di mesin ini).",
+            "Jangan membagikan kelas.json, folder kunci/, source/, dan gradebook.db.",
         ],
         sebagai_json=sebagai_json,
     )

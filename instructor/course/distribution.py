@@ -8,7 +8,9 @@ Add: another thing to hand out is written by exercises.kit.package; the key of i
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +18,11 @@ from pathlib import Path
 import nbformat
 
 from exercises.kit import catalog
-from exercises.kit.case import Case, dump_json
+from exercises.kit.case import CASE_FILE, Case, dump_json
 from exercises.kit.catalog import Exercise
 from exercises.kit.files import write_whole
-from exercises.kit.package import Bahan, bahan, write_package
-from instructor.course.kelas import Kelas
+from exercises.kit.package import OFFICE_FILE, PACKAGE_FILE, Bahan, bahan, write_package
+from instructor.course.kelas import Kelas, tulis_utuh
 from instructor.course.roster import Peserta, read_roster
 from simulator.domain.errors import BelumLengkap
 
@@ -41,10 +43,12 @@ def bagikan(
     *,
     peserta: Sequence[Peserta] | None = None,
     kotak: Path | None = None,
+    zip_juga: bool = False,
     kabar: Kabar | None = None,
 ) -> LaporanBagikan:
     """Write or refresh the packages. Answers already there and offices already worked in stay as they are.
 
+    ``zip_juga``: also one zip each in ``paket/``, to send to people who work on their own computer.
     Raises: BelumLengkap — a notebook was not released yet.
     """
     daftar = read_roster(kelas.roster) if peserta is None else peserta
@@ -64,6 +68,8 @@ def bagikan(
             kotak=kotak or kelas.kotak,
             tulis_kantor=lambda tujuan, orang=orang: write_office(kelas, orang, tujuan),  # type: ignore[misc]
         )
+        if zip_juga:
+            write_zip(kelas, orang, kotak)
         if kabar:
             kabar(nomor, len(daftar), orang)
     return LaporanBagikan(len(daftar), baru, kelas.folder / "peserta")
@@ -108,3 +114,23 @@ def write_office(kelas: Kelas, orang: Peserta, tujuan: Path) -> None:
     else:
         kantor = generate(kelas.skenario, seed=benih, size=60, calibration="latihan")
     found_office(kantor, tujuan, benih_publik=False)
+
+
+def write_zip(kelas: Kelas, orang: Peserta, kotak: Path | None = None) -> Path:
+    """One package as a zip: what was handed out, never an answer. The inbox is named only when others can reach it."""
+    folder = kelas.paket(orang.id)
+    info = json.loads((folder / PACKAGE_FILE).read_bytes()) | {"kotak": str(kotak) if kotak else None}
+    isi = {PACKAGE_FILE: dump_json(info).encode()}
+    for nama in kelas.latihan:
+        for berkas in (f"{nama}/{nama}.ipynb", f"{nama}/{CASE_FILE}"):
+            isi[berkas] = (folder / berkas).read_bytes()
+    isi[OFFICE_FILE] = (folder / OFFICE_FILE).read_bytes()
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as arsip:
+        for nama, data in isi.items():
+            tanda = zipfile.ZipInfo(nama, date_time=(2026, 1, 1, 0, 0, 0))
+            tanda.compress_type, tanda.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            arsip.writestr(tanda, data)
+    tujuan = kelas.folder / "paket" / f"{orang.id}.zip"
+    tulis_utuh(tujuan, keluar.getvalue())
+    return tujuan

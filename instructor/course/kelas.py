@@ -138,7 +138,7 @@ def open_kelas(folder: Path) -> Kelas:
         if berkas.is_file():
             return _read(berkas)
     raise TidakDitemukan(
-        f"Di folder {mulai} tidak ada kelas (berkas {CLASS_FILE}). Pindah ke folder kelas, sebutkan dengan --kelas, "
+        f"Di folder {mulai} tidak ada kelas (berkas {CLASS_FILE}). Sebutkan folder kelasnya, pindah ke sana, "
         "atau buat kelas baru dengan “bimtek kelas buat”.",
         kode="kelas-tidak-ada",
     )

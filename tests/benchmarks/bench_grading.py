@@ -52,7 +52,7 @@ class Hasil:
 def our_command(kelas: Kelas) -> tuple[float, float]:
     """``bimtek kelas nilai --json`` as a process: seconds of the whole, and of the grading as it reports itself."""
     kode = "from simulator.commands.app import main; main()"
-    perintah = [sys.executable, "-c", kode, "kelas", "nilai", "--kelas", str(kelas.folder), "--ulang", "--json"]
+    perintah = [sys.executable, "-c", kode, "kelas", "nilai", str(kelas.folder), "--ulang", "--json"]
     mulai = time.perf_counter()
     hasil = subprocess.run(
         perintah, cwd=AKAR, env=os.environ | {"PYTHONPATH": str(AKAR)}, capture_output=True, text=True, check=True

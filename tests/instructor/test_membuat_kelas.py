@@ -11,11 +11,14 @@ import pytest
 from kelas_uji import LATIHAN, PESERTA, TENGGAT
 
 from exercises.kit.case import Case
+from exercises.kit.package import read_package
 from instructor.course import distribution
 from instructor.course.kelas import WIB, Kelas, open_kelas, parse_waktu
 from instructor.course.making import make_kelas, nbgrader_config, new_kelas
 from instructor.course.roster import Peserta, read_roster
 from simulator.domain.errors import BelumLengkap, BerkasRusak, DataTidakSah, StatusTidakSesuai, TidakDitemukan
+
+ISI_PAKET = [f"{LATIHAN}/{LATIHAN}.ipynb", f"{LATIHAN}/kasus.json", "kantor.ekin.db", "paket.json"]
 
 
 def isi_folder(folder: Path) -> dict[str, bytes]:
@@ -128,7 +131,7 @@ def test_a_package_holds_no_key_no_rubric_and_no_secret(kelas: Kelas) -> None:
     kunci = Case.read(kelas.kunci("ani", LATIHAN))
     semua = b"".join(paket.values()).decode(errors="replace")
 
-    assert sorted(paket) == [f"{LATIHAN}/{LATIHAN}.ipynb", f"{LATIHAN}/kasus.json", "kantor.ekin.db", "paket.json"]
+    assert sorted(paket) == ISI_PAKET
     for rahasia in ("Rubrik", "MARK SCHEME", '"kunci"', '"benih"', kelas.rahasia.hex(), str(kunci.benih)):
         assert rahasia not in semua
 
@@ -141,6 +144,23 @@ def test_a_participants_work_survives_handing_out_again(kelas: Kelas) -> None:
 
     assert jawaban.read_text(encoding="utf-8") == "{}"
     assert (kelas.paket("ani") / "kantor.ekin.db").read_bytes() == b"sudah dipakai"
+
+
+def test_a_zip_for_the_road_opens_on_another_computer_and_holds_no_answer(kelas: Kelas, tmp_path: Path) -> None:
+    from simulator.notebook_server.participant_folder import unpack
+
+    (kelas.paket("ani") / LATIHAN / "jawaban.json").write_text("{}", encoding="utf-8")
+    berkas = distribution.write_zip(kelas, PESERTA[0])
+    folder = unpack(berkas, tmp_path / "rumah").path
+
+    assert sorted(isi_folder(folder)) == [
+        f"{LATIHAN}/{LATIHAN}.ipynb",
+        f"{LATIHAN}/kasus.json",
+        "kantor.ekin.db",
+        "paket.json",
+    ]
+    assert read_package(folder).kotak is None
+    assert distribution.write_zip(kelas, PESERTA[0]).read_bytes() == berkas.read_bytes()
 
 
 def test_handing_out_before_the_release_is_told(kelas: Kelas) -> None:
