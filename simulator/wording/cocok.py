@@ -67,6 +67,8 @@ def satuan_tidak_cocok(b: Bahan) -> tuple[str, str] | None:
 
 def _cacah_tidak_cocok(teks: Teks, i: int, j: int, t: Target) -> tuple[str, str] | None:
     benda, kelas = leksikon.satuan().get(teks.kata[j], ""), t.kelas_satuan
+    if benda == kelas:
+        return None
     if kelas in ("persen", "waktu", "indeks"):
         salah = teks.gol[j] not in ("naik", "turun", "mutu", "pendapatan")
     else:

@@ -238,7 +238,7 @@ def _benda(teks: Teks, i: int, jenis: str) -> Putusan:
     if teks.gol[i] == "layanan" and kata.startswith("pe") and kata.endswith("an"):
         return Putusan(AKTIVITAS if jenis in ("rhk", "rencana_aksi", "sasaran") else OUTPUT, 0, i, i, "proses")
     if jenis == "rencana_aksi":
-        return Putusan(OUTPUT, 0, i, i, "benda")
+        return Putusan(AKTIVITAS if teks.gol[i] == "layanan" else OUTPUT, 0, i, i, "benda")
     return Putusan(OUTPUT, 2, i, i, "benda")
 
 
@@ -325,8 +325,11 @@ def _alumni_bekerja(teks: Teks, j: int) -> bool:
     return any(k in ("alumni", "lulusan") for k in sisa) and any(k in ("bekerja", "kerja", "pekerjaan") for k in sisa)
 
 
+_BERHARGA = frozenset(("aset", "kontrak", "barang", "bmn", "bmd", "persediaan", "transaksi", "bantuan", "hibah"))
+
+
 def _indeks(teks: Teks, i: int, j: int, g: str) -> Putusan:
-    if g in ("produk", "uang") and teks.kata[i] in ("nilai", "angka", "total"):
+    if (g == "uang" or teks.kata[j] in _BERHARGA) and teks.kata[i] in ("nilai", "angka", "total"):
         return Putusan(OUTPUT, 0, i, j, "benda-diukur")
     if teks.kata[i] == "angka" and teks.kata[j] == "kredit":
         return Putusan(OUTPUT, 1, i, j, "benda-diukur")
@@ -346,6 +349,7 @@ _TRANSAKSI = frozenset(
         "rehabilitasi",
     ]
 )
+_TERLAYANI = frozenset(("dilayani", "terlayani", "ditangani", "tertangani", "diselesaikan", "terselesaikan"))
 _STATUS = frozenset(["akreditasi", "predikat", "opini", "penghargaan", "nilai", "wtp", "kategori", "pekerjaan", "skor"])
 
 
@@ -354,7 +358,7 @@ def _ukur_proses(teks: Teks, i: int, j: int, macam: str) -> Putusan:
     if macam == "cacah":
         if _kunjungan_orang_luar(teks, j):
             return Putusan(OUTCOME, 1, i, j + 1, "keadaan")
-        if teks.kata[j] in _TRANSAKSI:
+        if teks.kata[j] in _TRANSAKSI or not _TERLAYANI.isdisjoint(teks.kata[j + 1 :]):
             return Putusan(OUTPUT, 0, i, j, "benda-diukur")
         pasti = g in ("kegiatan", "acara", "internal") and teks.kata[j] != "tindakan"
         return Putusan(AKTIVITAS, 2 if pasti else 0, i, j, "kegiatan-dihitung")

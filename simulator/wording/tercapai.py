@@ -36,6 +36,8 @@ _BERKURANG = re.compile(
     r"separuh|hilang|dihapus|habis|berakhir|dipangkas|tugas belajar|renovasi|direnovasi|dibatasi|dialihkan|menunggu|"
     r"hanya"
 )
+# “naik 5% dari tahun lalu” is measured from last year's result, not beside it.
+_RELATIF = re.compile(r"\b(?:naik|meningkat|bertambah|turun|menurun|berkurang|kenaikan|penurunan|peningkatan|tumbuh)\b")
 _TETAP = re.compile(r"tetap|sama|tidak berubah|tak berubah")
 _BATAS_KAPASITAS = re.compile(
     r"(?:maks(?:imal)?|kapasitas|mampu|sanggup|paling banyak|hanya|cukup untuk|jatah|kuota|daya tampung|"
@@ -222,6 +224,10 @@ def _lawan_lalu(
         return None
     a, b = pasangan
     dasar = konteks.realisasi_tahun_lalu or ""
+    if _RELATIF.search(target.teks.lower()):
+        return (
+            Jangkauan(False, True, "loncatan", dasar) if a > LONCATAN * 50 else Jangkauan(True, True, "sejalan", dasar)
+        )
     persen = target.kelas_satuan == "persen" or lalu.satuan == "%" or _berskala(target, iki, a, b)
     if turun:
         return _lawan_lalu_turun(a, b, persen, catatan, dasar)
