@@ -34,11 +34,13 @@ def _registry() -> dict[str, tuple[int, int]]:
 
 
 def _mix(x: Draws) -> Draws:
-    x = x ^ (x >> _S30)
-    x = x * _M1
-    x = x ^ (x >> _S27)
-    x = x * _M2
-    return x ^ (x >> _S31)
+    """The finaliser, in place: the arrays are big and every copy costs as much as the arithmetic."""
+    x ^= x >> _S30
+    x *= _M1
+    x ^= x >> _S27
+    x *= _M2
+    x ^= x >> _S31
+    return x
 
 
 def _mix_int(x: int) -> int:
@@ -59,7 +61,12 @@ class Keys:
         kind, field = _registry()[name]
         base = _mix_int(self._seed + kind * 0xD1B54A32D192ED03)
         salt = np.uint64(_mix_int(field * 0x8CB92BA72F3D8DD7 + base))
-        return _mix(_mix(entity.astype(np.uint64) * np.uint64(_GOLDEN) + np.uint64(base)) + salt)
+        x = np.asarray(entity).astype(np.uint64)
+        x *= np.uint64(_GOLDEN)
+        x += np.uint64(base)
+        x = _mix(x)
+        x += salt
+        return _mix(x)
 
     def below(self, name: str, entity: Ints, n: int | Ints) -> Ints:
         """An integer 0 … n-1; ``n`` may differ per entity (at least 1, below 2^31)."""
@@ -87,4 +94,8 @@ class Keys:
 
 def below(draws: Draws, n: int | Ints) -> Ints:
     """Scale draws to 0 … n-1 by their high 32 bits."""
-    return (((draws >> _S32) * np.asarray(n).astype(np.uint64)) >> _S32).astype(np.int64)
+    x = draws >> _S32
+    x *= np.asarray(n).astype(np.uint64)
+    x >>= _S32
+    # Below 2^32, so the bits are the same number with a sign.
+    return x.view(np.int64)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import yaml
@@ -40,12 +40,14 @@ class Pack:
     manifest: dict[str, Any]
     tabel: dict[str, list[Row]]
 
-    def __getattr__(self, name: str) -> list[Row]:
-        # Reached only for names that are not attributes: the tables, by file name.
-        try:
-            return self.__dict__["tabel"][name]
-        except KeyError:
-            raise AttributeError(name) from None
+    def __post_init__(self) -> None:
+        # Tables are read by name in inner loops: plain attributes are quickest.
+        self.__dict__.update(self.tabel)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> list[Row]:
+            """A table, by file name."""
 
     @cached_property
     def kode_peran(self) -> list[str]:

@@ -24,7 +24,7 @@ _BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
 
 def angka(number: int) -> str:
     """A whole number the Indonesian way: a point between thousands."""
-    return f"{number:,}".replace(",", ".")
+    return str(number) if -1000 < number < 1000 else f"{number:,}".replace(",", ".")
 
 
 def lowered(text: str) -> str:
@@ -50,6 +50,8 @@ class Texts:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self._topik: dict[int, str] = {}
+        self._indikator: dict[int, str] = {}
 
     @cached_property
     def nama(self) -> list[str]:
@@ -97,8 +99,12 @@ class Texts:
 
     def topik(self, rhk_index: int) -> str:
         """Short subject of an RHK."""
-        plan = self.world.plan
-        return self.topik_pola(int(plan.pola[rhk_index]), int(plan.pemilik[rhk_index]))
+        known = self._topik.get(rhk_index)
+        if known is None:
+            plan = self.world.plan
+            known = self.topik_pola(int(plan.pola[rhk_index]), int(plan.pemilik[rhk_index]))
+            self._topik[rhk_index] = known
+        return known
 
     def topik_pola(self, pattern: int, position: int) -> str:
         """Short subject of an RHK pattern in the mouth of one pegawai."""
@@ -106,14 +112,22 @@ class Texts:
 
     def indikator(self, iki_index: int) -> str:
         """Indicator of an IKI."""
-        plan = self.world.plan
-        template = self.world.pack.iki[int(plan.pola_iki[iki_index])]["indikator"]
-        return self.isi(template, int(plan.pegawai_dari_iki[iki_index]))
+        known = self._indikator.get(iki_index)
+        if known is None:
+            plan = self.world.plan
+            template = self.world.pack.iki[int(plan.pola_iki[iki_index])]["indikator"]
+            known = self.isi(template, int(plan.pegawai_dari_iki[iki_index]))
+            self._indikator[iki_index] = known
+        return known
+
+    @cached_property
+    def _satuan(self) -> list[str]:
+        units = [row["satuan"] for row in self.world.pack.iki]
+        return [units[pattern] for pattern in self.world.plan.pola_iki.tolist()]
 
     def jumlah(self, iki_index: int, value: int) -> str:
         """A value of an IKI with its unit."""
-        satuan = self.world.pack.iki[int(self.world.plan.pola_iki[iki_index])]["satuan"]
-        return f"{angka(value)} {satuan}"
+        return f"{angka(value)} {self._satuan[iki_index]}"
 
     def periode(self, quarter: int) -> str:
         """Name of a quarter in running text."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from simulator.institution.attainment import Attainment
 from simulator.institution.calendar import Year
 from simulator.institution.evidence import Evidence
@@ -72,10 +74,11 @@ class World:
     def texts(self) -> Texts:
         return Texts(self)
 
-    @property
+    @cached_property
     def kabupaten(self) -> str:
-        """The invented kabupaten."""
-        return str(self.pack.manifest["kabupaten"])
+        """The invented kabupaten of this seed."""
+        names = [row["kata"] for row in self.pack.tempat if row["bagian"] == "kabupaten"]
+        return names[int(self.keys.below("unit.kabupaten", np.array([0]), len(names))[0])]
 
     @cached_property
     def puskesmas(self):  # type: ignore[no-untyped-def]

@@ -92,7 +92,10 @@ def test_every_skp_may_be_submitted(inst: Institution) -> None:
 
 
 def test_every_matrix_gives_every_result_an_owner_and_every_member_a_role(inst: Institution) -> None:
-    roles, members = _by(inst.rows("peran_hasil"), "skp_pimpinan_id"), _by(inst.rows("matriks_anggota"), "skp_pimpinan_id")
+    roles, members = (
+        _by(inst.rows("peran_hasil"), "skp_pimpinan_id"),
+        _by(inst.rows("matriks_anggota"), "skp_pimpinan_id"),
+    )
     skps = {skp.skp_id: skp for skp in _skp_objects(inst)}
     for row in inst.rows("matriks"):
         leader = skps[row["skp_pimpinan_id"]]
@@ -216,7 +219,11 @@ def test_dates_follow_the_year(inst: Institution) -> None:
         assert plan["dibuat_pada"] <= row["tanggal"] <= periods[plan["periode_id"]]["periode_akhir"]
         assert row["jam_mulai"] < row["jam_selesai"]
     for row in inst.rows("evaluasi"):
-        assert periods[row["periode_id"]]["periode_akhir"] < row["dinilai_pada"] <= periods[row["periode_id"]]["batas_pengisian"]
+        assert (
+            periods[row["periode_id"]]["periode_akhir"]
+            < row["dinilai_pada"]
+            <= periods[row["periode_id"]]["batas_pengisian"]
+        )
     given = {(row["skp_id"], row["periode_id"]): row["dinilai_pada"] for row in inst.rows("evaluasi")}
     for row in inst.rows("umpan_balik"):
         period = periods[row["periode_id"]]

@@ -159,6 +159,7 @@ def _umpan_iki(world: World) -> Columns:
         "acuan": iki,
         "nada": tone,
         "teks": _variant(world, plan.pemilik[rhk], period, number),
+        "pola": plan.pola[rhk],
     }
     return {name: values[due] for name, values in columns.items()}
 
@@ -179,6 +180,7 @@ def _umpan_perilaku(world: World) -> Columns:
             start = keys.below("umpan.nilai", world.layout.atasan_id * 10 + period, len(_NILAI))
             value = (start + world.layout.slot + line * 3) % len(_NILAI)
             ids = (person + 1) * _UMPAN_PER_PEGAWAI + period * 1000 + 900 + value
+            draw = keys.below("umpan.teks", world.layout.atasan_id * 10 + period, 1 << 16) + line
             parts.append(
                 {
                     "umpan_id": ids,
@@ -186,7 +188,8 @@ def _umpan_perilaku(world: World) -> Columns:
                     "sasaran": np.ones_like(ids),
                     "acuan": value,
                     "nada": world.ratings.perilaku[:, period - 1],
-                    "teks": keys.below("umpan.teks", world.layout.atasan_id * 10 + period, 1 << 16) + line,
+                    "teks": draw,
+                    "pola": world.plan.pola_utama(person, draw + value),
                 }
             )
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
@@ -201,7 +204,8 @@ def _umpan_umum(world: World) -> Columns:
         "umpan_id": ids,
         "periode_id": np.full_like(ids, TAHUNAN),
         "sasaran": np.full_like(ids, 2),
-        "acuan": world.plan.pola_utama(person, draw),
+        "acuan": np.full_like(ids, -1),
+        "pola": world.plan.pola_utama(person, draw),
         "nada": np.where(predikat < BAIK, 0, np.where(predikat == BAIK, 1, 2)),
         "teks": draw,
     }
@@ -234,13 +238,11 @@ def _sentence(world: World, columns: Columns, here: int, tone: str) -> str:
     about, reference, period, draw = (int(columns[name][here]) for name in ("sasaran", "acuan", "periode_id", "teks"))
     texts = world.texts
     if about == 1:
-        person = int(columns["pegawai"][here])
-        pattern = int(world.plan.pola_utama(np.array([person]), np.array([draw + reference]))[0])
         text = texts.pilih(("umpan", "perilaku", tone, _NILAI[reference]), draw)
-        return text.replace("{topik}", texts.topik_pola(pattern, person))
+        return text.replace("{topik}", texts.topik_pola(int(columns["pola"][here]), int(columns["pegawai"][here])))
     if about == 2:
         text = texts.pilih(("umpan", "umum", tone, ""), draw)
-        return text.replace("{topik}", texts.topik_pola(reference, int(columns["pegawai"][here])))
+        return text.replace("{topik}", texts.topik_pola(int(columns["pola"][here]), int(columns["pegawai"][here])))
     text = texts.pilih(("umpan", "iki", tone, ""), draw)
     topic = texts.topik(reference // 3)
     return (

@@ -43,7 +43,7 @@ def dokumen_rows(world: World, columns: Columns, index: Ints) -> Rows:
             {
                 "dokumen_id": int(columns["dokumen_id"][here]),
                 "pemilik_id": int(columns["pemilik"][here]) + 1,
-                **(_proof(world, columns, here) if own else _paper(world, columns, here, made[order].year)),
+                **(_proof(world, columns, here) if own else _paper(world, columns, here)),
                 "tanggal": made[order],
                 "sidik": f"{marks[order]:016x}",
                 "diunggah_pada": uploaded[order],
@@ -96,7 +96,7 @@ def _file_name(world: World, columns: Columns, here: int, kind: dict[str, str], 
     return pattern.replace("{slug}", readable).replace("{n4}", digits).replace("{ext}", kind["ekstensi"])
 
 
-def _paper(world: World, columns: Columns, here: int, year: int) -> dict[str, object]:
+def _paper(world: World, columns: Columns, here: int) -> dict[str, object]:
     """A paper of the drive that proves nothing."""
     texts = world.texts
     quarter, owner = int(columns["triwulan"][here]), int(columns["pemilik"][here])

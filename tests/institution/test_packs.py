@@ -1,0 +1,58 @@
+"""Every installed pack is sound, and the linter really sees what it should see."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+
+import pytest
+
+from simulator.institution.linter import lint
+from simulator.institution.pack import Pack, load_pack, pack_names
+
+
+@pytest.mark.parametrize("name", pack_names())
+def test_a_pack_has_no_problem(name: str) -> None:
+    assert lint(load_pack(name)) == []
+
+
+def _changed(table: str, index: int, column: str, value: str) -> Pack:
+    pack = load_pack("dinas_kesehatan")
+    tables = copy.deepcopy(pack.tabel)
+    tables[table][index][column] = value
+    return replace(pack, tabel=tables)
+
+
+@pytest.mark.parametrize(
+    ("table", "index", "column", "value", "said"),
+    [
+        ("aksi", 0, "sumber", "", "sumber"),
+        ("aksi", 0, "sumber", "KATANYA", "KATANYA"),
+        ("kalibrasi", 0, "bobot", "1", "bukan 10000"),
+        ("pola", 3, "baik", "4", "jumlah orang"),
+        ("pos", 4, "atasan_slot", "99", "atasan_slot 99"),
+        ("peran", 0, "usia_sampai", "63", "BUP"),
+        ("peran", 12, "gol_dari", "II/a", "di luar jenjang"),
+        ("rhk", 10, "induk", "KP1", "bukan RHK atasan"),
+        ("rhk", 10, "teks", "Melaksanakan rapat", "bahasa hasil"),
+        ("iki", 0, "satuan", "Orang", "tidak cocok"),
+        ("iki", 0, "langkah", "3", "tidak habis dibagi"),
+        ("iki", 4, "sampai", "120", "lebih dari 100"),
+        ("iki", 0, "bukti", "LAP", "dua kode"),
+        ("umpan", 0, "teks", "Bagus", "lima varian"),
+        ("progres", 0, "teks", "Menulis {judul}", "slot"),
+    ],
+)
+def test_the_linter_names_a_mistake(table: str, index: int, column: str, value: str, said: str) -> None:
+    problems = lint(_changed(table, index, column, value))
+
+    assert any(said in problem for problem in problems), problems
+
+
+def test_an_unknown_scenario_is_refused_with_the_names_that_exist() -> None:
+    from simulator.domain.errors import TidakDitemukan
+    from simulator.institution import generate
+
+    with pytest.raises(TidakDitemukan, match="dinas_kesehatan") as refused:
+        generate("dinas_perikanan", 1)
+    assert refused.value.kode == "skenario-tidak-ada"
