@@ -50,10 +50,6 @@ def _first(case: Case, kriteria: str) -> int:
     return next(n for n, satu in enumerate(case.kunci["perbaiki"], 1) if kriteria in satu["cacat"])
 
 
-def _most_sound(case: Case) -> int:
-    return 1 + max(range(perbaiki.BANYAK), key=lambda i: (-len(case.kunci["perbaiki"][i]["cacat"]), -i))
-
-
 def _copy_original(answer: dict, case: Case) -> None:
     for nomor, satu in enumerate(case.kunci["perbaiki"], 1):
         answer["perbaiki"] |= {

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.wording import Hasil, Pernyataan, periksa
+from simulator.wording import Hasil, Pernyataan, Temuan, periksa
 
 from .kata import himpunan, isi, kata_kata, memuat
 from .ukuran import BULAN, SATUAN_WAKTU, Besaran, besaran, periksa_rentang, rentang_untuk_manusia
@@ -85,21 +85,33 @@ def tanpa_objek(iki: IKI, latar: Latar) -> bool:
     return not any(memuat(f"{iki.indikator} {iki.target}", kelompok) for kelompok in latar.objek)
 
 
-def _engine(hasil: Hasil, kriteria: str, terpenuhi: bool | None, baik: str) -> Nilai:
+def _quote(iki: IKI, temuan: Temuan | None, lain: str) -> str:
+    """The participant's own words: what the engine points at when it stands in the text, else the whole field."""
+    if temuan and temuan.kutipan and temuan.kutipan.casefold() in f"{iki.indikator} {iki.target}".casefold():
+        return temuan.kutipan
+    return lain.strip()
+
+
+def _engine(iki: IKI, hasil: Hasil, kriteria: str, terpenuhi: bool | None, baik: str) -> Nilai:
     """A verdict of the wording engine; its doubt never costs points."""
     if terpenuhi is not False:
         return Nilai(kriteria, True, baik)
-    temuan = next((satu for satu in hasil.temuan if satu.kriteria == kriteria), None)
+    temuan = _found(hasil, kriteria)
+    kutipan = _quote(iki, temuan, iki.indikator)
     if kriteria in hasil.ragu_pada:
         pesan = "Mesin ragu membaca kalimat ini. Poin diberikan dan instruktur akan melihatnya."
-        return Nilai(kriteria, True, pesan, temuan.kutipan if temuan else "", ragu=True)
+        return Nilai(kriteria, True, pesan, kutipan, ragu=True)
     if temuan is None:
-        return Nilai(kriteria, False, f"Kriteria {KRITERIA[kriteria]} belum terlihat pada kalimat ini.")
-    return Nilai(kriteria, False, temuan.pesan, temuan.kutipan, temuan.saran)
+        return Nilai(kriteria, False, f"Kriteria {KRITERIA[kriteria]} belum terlihat pada kalimat ini.", kutipan)
+    return Nilai(kriteria, False, temuan.pesan, kutipan, temuan.saran)
+
+
+def _found(hasil: Hasil, kriteria: str) -> Temuan | None:
+    return next((satu for satu in hasil.temuan if satu.kriteria == kriteria), None)
 
 
 def _spesifik(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
-    nilai = _engine(hasil, "S", hasil.S, "Jelas apa yang diukur.")
+    nilai = _engine(iki, hasil, "S", hasil.S, "Jelas apa yang diukur.")
     if not nilai.terpenuhi and _names_the_work(iki, latar):
         pesan = (
             "Mesin menganggap kalimat ini umum, padahal isi RHK-nya ada. Poin diberikan, instruktur akan melihatnya."
@@ -115,7 +127,7 @@ def _names_the_work(iki: IKI, latar: Latar) -> bool:
 
 
 def _terukur(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
-    return _engine(hasil, "M", hasil.M, "Ada ukuran yang dapat dihitung.")
+    return _engine(iki, hasil, "M", hasil.M, "Ada ukuran yang dapat dihitung.")
 
 
 def _berbatas_waktu(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
@@ -125,10 +137,11 @@ def _berbatas_waktu(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
     if set(kata_kata(f"{iki.indikator} {iki.target}")) & _KATA_KALENDER:
         pesan = "Periodenya ditulis dengan cara yang tidak biasa. Poin diberikan dan instruktur akan melihatnya."
         return Nilai("T", True, pesan, iki.target.strip(), ragu=True)
-    temuan = next((satu for satu in hasil.temuan if satu.kriteria == "T"), None)
+    temuan = _found(hasil, "T")
     saran = "Tambahkan periode atau tenggat, misalnya “setiap triwulan” atau “paling lambat tanggal 10”."
-    pesan = temuan.pesan if temuan else "Tidak ada periode atau tenggat yang jelas."
-    return Nilai("T", False, pesan, temuan.kutipan if temuan else iki.target.strip(), saran)
+    kutipan = _quote(iki, temuan, iki.target or iki.indikator)
+    pesan = temuan.pesan if temuan and kutipan == temuan.kutipan else "Tidak ada periode atau tenggat yang jelas."
+    return Nilai("T", False, pesan, kutipan, saran)
 
 
 def _dapat_dicapai(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
@@ -140,7 +153,7 @@ def _dapat_dicapai(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
     if putusan.status == "dalam":
         return Nilai("A", True, "Target sejalan dengan capaian tahun lalu dan kapasitas.", putusan.kutipan)
     if putusan.status == "luar" and putusan.ukuran:
-        wajar = rentang_untuk_manusia(putusan.ukuran)
+        wajar = rentang_untuk_manusia(putusan.ukuran, putusan.satuan)
         saran = f"Menurut data pada soal, target yang masuk akal berada pada {wajar}."
         return Nilai(
             "A", False, "Target ini tidak sejalan dengan capaian tahun lalu dan kapasitas.", putusan.kutipan, saran
@@ -173,12 +186,11 @@ def _relevan(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
         if _timed_process(iki):
             pesan = "Ini nama proses dengan batas waktu. Poin diberikan dan instruktur akan melihatnya."
             return Nilai("R", True, pesan, iki.indikator.strip(), ragu=True)
-        temuan = next((satu for satu in hasil.temuan if satu.kriteria == "orientasi"), None)
         return Nilai(
             "R",
             False,
             "Yang diukur adalah kegiatan, padahal RHK menagih hasil.",
-            temuan.kutipan if temuan else iki.indikator.strip(),
+            _quote(iki, _found(hasil, "orientasi"), iki.indikator),
             "Ukur apa yang selesai, diterima, atau berubah setelah kegiatan itu.",
             ATURAN_HASIL,
         )

@@ -38,11 +38,12 @@ class Besaran:
 
 @dataclass(frozen=True, slots=True)
 class Putusan:
-    """``status`` is dalam, luar, tanpa_angka or satuan_lain; ``ukuran`` the range that decided."""
+    """``status`` is dalam, luar, tanpa_angka or satuan_lain; ``ukuran`` the range that decided, in that unit."""
 
     status: str
     kutipan: str = ""
     ukuran: dict | None = None
+    satuan: str = ""
 
 
 def besaran(teks: str) -> list[Besaran]:
@@ -73,16 +74,19 @@ def periksa_rentang(target: str, indikator: str, daftar_ukuran: list[dict]) -> P
     for satu, ukuran in cocok:
         nilai = satu.nilai * (kali if ukuran.get("per") == "tahun" else 1)
         if not ukuran["min"] - 1e-9 <= nilai <= ukuran["maks"] + 1e-9:
-            return Putusan("luar", satu.kutipan, ukuran)
+            return Putusan("luar", satu.kutipan, ukuran, _unit_meant(satu, ukuran))
     return Putusan("dalam", cocok[0][0].kutipan, cocok[0][1])
 
 
-def rentang_untuk_manusia(ukuran: dict) -> str:
+def _unit_meant(satu: Besaran, ukuran: dict) -> str:
+    return next((kata for kata in satu.satuan if kata in ukuran["satuan"]), ukuran["satuan"][0])
+
+
+def rentang_untuk_manusia(ukuran: dict, satuan: str) -> str:
     """A range as a person reads it: ``84–96 persen``."""
     bawah, atas = (f"{ukuran[k]:g}".replace(".", ",") for k in ("min", "maks"))
     angka = bawah if bawah == atas else f"{bawah}–{atas}"
     per = " per tahun" if ukuran.get("per") == "tahun" else ""
-    satuan = ukuran["satuan"][0]
     return f"{satuan} {angka}" if satuan == "tanggal" else f"{angka} {satuan}{per}"
 
 
