@@ -112,7 +112,7 @@ def _document(baris: str, dipilih: str | None, satu: dict) -> Finding:
     else:
         pesan = f"Dokumen internal tidak perlu terbuka untuk umum. Yang tepat: {tepat}."
     return Finding(
-        "akses", baris, maks * bagian, maks, f"Akses dokumen {baris[1:]}", pesan,
+        "akses", baris, maks * bagian, maks, f"Dokumen {baris[1:]}: Akses {Akses(satu['tepat']).label.lower()}", pesan,
         kutipan="" if bagian == 1.0 else satu["isi"],
         saran="" if bagian == 1.0 else "Tanyakan: apakah penilai dapat membukanya, dan siapa lagi yang perlu?",
         aturan="bukti.aksesibel",

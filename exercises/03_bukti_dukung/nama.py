@@ -123,7 +123,7 @@ def _name(baris: str, nama: str, satu: dict) -> list[Finding]:
             keliru = f"Bagian ini tidak terbaca karena bentuk namanya belum benar. {keliru}"
         hasil.append(
             Finding(
-                "nama", f"{baris}.{kode}", poin if benar else 0.0, poin, f"{kriteria}, dokumen {baris[1:]}",
+                "nama", f"{baris}.{kode}", poin if benar else 0.0, poin, f"Dokumen {baris[1:]}: {kriteria}",
                 keliru if not benar or kode == "bentuk" else "Tepat.", kutipan="" if benar else nama,
                 saran="" if benar else f"Contoh: {CONTOH}", aturan="bukti.penamaan",
             )

@@ -131,7 +131,7 @@ def _indicator(nomor: str, teks: str, sumber: str, satu: dict) -> list[Finding]:
         hasil.append(
             Finding(
                 "realisasi", f"{nomor}.{kode}", BAGIAN[kode] if benar else 0.0, BAGIAN[kode],
-                f"{nama[kode]}, indikator {nomor}", pesan, kutipan="" if benar else kutipan[:160],
+                f"Indikator {nomor}: {nama[kode]}", pesan, kutipan="" if benar else kutipan[:160],
                 saran="" if benar else "Pola: jumlah + satuan + berdasarkan + nama dokumen.", aturan="bukti.kecukupan",
             )
         )  # fmt: skip

@@ -35,6 +35,15 @@ PILIHAN = {
     "aksesibel": "Tidak sah: penilai tidak dapat membukanya",
     "tidak_duplikat": "Tidak sah: berkas yang sama sudah dipakai",
 }
+#: What a row tests, as the class's results name it.
+KRITERIA = {
+    SAH: "Mengenali bukti yang sah",
+    "relevan": "Mengenali bukti yang tidak relevan",
+    "periode": "Mengenali bukti di luar periode",
+    "kecukupan": "Mengenali bukti yang hanya foto",
+    "aksesibel": "Mengenali bukti yang tidak dapat dibuka",
+    "tidak_duplikat": "Mengenali bukti yang dipakai berulang",
+}
 _UMPAN_MAKS = 2  # near-misses
 _PENGANTAR = (
     "Rekan-rekan Anda meminta bukti mereka diperiksa sebelum dikirim kepada pejabat penilai. Untuk setiap bukti, pilih "
@@ -224,7 +233,7 @@ def _piece(baris: str, dipilih: str | None, satu: dict, sama: bool, maks: float)
     else:
         pesan = f"Anda memutuskan “{PILIHAN[dipilih]}”, yang tepat “{PILIHAN[seharusnya]}”. {satu['keterangan']}"
     return Finding(
-        "periksa_rekan", baris, poin, maks, f"Bukti {baris[1:]}: {satu['nama']}", pesan,
+        "periksa_rekan", baris, poin, maks, f"Bukti {baris[1:]}: {KRITERIA[seharusnya]}", pesan,
         kutipan="" if poin == maks else satu["nama"],
         saran="" if poin == maks else "Urutkan pertanyaannya: relevan, periode, milik siapa, cukup, dapat dibuka?",
         aturan="" if seharusnya == SAH else f"bukti.{seharusnya}",

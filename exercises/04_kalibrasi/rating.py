@@ -148,6 +148,10 @@ def _member(baris: str, isi: dict, satu: dict) -> Iterator[Finding]:
     yield _predicate(baris, isi, satu)
 
 
+def _who(baris: str, satu: dict, kriteria: str) -> str:
+    return f"Anggota {baris[1:]}, {satu['nama']}: {kriteria}"
+
+
 def _result(baris: str, dipilih: str | None, satu: dict) -> Finding:
     benar = dipilih == satu["hasil"]
     atas = sum(rating == Rating.DI_ATAS.value for _, rating, _, _ in satu["capaian"])
@@ -160,7 +164,7 @@ def _result(baris: str, dipilih: str | None, satu: dict) -> Finding:
     seharusnya = Rating(satu["hasil"]).label
     terendah = min(satu["capaian"], key=lambda rhk: rhk[2])
     return Finding(
-        "rating", f"{baris}.hasil", POIN_HASIL if benar else 0.0, POIN_HASIL, f"Rating hasil kerja {satu['nama']}",
+        "rating", f"{baris}.hasil", POIN_HASIL if benar else 0.0, POIN_HASIL, _who(baris, satu, "Rating hasil kerja"),
         f"Tepat, {seharusnya}. {dasar}" if benar else _missed(dipilih, seharusnya, dasar),
         kutipan="" if benar else f"{terendah[3]}: {terendah[2]}%",
         saran="" if benar else "Tandai dulu setiap RHK: di atas, sesuai, atau di bawah. Baru hitung bagian terbanyak.",
@@ -173,7 +177,7 @@ def _conduct(baris: str, dipilih: str | None, satu: dict) -> Finding:
     seharusnya = Rating(satu["perilaku"]).label
     return Finding(
         "rating", f"{baris}.perilaku", POIN_PERILAKU if benar else 0.0, POIN_PERILAKU,
-        f"Rating perilaku {satu['nama']}",
+        _who(baris, satu, "Rating perilaku"),
         f"Tepat, {seharusnya}." if benar else _missed(dipilih, seharusnya, "Perhatikan catatan dialog kinerjanya."),
         kutipan="" if benar else satu["catatan"],
         saran="" if benar else "Tanyakan: apakah ia konsisten, dan apakah ia menggerakkan orang lain?",
@@ -202,7 +206,7 @@ def _predicate(baris: str, isi: dict, satu: dict) -> Finding:
             f"{menurut.label}; predikat Anda {sekarang}."
         )
     return Finding(
-        "rating", f"{baris}.predikat", POIN_PREDIKAT if benar else 0.0, POIN_PREDIKAT, f"Predikat {satu['nama']}",
+        "rating", f"{baris}.predikat", POIN_PREDIKAT if benar else 0.0, POIN_PREDIKAT, _who(baris, satu, "Predikat menurut kuadran"),
         pesan,
         saran="" if benar else "Baca kuadran: baris rating hasil kerja, kolom rating perilaku. Tidak dirata-rata.",
         aturan="kuadran.predikat",
