@@ -110,7 +110,8 @@ def _indicator(isian: str, dipilih: list[str], satu: dict, maks: float) -> Findi
     elif kurang:
         kalimat.append(f"Yang membuktikan indikator ini: {', '.join(sorted(wajib))}.")
     return Finding(
-        "pilih", isian, poin, maks, f"{satu['indikator']}: Bukti yang dipilih", " ".join(kalimat) or f"Tepat: {', '.join(sorted(wajib))}.",
+        "pilih", isian, poin, maks, f"{satu['indikator']}: Bukti yang dipilih",
+        " ".join(kalimat) or f"Tepat: {', '.join(sorted(wajib))}.",
         kutipan=", ".join(dipilih) if poin < maks else "",
         saran="" if poin == maks else "Baca isinya: apakah angka yang diukur ada di sana, untuk triwulan itu?",
         aturan="bukti.periode" if any("bertanggal" in satu["alasan"][kode] for kode in keliru) else "bukti.relevan",

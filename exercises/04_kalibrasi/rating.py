@@ -206,8 +206,8 @@ def _predicate(baris: str, isi: dict, satu: dict) -> Finding:
             f"{menurut.label}; predikat Anda {sekarang}."
         )
     return Finding(
-        "rating", f"{baris}.predikat", POIN_PREDIKAT if benar else 0.0, POIN_PREDIKAT, _who(baris, satu, "Predikat menurut kuadran"),
-        pesan,
+        "rating", f"{baris}.predikat", POIN_PREDIKAT if benar else 0.0, POIN_PREDIKAT,
+        _who(baris, satu, "Predikat menurut kuadran"), pesan,
         saran="" if benar else "Baca kuadran: baris rating hasil kerja, kolom rating perilaku. Tidak dirata-rata.",
         aturan="kuadran.predikat",
     )  # fmt: skip

@@ -178,7 +178,8 @@ def _member(baris: str, dipilih: str | None, satu: dict, sama: bool) -> Finding:
     else:
         pesan = f"Anda memilih “{JENIS[dipilih]}”, yang tepat “{JENIS[satu['temuan']]}”. {satu['bukti']}"
     return Finding(
-        "temuan", f"{baris}.temuan", PER_ANGGOTA if benar else 0.0, PER_ANGGOTA, f"Anggota {baris[1:]}, {satu['nama']}: {JENIS[satu['temuan']]}", pesan,
+        "temuan", f"{baris}.temuan", PER_ANGGOTA if benar else 0.0, PER_ANGGOTA,
+        f"Anggota {baris[1:]}, {satu['nama']}: {JENIS[satu['temuan']]}", pesan,
         kutipan="" if sama or benar else satu["bukti"],
         saran="" if benar else "Cocokkan draf dengan tabel capaian, kuadran, dan draf anggota lain.",
         aturan=ATURAN[satu["temuan"]],
