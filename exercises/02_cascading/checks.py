@@ -13,7 +13,7 @@ from exercises.kit.case import Case
 from exercises.kit.finding import Finding
 from exercises.kit.office import classroom_office
 
-from . import dialog, jenis, kantor, kesalahan, pemilik, peran, temukan
+from . import dialog, jenis, kantor, kesalahan, pemilik, peran, temukan, tutup
 
 LATIHAN = "02_cascading"
 MISTAKES = kesalahan.MISTAKES
@@ -50,8 +50,14 @@ def case_of(isi: kantor.Kantor, seed: int) -> Case:
         "jenis": jenis.kunci(isi, pasangan),
         "temukan": temukan.kunci(kelompok, urut),
         "dialog": dialog.kunci(*rebutan),
+        "tutup": tutup.kunci(isi, daftar, pasangan),
     }
     return Case(LATIHAN, seed, tampilan, kunci)
+
+
+def close_office(office: tutup.Rows, case: Case) -> tutup.ClosedOffice:
+    """The office as the participant receives it: without the links and roles that this case asks for."""
+    return tutup.tutup(office, case.kunci["tutup"])
 
 
 def grade(answer: dict, case: Case) -> list[Finding]:

@@ -233,6 +233,27 @@ def test_findings_rest_on_rules_that_may_be_graded():
     assert all(rule_by_id(aturan).gradable for aturan in dipakai)
 
 
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_the_office_a_participant_receives_does_not_answer_the_questions(seed):
+    kasus, penuh = case(seed), classroom_office(seed)
+    tertutup = CHECKS.close_office(penuh, kasus)
+    pimpinan = {int(h[1:]) for h in kasus.kunci["pemilik"]["rhk"]}
+    ditanya = {satu["teks"] for satu in kasus.kunci["jenis"].values()}
+
+    assert not [satu for satu in tertutup.rows("rhk") if satu["rhk_atasan_id"] in pimpinan]
+    assert not [satu for satu in tertutup.rows("peran_hasil") if satu["rhk_pimpinan_id"] in pimpinan]
+    assert not [satu for satu in tertutup.rows("peran_hasil") if satu["peran"] in ditanya and unique(satu, penuh)]
+    for tabel in penuh.tables:
+        if tabel not in ("rhk", "peran_hasil"):
+            assert tertutup.rows(tabel) == penuh.rows(tabel)
+    assert len(tertutup.rows("rhk")) == len(penuh.rows("rhk"))
+
+
+def unique(peran, kantor_penuh):
+    """Colleagues in the other Puskesmas hold the same words; only a role that stands once points at the pair asked."""
+    return sum(satu["peran"] == peran["peran"] for satu in kantor_penuh.rows("peran_hasil")) == 1
+
+
 # --- whatever people answer ------------------------------------------------------------------------------------------
 
 
