@@ -29,7 +29,9 @@ PesertaPilihan = Annotated[
 @app.command()
 def buat(
     folder: Annotated[Path, typer.Argument(metavar="KELAS", help="Folder kelas yang akan dibuat.")],
-    daftar: Annotated[Path, typer.Option("--peserta", "-p", help="Daftar peserta XLSX atau CSV: Nama, NIP/Id, Unit.")],
+    daftar: Annotated[
+        Path | None, typer.Option("--peserta", "-p", help="Daftar peserta XLSX atau CSV: Nama, NIP/Id, Unit.")
+    ] = None,
     judul: Annotated[str, typer.Option(help="Nama kelas. Bawaan: nama folder.")] = "",
     skenario: Annotated[str, typer.Option(help="Skenario kantor simulasi.")] = "dinas_kesehatan",
     latihan: Annotated[
@@ -42,13 +44,19 @@ def buat(
 ) -> None:
     """Buat kelas dari daftar peserta; di kelas yang sudah ada, daftar peserta diperbarui."""
     from instructor.commands.screen import answer, progress, table
-    from instructor.course.daftar import read_daftar
+    from instructor.course.daftar import DaftarPeserta, read_daftar
     from instructor.course.kelas import CLASS_FILE, open_kelas, parse_waktu
     from instructor.course.making import make_kelas, new_kelas
     from instructor.course.roster import read_roster
 
     lama = open_kelas(folder) if (folder / CLASS_FILE).is_file() else None
-    isi = read_daftar(daftar, read_roster(lama.roster) if lama else ())
+    sudah_ada = read_roster(lama.roster) if lama else ()
+    if daftar is None and lama is None:
+        raise DataTidakSah(
+            "Kelas baru memerlukan daftar peserta. Tambahkan --peserta daftar.xlsx (kolom Nama, NIP atau Id, Unit).",
+            kode="daftar-peserta",
+        )
+    isi = read_daftar(daftar, sudah_ada) if daftar else DaftarPeserta(sudah_ada, ())
     if isi.galat:
         baris = "\n".join(f"  {satu}" for satu in isi.galat)
         raise DataTidakSah(

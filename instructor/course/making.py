@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from exercises.kit import catalog
+from instructor.course.guide import write_guide
 from instructor.course.kelas import CLASS_FILE, Kelas, open_kelas, tulis_utuh
 from instructor.course.nbgrader_settings import settings_text
 from instructor.course.roster import Peserta, read_roster, safe_id, write_roster
@@ -86,6 +87,7 @@ def make_kelas(kelas: Kelas, peserta: Sequence[Peserta], kabar: Kabar = diam) ->
     write_roster(kelas.roster, _merged(kelas, peserta))
     kabar("Menyusun buku kerja")
     write_sources(kelas)
+    write_guide(kelas)
     with nbgrader_quiet():
         kabar("Menyiapkan buku nilai nbgrader")
         release_notebooks(kelas, kabar)
@@ -120,6 +122,7 @@ def _merged(kelas: Kelas, peserta: Sequence[Peserta]) -> list[Peserta]:
 def write_sources(kelas: Kelas) -> None:
     """Source notebooks from solution.py, once per exercise."""
     import nbformat
+
     from exercises.kit.build import build_source
 
     for nama in kelas.latihan:

@@ -107,6 +107,14 @@ def test_an_exercise_may_have_its_own_due_time(kelas: Kelas) -> None:
     assert open_kelas(kelas.folder).tenggat_untuk("lain") == TENGGAT
 
 
+def test_the_guide_of_the_class_is_derived_from_its_exercises(kelas: Kelas) -> None:
+    isi = (kelas.folder / "panduan.md").read_text(encoding="utf-8")
+
+    assert "| Alasan jelas | 12 | Menyebut hasil kerja, bukan kegiatan. |" in isi
+    assert "| 3 | Alasan Anda | 20 | instruktur | Modul Contoh, bagian 3 |" in isi
+    assert "Contoh untuk menguji perangkat latihan." in isi
+
+
 def test_nbgrader_reads_our_settings(kelas: Kelas) -> None:
     config = nbgrader_config(kelas)
 

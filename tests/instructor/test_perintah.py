@@ -56,6 +56,7 @@ def test_a_teaching_day_from_the_list_to_the_overview(tmp_path: Path) -> None:
 
     assert buat["peserta"] == 2
     assert buat["latihan"] == [LATIHAN]
+    assert jalankan("buat", str(folder))["peserta"] == 2, "an existing class needs no list"
     assert jalankan("bagikan", str(folder))["paket"] == 2
     assert sorted(berkas.name for berkas in (folder / "paket").iterdir()) == ["ani-contoh-01.zip", "budi-contoh-02.zip"]
 
@@ -103,6 +104,8 @@ def test_a_list_that_needs_mending_writes_nothing_and_names_every_row(tmp_path: 
     assert "Baris 4" in str(galat.value)
     assert galat.value.kode == "daftar-peserta"
     assert not (tmp_path / "k").exists()
+    with pytest.raises(BimtekError, match="--peserta"):
+        CliRunner().invoke(app, ["buat", str(tmp_path / "k")], catch_exceptions=False)
 
 
 def test_help_is_indonesian() -> None:
