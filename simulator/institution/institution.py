@@ -7,7 +7,7 @@ Add: a question about an institution as a method.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -35,8 +35,8 @@ class Institution:
     year: int
     calibration: str
     faults: tuple[str, ...]
-    world: World
-    answer_key: tuple[PlantedFault, ...] = ()
+    world: World = field(repr=False)
+    answer_key: tuple[PlantedFault, ...] = field(default=(), repr=False)
 
     @property
     def tables(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KODE_ASPEK = ("KN", "KL", "WK")
 _NAMA_DIRI = ("Puskesmas", "Posyandu", "Posbindu", "Renstra", "Renja")
+_KATA_GANTUNG = re.compile(r"(-(dan|di|yang|untuk|serta))+$")
 _BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
 
 
@@ -42,7 +43,7 @@ def slug(text: str) -> str:
         if len(result) + len(word) >= 40:
             break
         result = f"{result}-{word}"
-    return result
+    return _KATA_GANTUNG.sub("", result)
 
 
 class Texts:

@@ -29,7 +29,6 @@ from simulator.store.rows import to_object
 from simulator.wording import Pernyataan, periksa_banyak
 
 HARI = date(2026, 12, 31)
-SIZES = (60, 67, 105)
 
 
 @pytest.fixture(scope="module", params=[(1, 60), (2, 67), (3, 105)], ids=lambda case: f"benih{case[0]}-{case[1]}")
@@ -236,3 +235,10 @@ def test_dates_follow_the_year(inst: Institution) -> None:
 def test_no_reference_detector_finds_anything(inst: Institution) -> None:
     office = Office(inst.rows)
     assert {code: kind.detect(office) for code, kind in FAULTS.items() if kind.detect(office)} == {}
+
+
+def test_the_published_shares_break_only_the_pattern_of_units() -> None:
+    office = Office(generate("dinas_kesehatan", 1, 105, calibration="realistis").rows)
+    found = {code for code, kind in FAULTS.items() if kind.detect(office)}
+
+    assert found == {"R02"}

@@ -56,3 +56,17 @@ def test_an_unknown_scenario_is_refused_with_the_names_that_exist() -> None:
     with pytest.raises(TidakDitemukan, match="dinas_kesehatan") as refused:
         generate("dinas_perikanan", 1)
     assert refused.value.kode == "skenario-tidak-ada"
+
+
+def test_every_scenario_and_every_fault_stands_on_its_page() -> None:
+    from pathlib import Path
+
+    from simulator.institution.faults.catalogue import FAULTS
+
+    folder = Path(__file__).resolve().parents[2] / "simulator" / "institution"
+    scenarios = (folder / "packs" / "README.md").read_text(encoding="utf-8")
+    faults = (folder / "faults" / "README.md").read_text(encoding="utf-8")
+
+    assert all(f"| `{name}` |" in scenarios for name in pack_names())
+    for code, kind in FAULTS.items():
+        assert f"| {code} | {kind.judul} | {kind.kesulitan} | {kind.per_60} |" in faults

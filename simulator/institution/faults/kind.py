@@ -42,6 +42,11 @@ class Case:
     bukan_salah: bool = False
     penjaga: tuple[tuple[str, int, str], ...] = ()
 
+    @property
+    def kalimat(self) -> str:
+        """The explanation with one full stop: names may end with a title's point."""
+        return self.keterangan.replace("..", ".")
+
 
 class FaultKind(ABC):
     """One kind of fault."""

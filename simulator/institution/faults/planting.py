@@ -96,7 +96,7 @@ def _entries(kind: FaultKind, planted: list[_Planted], mark: str) -> Iterator[Pl
                 nilai_asli=before,
                 nilai_tertanam=after,
                 kesulitan=kind.kesulitan,
-                keterangan=case.keterangan,
+                keterangan=case.kalimat,
                 bukan_salah=case.bukan_salah,
                 objek=case.objek,
             )

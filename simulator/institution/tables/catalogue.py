@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from simulator.institution.keys import Ints
-from simulator.institution.tables import assessing, doing, drive, master, planning
+from simulator.institution.tables import assessing, assignment, doing, drive, master, planning
 from simulator.institution.tables.table import Columns, Rows, Table
 from simulator.institution.world import World
 
@@ -31,10 +31,10 @@ TABLES: dict[str, Table] = {
         Table("jabatan", master.jabatan_columns, master.jabatan_rows),
         Table("pegawai", master.pegawai_columns, master.pegawai_rows, 1),
         Table("profil", master.profil_columns, master.profil_rows, 1),
-        # Acting appointments and extensions exist only where a near-miss needs one.
-        Table("penugasan", _no_columns, _no_rows),
+        Table("penugasan", assignment.penugasan_columns, assignment.penugasan_rows),
         Table("akun", master.akun_columns, master.akun_rows, 1),
         Table("periode_penilaian", master.periode_columns, master.periode_rows),
+        # Nobody has extended a period yet: that is for the participants.
         Table("perpanjangan", _no_columns, _no_rows),
         Table("skp", planning.skp_columns, planning.skp_rows, 1),
         Table("rhk", planning.rhk_columns, planning.rhk_rows, 10),

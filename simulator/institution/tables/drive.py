@@ -81,7 +81,8 @@ def _proof(world: World, columns: Columns, here: int) -> dict[str, object]:
         "folder": f"{world.tahun}/TW{quarter}/RHK-{number:02d}",
         "akses": "penilai" if int(columns["akses"][here]) < 70 else "instansi",
         "bertanda_tangan": kind["bertanda_tangan"] == "1",
-        "isi_ringkas": variant,
+        # Titles end with a point, and so do sentences.
+        "isi_ringkas": variant.replace("..", "."),
     }
 
 
@@ -119,7 +120,7 @@ def _paper(world: World, columns: Columns, here: int) -> dict[str, object]:
         "folder": f"{world.tahun}/TW{quarter}/{kind['folder']}",
         "akses": kind["akses"],
         "bertanda_tangan": kind["bertanda_tangan"] == "1",
-        "isi_ringkas": content,
+        "isi_ringkas": content.replace("..", "."),
     }
 
 
