@@ -194,3 +194,25 @@ def check_version(engine: Engine) -> None:
             "Pakai versi program yang sama, atau dirikan instansi baru.",
             kode="versi-skema-berbeda",
         )
+
+
+def copy_office(engine: Engine, path: Path) -> Path:
+    """Copy an office kept in SQLite, as it is at this moment, into a new file.
+
+    Raises: StatusTidakSesuai — not kept in a file, or the target exists.
+    """
+    if engine.dialect.name != "sqlite":
+        raise StatusTidakSesuai(
+            "Kantor ini disimpan di server basis data. Minta pengelola server membuat cadangannya.",
+            kode="bukan-berkas",
+        )
+    if path.exists():
+        raise StatusTidakSesuai(
+            f"Berkas “{path.name}” sudah ada dan tidak ditimpa. Pilih nama lain.", kode="berkas-sudah-ada"
+        )
+    with _in_words(), engine.connect() as connection:
+        # VACUUM INTO must stand outside a transaction; the driver's own connection has none.
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute("VACUUM INTO ?", (str(path),))
+    return path

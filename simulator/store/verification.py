@@ -60,7 +60,7 @@ def verify(target: PathOrUrl, *, jangkar: tuple[int, str] | None = None) -> Hasi
     try:
         with reading(engine) as connection:
             check_whole(connection, path)
-            return _verify(connection, jangkar)
+            return verify_connection(connection, jangkar=jangkar)
     except (DatabaseError, UnicodeDecodeError) as error:
         if path is None:
             raise
@@ -74,7 +74,8 @@ def verify(target: PathOrUrl, *, jangkar: tuple[int, str] | None = None) -> Hasi
         engine.dispose()
 
 
-def _verify(connection: Connection, jangkar: tuple[int, str] | None) -> HasilVerifikasi:
+def verify_connection(connection: Connection, *, jangkar: tuple[int, str] | None = None) -> HasilVerifikasi:
+    """The same through a connection that somebody else opened, for what is not committed yet."""
     shape = tuple(check_shape(connection))
     if any(found.fatal for found in shape):
         return HasilVerifikasi(shape, 0, 0, (0, ""), "")

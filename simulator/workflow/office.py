@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine
 from simulator.domain.errors import StatusTidakSesuai
 from simulator.domain.kepegawaian import Instansi
 from simulator.store import repository
-from simulator.store.engine import PathOrUrl, check_version, is_url, open_engine, reading, writing
+from simulator.store.engine import PathOrUrl, check_version, copy_office, is_url, open_engine, reading, writing
 from simulator.store.schema import instansi
 from simulator.store.verification import HasilVerifikasi, verify
 from simulator.workflow.actor import Pelaku
@@ -79,6 +79,13 @@ class Kantor:
                 t.tentang(instansi.name, kantor.instansi_id)
                 kunci_yang_lewat_batas(t)
         return hari
+
+    def salin_ke(self, berkas: Path) -> Path:
+        """A whole copy of this office in one file, also while people work in it (a plain copy would miss the WAL).
+
+        Raises: StatusTidakSesuai — the office is not kept in a file, or something of that name is already there.
+        """
+        return copy_office(self.engine, berkas)
 
     def verifikasi(self, *, jangkar: tuple[int, str] | None = None) -> HasilVerifikasi:
         """Check this office against its journal and seals."""

@@ -133,3 +133,40 @@ def test_forty_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
             assert {key for key, skp_id in keys.items() if skp_id not in leaving} <= set(there[noun]), seed
 
     assert verify(path).jumlah_entri > 40
+
+
+def _mendirikan(path: Path, pipe: Pipe, stop_at: int) -> None:
+    """The child: founds an office and stops at one statement to be killed there."""
+    from simulator.workflow import founding
+
+    plain = founding.open_new_file
+
+    def watched(target: Path) -> object:
+        engine = plain(target)
+        _report_statements(engine, pipe, stop_at)
+        return engine
+
+    founding.open_new_file = watched  # type: ignore[assignment]
+    found_office(KantorKecil(), path)
+
+
+def test_a_founding_that_is_killed_leaves_no_half_office(tmp_path: Path) -> None:
+    path = tmp_path / "kantor.ekin.db"
+    context = multiprocessing.get_context("fork")
+    for stop_at in (1, 7, 30, 45, 60, 85):
+        ours, theirs = context.Pipe(duplex=False)
+        child = context.Process(target=_mendirikan, args=(path, theirs, stop_at), daemon=True)
+        child.start()
+        theirs.close()
+        while ours.recv()[2] != stop_at:
+            pass
+        os.kill(child.pid or 0, signal.SIGKILL)
+        child.join()
+        ours.close()
+
+        assert child.exitcode == -signal.SIGKILL
+        assert not path.exists()
+
+    found_office(KantorKecil(), path)
+
+    assert verify(path).ok

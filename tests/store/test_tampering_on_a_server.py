@@ -1,0 +1,92 @@
+"""The same promises when the class works in PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from simulator.domain.errors import BerkasRusak, StatusTidakSesuai, TidakDitemukan
+from simulator.store.schema import metadata
+from simulator.store.verification import verify, verify_connection
+from simulator.workflow.founding import found_office
+from simulator.workflow.office import open_office
+from tests.store.conftest import mainkan
+from tests.workflow.kantor_kecil import KantorKecil
+
+pytestmark = pytest.mark.postgres
+POSTGRES = "BIMTEK_UJI_POSTGRES"
+
+KECURANGAN = {
+    "baris diubah": ("UPDATE rhk SET teks = 'Lain' WHERE rhk_id = :rhk", "baris-diubah"),
+    "baris asal diubah": ("UPDATE pegawai SET atasan_id = 1 WHERE pegawai_id = 5", "baris-diubah"),
+    "baris dihapus": ("DELETE FROM akun WHERE pegawai_id = 9", "baris-hilang"),
+    "baris diselundupkan": ("INSERT INTO ekspektasi VALUES (77, :skp, 'loyal', 'Selundupan')", "baris-selundupan"),
+    "rating sesudah kunci": (
+        "UPDATE evaluasi SET rating_hasil = 'di_atas_ekspektasi' WHERE evaluasi_id = :evaluasi",
+        "baris-diubah-setelah-kunci",
+    ),
+    "jurnal diubah": ("UPDATE jurnal SET isi = '{}' WHERE nomor = 9", "jurnal-isi-berubah"),
+    "jurnal bolong": ("DELETE FROM jurnal WHERE nomor = 12", "jurnal-nomor-loncat"),
+    "segel diubah": ("UPDATE segel SET sidik = kunci WHERE segel_id = 2", "segel-berubah"),
+}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    url = os.environ.get(POSTGRES)
+    if not url:
+        pytest.skip(f"{POSTGRES} tidak diisi")
+    yield url
+    # Leave an empty database behind, as it was found.
+    engine = create_engine(url)
+    metadata.drop_all(engine)
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def kunci(server: str) -> dict[str, int]:
+    found_office(KantorKecil(), server, timpa=True)
+    return mainkan(server)
+
+
+@pytest.mark.parametrize("nama", sorted(KECURANGAN))
+def test_tampering_is_found_on_a_server(nama: str, server: str, kunci: dict[str, int]) -> None:
+    statement, expected = KECURANGAN[nama]
+    engine = create_engine(server)
+
+    with engine.connect() as connection, connection.begin() as transaction:
+        used = {name: value for name, value in kunci.items() if f":{name}" in statement}
+        connection.execute(text(statement), used)
+        found = verify_connection(connection)
+        transaction.rollback()
+    engine.dispose()
+
+    assert expected in found.kode
+    assert verify(server).ok
+
+
+def test_a_server_that_holds_an_office_is_not_overwritten(server: str, kunci: dict[str, int]) -> None:
+    with pytest.raises(StatusTidakSesuai) as refusal:
+        found_office(KantorKecil(), server)
+
+    assert refusal.value.kode == "basis-data-terisi"
+
+
+def test_an_empty_server_is_no_office(server: str) -> None:
+    engine = create_engine(server)
+    metadata.drop_all(engine)
+    engine.dispose()
+    with pytest.raises(BerkasRusak), open_office(server):
+        pytest.fail("must not open")
+    with pytest.raises(BerkasRusak):
+        verify(server)
+
+
+def test_an_unreachable_server_is_told_in_words(server: str) -> None:
+    with pytest.raises(TidakDitemukan) as refusal, open_office(server.replace("/bimtek", "/tidak-ada-bimtek", 1)):
+        pytest.fail("must not open")
+
+    assert refusal.value.kode == "server-tidak-terhubung"
