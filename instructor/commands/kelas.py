@@ -145,12 +145,14 @@ def kumpulkan(
     from instructor.commands.screen import answer, progress, table
     from instructor.course import collection
     from instructor.course.kelas import open_kelas
+    from instructor.course.roster import read_roster
 
     kelas = open_kelas(folder)
     with progress("Mengumpulkan", diam=sebagai_json) as maju:
         hasil = collection.kumpulkan(kelas, dari=dari or (), hanya_kotak=hanya_kotak, kabar=maju)
     if not sebagai_json:
-        baris = [[satu.peserta or "?", satu.latihan, satu.berkas, satu.pesan] for satu in hasil.masalah]
+        nama = {satu.id: satu.nama for satu in read_roster(kelas.roster)}
+        baris = [[nama.get(satu.peserta, "?"), satu.latihan, satu.berkas, satu.pesan] for satu in hasil.masalah]
         table("Yang perlu diperhatikan", ["Peserta", "Latihan", "Berkas", "Catatan"], baris)
     telat = sum(1 for satu in hasil.serahan.values() if satu.terlambat)
     answer(
@@ -186,6 +188,7 @@ def nilai(
     """Nilai kiriman dari berkas jawaban. Yang tidak berubah dilewati; satu kiriman rusak tidak menghentikan kelas."""
     from instructor.commands.screen import answer, progress, table
     from instructor.course.kelas import open_kelas
+    from instructor.course.roster import read_roster
     from instructor.grading.executor import DINILAI, TETAP, grade_kelas
 
     kelas = open_kelas(folder)
@@ -199,7 +202,8 @@ def nilai(
             kabar=lambda nomor, banyak, satu: maju(nomor, banyak, f"{satu.peserta} {satu.latihan}"),
         )
     if not sebagai_json:
-        baris = [[satu.peserta, satu.latihan, satu.pesan] for satu in laporan.gagal]
+        nama = {satu.id: satu.nama for satu in read_roster(kelas.roster)}
+        baris = [[nama[satu.peserta], satu.latihan, satu.pesan] for satu in laporan.gagal]
         table("Tidak dapat dinilai", ["Peserta", "Latihan", "Sebab"], baris)
     answer(
         {

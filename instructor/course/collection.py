@@ -3,17 +3,15 @@
 Scene: ``bimtek kelas kumpulkan``. May import: exercises.kit, instructor.course, instructor.grading.inspection.
 Facts: who handed in is what the package says, not the file name. When is the clock of the machine that received it.
 One file may never stop the others: what cannot be used is told by name with its reason.
-Add: another way to hand in is one function that yields ``Kiriman``.
+Add: another way to hand in is one function in kiriman.py and its call here.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,8 +19,10 @@ from exercises.kit.answers import ANSWER_FILE
 from exercises.kit.case import CASE_FILE
 from exercises.kit.files import write_whole
 from exercises.kit.package import PACKAGE_FILE, read_package
-from exercises.kit.submission import MAX_FILE, SENT_FOLDER, Submission, read_submission
+from exercises.kit.submission import SENT_FOLDER, Submission, read_submission
 from instructor.course.kelas import WIB, Kelas
+from instructor.course.kiriman import Kiriman, from_package, from_submission
+from instructor.course.ownership import Pemilik
 from instructor.course.roster import read_roster
 from instructor.course.serahan import MasalahSerahan, Pengumpulan, Serahan, read_pengumpulan, write_pengumpulan
 from instructor.grading.inspection import inspect_bytes
@@ -31,30 +31,6 @@ from simulator.domain.errors import BimtekError
 
 Kabar = Callable[[int, int, str], None]
 _ABAIKAN = (".DS_Store", "Thumbs.db", "desktop.ini")
-
-
-@dataclass(frozen=True, slots=True)
-class Kiriman:
-    """One thing handed in, read and understood. ``langsung``: taken from a folder, nobody pressed Kumpulkan."""
-
-    peserta: str
-    latihan: str
-    waktu: datetime
-    nomor: int
-    sumber: str
-    jawaban: bytes
-    notebook: bytes | None
-    kasus: bytes | None
-    catatan: tuple[tuple[str, str], ...] = ()
-    langsung: bool = False
-
-    @property
-    def sidik(self) -> str:
-        """Digest of what was handed in; a copy of the same work under another name has the same."""
-        sidik = hashlib.blake2b(digest_size=16)
-        for isi in (self.jawaban, self.notebook or b"", self.kasus or b""):
-            sidik.update(hashlib.blake2b(isi).digest())
-        return sidik.hexdigest()
 
 
 def kumpulkan(
@@ -78,6 +54,7 @@ class _Pengumpul:
         self.nama = {satu.id: satu.nama for satu in read_roster(kelas.roster)}
         self.masalah: list[MasalahSerahan] = []
         self.lama = read_pengumpulan(kelas).serahan
+        self.pemilik = Pemilik(kelas, self.nama)
 
     def run(self, dari: Sequence[Path], hanya_kotak: bool) -> Pengumpulan:
         kiriman = [satu for tempat in (self.kelas.kotak, *dari) for satu in self._from_inbox(tempat)]
@@ -88,7 +65,7 @@ class _Pengumpul:
                     kiriman.append(satu)
         hasil = Pengumpulan(serahan=dict(self.lama), masalah=self.masalah)
         kelompok: dict[tuple[str, str], list[Kiriman]] = {}
-        for satu in kiriman:
+        for satu in [satu for satu in kiriman if self._own_case(satu)]:
             kelompok.setdefault((satu.peserta, satu.latihan), []).append(satu)
         for nomor, kunci in enumerate(sorted(kelompok), 1):
             self._settle(hasil, kelompok[kunci])
@@ -135,9 +112,7 @@ class _Pengumpul:
             self._remarks(berkas.name, isi.peserta, isi.latihan, isi.catatan, ditolak=True)
             return
         self._check_clock(berkas.name, isi, waktu)
-        yield Kiriman(
-            isi.peserta, isi.latihan, waktu, isi.nomor, berkas.name, isi.jawaban, isi.notebook, isi.kasus, isi.catatan
-        )
+        yield from_submission(isi, berkas.name, waktu)
 
     def _from_folder(self, folder: Path) -> Iterator[Kiriman]:
         """A copied participant's folder, or a folder that holds several things."""
@@ -158,23 +133,14 @@ class _Pengumpul:
         except BimtekError as galat:
             self._tell(folder.name, galat.kode, galat.pesan, peserta=self._guess(folder.name), ditolak=True)
             return
-        for latihan in self.kelas.latihan:
-            berkas = folder / latihan / ANSWER_FILE
-            if not berkas.is_file() or not self._belongs(folder.name, info.peserta, latihan):
-                continue
-            buku, kasus = folder / latihan / f"{latihan}.ipynb", folder / latihan / CASE_FILE
-            yield Kiriman(
-                info.peserta,
-                latihan,
-                datetime.fromtimestamp(berkas.stat().st_mtime, UTC),
-                0,
-                folder.name,
-                _capped(berkas),
-                _capped(buku) if buku.is_file() else None,
-                _capped(kasus) if kasus.is_file() else None,
-                _missing_notebook(folder / latihan, latihan),
-                langsung=langsung,
-            )
+        if langsung and info.peserta != folder.name:
+            pesan = f"Folder peserta {folder.name} memuat paket milik “{info.peserta}”; isinya tidak diambil."
+            self._tell(folder.name, "paket-tertukar", pesan, peserta=folder.name, ditolak=True)
+            return
+        if info.peserta not in self.nama:
+            self._belongs(folder.name, info.peserta, "")
+            return
+        yield from from_package(folder, info.peserta, self.kelas.latihan, langsung=langsung)
         if not langsung and (folder / SENT_FOLDER).is_dir():
             yield from self._from_inbox(folder / SENT_FOLDER)
 
@@ -188,6 +154,21 @@ class _Pengumpul:
             self._tell(berkas, "latihan-asing", pesan, peserta=peserta, ditolak=True)
             return False
         return True
+
+    def _own_case(self, kiriman: Kiriman) -> bool:
+        """Refuse work that answers somebody else's case under this participant's name."""
+        lain = self.pemilik.other_owner(kiriman.peserta, kiriman.latihan, kiriman.kasus)
+        if not lain:
+            return True
+        pesan = (
+            f"Kiriman atas nama {self.nama[kiriman.peserta]} memuat kasus milik {self.nama[lain]}. Tidak diambil; "
+            "tanyakan kepada keduanya, lalu minta pemiliknya mengumpulkan dari foldernya sendiri."
+        )
+        self._tell(
+            kiriman.sumber, "kasus-orang-lain", pesan,
+            peserta=kiriman.peserta, latihan=kiriman.latihan, ditolak=True,
+        )  # fmt: skip
+        return False
 
     def _check_clock(self, berkas: str, isi: Submission, waktu: datetime) -> None:
         """Received late but packed in time, by the participant's own clock: a person decides, not the program."""
@@ -281,19 +262,6 @@ class _Pengumpul:
         satu = MasalahSerahan(berkas, kode, pesan, peserta, latihan, ditolak)
         if satu not in self.masalah:
             self.masalah.append(satu)
-
-
-def _missing_notebook(folder: Path, latihan: str) -> tuple[tuple[str, str], ...]:
-    if (folder / f"{latihan}.ipynb").is_file():
-        return ()
-    lain = ", ".join(sorted(satu.name for satu in folder.glob("*.ipynb"))) or "tidak ada"
-    pesan = f"Buku kerja {latihan}.ipynb tidak ada atau berganti nama (yang ada: {lain}); jawaban tetap dinilai."
-    return (("notebook-tidak-ada", pesan),)
-
-
-def _capped(berkas: Path) -> bytes:
-    with berkas.open("rb") as isi:
-        return isi.read(MAX_FILE + 1)
 
 
 def _timestamp(waktu: datetime) -> str:

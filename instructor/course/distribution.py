@@ -66,7 +66,9 @@ def bagikan(
             nama=orang.nama,
             isi=isi,
             kotak=kotak or kelas.kotak,
-            tulis_kantor=lambda tujuan, orang=orang: write_office(kelas, orang, tujuan),  # type: ignore[misc]
+            tulis_kantor=lambda tujuan, orang=orang, kasus=kasus: write_office(  # type: ignore[misc]
+                kelas, orang, [(satu, kasus[satu.nama][0]) for satu in latihan], tujuan
+            ),
         )
         if zip_juga:
             write_zip(kelas, orang, kotak)
@@ -102,8 +104,9 @@ def _materials(kelas: Kelas, exercise: Exercise, kasus: Case, buku: Mapping[str,
     return bahan(exercise, kasus, buku[exercise.nama], tenggat.isoformat() if tenggat else None)
 
 
-def write_office(kelas: Kelas, orang: Peserta, tujuan: Path) -> None:
-    """The participant's own office: the one their exercises talk about, without its seed."""
+def write_office(kelas: Kelas, orang: Peserta, kasus: Iterable[tuple[Exercise, Case]], tujuan: Path) -> None:
+    """The participant's own office: the one their exercises talk about, without its seed and without their answers."""
+    from exercises.kit.closing import participant_office
     from exercises.kit.office import SCENARIO, classroom_office
     from simulator.institution import generate
     from simulator.workflow.founding import found_office
@@ -113,7 +116,7 @@ def write_office(kelas: Kelas, orang: Peserta, tujuan: Path) -> None:
         kantor = classroom_office(benih)
     else:
         kantor = generate(kelas.skenario, seed=benih, size=60, calibration="latihan")
-    found_office(kantor, tujuan, benih_publik=False)
+    found_office(participant_office(kantor, kasus), tujuan, benih_publik=False)
 
 
 def write_zip(kelas: Kelas, orang: Peserta, kotak: Path | None = None) -> Path:

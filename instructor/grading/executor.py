@@ -17,8 +17,9 @@ from exercises.kit import catalog
 from exercises.kit.catalog import Exercise
 from instructor.course.kelas import Kelas, tulis_utuh
 from instructor.course.roster import Peserta, find_peserta, read_roster
-from instructor.grading.gradebook import BukuNilai, Hasil, buka_buku_nilai
+from instructor.grading.gradebook import BukuNilai, Hasil
 from instructor.grading.marks import Temuan, findings, source_cells
+from instructor.grading.opening import buka_buku_nilai
 from instructor.grading.submission import grade_submission, read_files
 from simulator.domain.errors import BimtekError, TidakDitemukan
 

@@ -12,48 +12,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
-    Column,
     Connection,
-    Engine,
     MetaData,
     Row,
     Select,
-    String,
     Table,
-    Text,
-    create_engine,
-    delete,
-    event,
     insert,
     select,
     update,
 )
-from sqlalchemy.exc import DatabaseError, InvalidRequestError
 
-from simulator.domain.errors import BerkasRusak, TidakDitemukan
-
-_TABEL = (
-    "assignment",
-    "notebook",
-    "base_cell",
-    "grade_cells",
-    "task_cells",
-    "solution_cells",
-    "source_cell",
-    "student",
-    "submitted_assignment",
-    "submitted_notebook",
-    "grade",
-    "comment",
-)
+from simulator.domain.errors import TidakDitemukan
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,13 +255,6 @@ class BukuNilai:
                 .values(manual_comment=komentar)
             )
 
-    def forget_findings(self, peserta: str, latihan: str) -> None:
-        """Forget what was found, so that the next run grades it anew. Marks stay."""
-        with self._db.begin():
-            self._db.execute(
-                delete(self._hasil).where(self._hasil.c.student_id == peserta, self._hasil.c.latihan == latihan)
-            )
-
     def query(self, pertanyaan: Select[Any]) -> list[Row[Any]]:
         """Ask without leaving a transaction open."""
         baris = list(self._db.execute(pertanyaan).all())
@@ -309,59 +277,3 @@ def _needs_person(nilai: Nilai, skor: float | None, ada: Any) -> bool:
 def _id(*bagian: str) -> str:
     """A row id that is the same on every machine, in the 32 hex digits nbgrader uses."""
     return hashlib.blake2b("\x1f".join(bagian).encode(), digest_size=16).hexdigest()
-
-
-def _engine(berkas: Path) -> Engine:
-    mesin = create_engine(f"sqlite:///{berkas}", connect_args={"timeout": 30})
-
-    @event.listens_for(mesin, "connect")
-    def _durable(koneksi: Any, _: Any) -> None:
-        # The default journal, one sync per commit: formgrader may be open on the same file, also on a shared drive.
-        koneksi.execute("PRAGMA synchronous=FULL")
-
-    return mesin
-
-
-@contextmanager
-def buka_buku_nilai(berkas: Path) -> Iterator[BukuNilai]:
-    """Open the gradebook of a class.
-
-    Raises: TidakDitemukan — none there; BerkasRusak — not a gradebook of nbgrader.
-    """
-    if not berkas.is_file():
-        raise TidakDitemukan(
-            f"Buku nilai {berkas} belum ada. Jalankan “bimtek kelas buat” di folder kelas ini.", kode="buku-nilai"
-        )
-    mesin = _engine(berkas)
-    try:
-        metadata = MetaData()
-        try:
-            metadata.reflect(bind=mesin, only=list(_TABEL))
-        except (InvalidRequestError, DatabaseError) as galat:
-            raise _not_a_gradebook(berkas, galat) from galat
-        _findings_table(metadata)
-        metadata.tables["bimtek_hasil"].create(mesin, checkfirst=True)
-        with mesin.connect() as koneksi:
-            yield BukuNilai(koneksi, metadata)
-    finally:
-        mesin.dispose()
-
-
-def _findings_table(metadata: MetaData) -> Table:
-    return Table(
-        "bimtek_hasil",
-        metadata,
-        Column("student_id", String(128), primary_key=True),
-        Column("latihan", String(128), primary_key=True),
-        Column("sidik", String(64), nullable=False),
-        Column("dinilai", String(40), nullable=False),
-        Column("isi", Text, nullable=False),
-    )
-
-
-def _not_a_gradebook(berkas: Path, galat: Exception) -> BerkasRusak:
-    return BerkasRusak(
-        f"{berkas} tidak terbaca sebagai buku nilai nbgrader ({galat}). Pulihkan dari cadangan, atau pindahkan berkas "
-        "itu lalu jalankan “bimtek kelas buat” dan “bimtek kelas nilai --ulang”; jawaban peserta tidak hilang.",
-        kode="buku-nilai-rusak",
-    )

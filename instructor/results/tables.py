@@ -21,8 +21,8 @@ from exercises.kit.spec import ExerciseSpec
 from instructor.course.kelas import Kelas
 from instructor.course.roster import Peserta, read_roster
 from instructor.course.serahan import Pengumpulan, read_pengumpulan
-from instructor.grading.gradebook import buka_buku_nilai
 from instructor.grading.marks import Temuan, Tercatat, comments, findings, marks, penalties
+from instructor.grading.opening import buka_buku_nilai
 from simulator.domain.errors import TidakDitemukan
 
 BELUM = "belum mengumpulkan"

@@ -14,8 +14,8 @@ from exercises.kit.cells import MANUAL, grade_id
 from exercises.kit.grading import KOSONG, MENUNGGU
 from exercises.kit.spec import KriteriaRubrik, SoalSpec
 from instructor.course.kelas import Kelas
-from instructor.grading.gradebook import buka_buku_nilai
 from instructor.grading.marks import findings, marks
+from instructor.grading.opening import buka_buku_nilai
 from instructor.synthetic_class.people import rng_for
 from instructor.synthetic_class.playing import Peristiwa
 

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from instructor.course.collection import kumpulkan
 from instructor.course.distribution import bagikan
 from instructor.course.kelas import WIB, Kelas
 from instructor.course.making import make_kelas, new_kelas
-from instructor.grading.gradebook import buka_buku_nilai
 from instructor.grading.marks import marks
+from instructor.grading.opening import buka_buku_nilai
 from instructor.synthetic_class.people import make_people
 from instructor.synthetic_class.playing import play
 
@@ -23,7 +23,12 @@ AKAR = Path(__file__).resolve().parents[2]
 MULAI = datetime(2026, 11, 24, 8, 0, tzinfo=WIB)
 
 
-def make_honest_class(folder: Path, banyak: int, latihan: Sequence[str] = ()) -> Kelas:
+def make_honest_class(
+    folder: Path,
+    banyak: int,
+    latihan: Sequence[str] = (),
+    sebelum_kumpul: Callable[[Kelas], None] = lambda kelas: None,
+) -> Kelas:
     """``banyak`` people of different skill have answered every exercise; nothing is graded yet."""
     orang = make_people(banyak, 7)
     kelas = new_kelas(
@@ -32,6 +37,7 @@ def make_honest_class(folder: Path, banyak: int, latihan: Sequence[str] = ()) ->
     kelas = make_kelas(kelas, [satu.peserta for satu in orang])
     bagikan(kelas)
     play(kelas, orang, benih=7, mulai=MULAI, jujur=True)
+    sebelum_kumpul(kelas)
     kumpulkan(kelas)
     return kelas
 

@@ -18,8 +18,8 @@ from kelas_uji import LATIHAN, SEKARANG
 from instructor.course.collection import kumpulkan
 from instructor.course.kelas import Kelas
 from instructor.grading.executor import grade_kelas
-from instructor.grading.gradebook import buka_buku_nilai
 from instructor.grading.marks import comments, marks
+from instructor.grading.opening import buka_buku_nilai
 from instructor.results.tables import SELESAI, read_tables
 
 KATA_SANDI = "uji"

@@ -20,7 +20,7 @@ from instructor.course.collection import kumpulkan
 from instructor.course.kelas import Kelas
 from instructor.feedback.pages import write_feedback
 from instructor.grading.executor import grade_kelas
-from instructor.grading.gradebook import buka_buku_nilai
+from instructor.grading.opening import buka_buku_nilai
 from instructor.results.dasbor import render, write_dasbor
 from instructor.results.rekap import write_rekap
 from instructor.results.statistics import (

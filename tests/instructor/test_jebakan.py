@@ -225,16 +225,52 @@ def test_received_late_but_packed_in_time_is_left_to_a_person(kelas: Kelas, sera
     assert "waktu-berbeda" in kode(tabel, "ani")
 
 
+def _as_if_from(nama: str) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
+    def ganti(isi: dict[str, bytes]) -> dict[str, bytes]:
+        return isi | {"manifest.json": json.dumps(json.loads(isi["manifest.json"]) | {"peserta": nama}).encode()}
+
+    return ganti
+
+
+def test_nobody_can_hand_in_under_another_name(kelas: Kelas, serahkan: Serahkan) -> None:
+    """The cases differ, so a package that claims to be somebody else's gives itself away."""
+    serahkan("ani", jam=SEKARANG)
+    palsu = serahkan("budi", ubah=lambda jawaban: {}, jam=SEKARANG + timedelta(minutes=5))
+    mishaps.rewrite_zip(palsu, _as_if_from("ani"))
+    kumpul, _, tabel = jalankan(kelas)
+
+    assert ("kasus-orang-lain", "ani", True) in {(satu.kode, satu.peserta, satu.ditolak) for satu in kumpul.masalah}
+    assert nilai(tabel, "ani") == PENUH
+
+
+def test_a_swapped_package_in_a_participants_folder_is_not_taken(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", simpan_folder=True).unlink()
+    shutil.rmtree(kelas.paket("budi"))
+    shutil.copytree(kelas.paket("ani"), kelas.paket("budi"))
+    kumpul, _, tabel = jalankan(kelas)
+
+    assert "paket-tertukar" in {satu.kode for satu in kumpul.masalah if satu.peserta == "budi"}
+    assert status(tabel, "budi") == BERMASALAH
+    assert nilai(tabel, "ani") == PENUH
+
+
+def test_an_edited_case_is_remarked_and_graded_against_the_trusted_one(kelas: Kelas, serahkan: Serahkan) -> None:
+    berkas = serahkan("ani")
+    mishaps.rewrite_zip(
+        berkas, lambda isi: {nama: b"{}" if nama.endswith("kasus.json") else data for nama, data in isi.items()}
+    )
+    _, _, tabel = jalankan(kelas)
+
+    assert "kasus-berubah" in kode(tabel, "ani")
+    assert nilai(tabel, "ani") == PENUH
+
+
 def test_a_stranger_and_a_stray_file_are_told(kelas: Kelas, serahkan: Serahkan) -> None:
     berkas = serahkan("ani")
     asing = berkas.with_name(f"orang-luar__{LATIHAN}__001.zip")
     shutil.copy(berkas, asing)
 
-    def ganti(isi: dict[str, bytes]) -> dict[str, bytes]:
-        manifes = json.loads(isi["manifest.json"]) | {"peserta": "orang-luar"}
-        return isi | {"manifest.json": json.dumps(manifes).encode()}
-
-    mishaps.rewrite_zip(asing, ganti)
+    mishaps.rewrite_zip(asing, _as_if_from("orang-luar"))
     (kelas.kotak / "budi tugas.docx").write_bytes(b"docx")
     kumpul, laporan, tabel = jalankan(kelas)
 

@@ -17,8 +17,8 @@ from instructor.course.collection import kumpulkan
 from instructor.course.kelas import Kelas
 from instructor.grading import executor, gradebook
 from instructor.grading.executor import DINILAI, TETAP, grade_kelas
-from instructor.grading.gradebook import buka_buku_nilai
 from instructor.grading.marks import marks
+from instructor.grading.opening import buka_buku_nilai
 from instructor.results.tables import PERIKSA_ULANG, SELESAI, read_tables
 from simulator.domain.errors import BerkasRusak, TidakDitemukan
 

@@ -117,6 +117,14 @@ def test_help_is_indonesian() -> None:
         assert "TODO" not in isi
 
 
+def test_every_command_is_in_the_instructors_readme() -> None:
+    from typer.main import get_command
+
+    isi = (AKAR / "instructor" / "README.md").read_text(encoding="utf-8")
+    for nama in get_command(app).commands:
+        assert f"bimtek kelas {nama} " in isi
+
+
 def test_the_demo_never_overwrites_what_it_did_not_write(tmp_path: Path) -> None:
     (tmp_path / "surat.docx").write_bytes(b"penting")
     with pytest.raises(StatusTidakSesuai, match="bukan hasil demo"):
