@@ -31,7 +31,7 @@ from simulator.notebook.distribution import distribution_html
 from simulator.notebook.lesson import batang, dasar_hukum, tabel, temuan
 from simulator.rules.distribusi import batas_orang, catatan_dominan, kewajiban, periksa_distribusi, pola
 from simulator.rules.kuadran import tetapkan_predikat
-from simulator.rules.rating_hasil import HasilRHK, rating_keseluruhan
+from simulator.rules.rating_hasil import HasilRHK, capaian_rhk, rating_keseluruhan
 from simulator.rules.riwayat_pp30 import nilai_pp30, predikat_pp30
 from simulator.rules.umpan_balik import KriteriaUmpanBalik, umpan_berlawanan, umpan_seragam
 
@@ -67,6 +67,17 @@ tabel(
 #
 # - satu RHK **utama** di bawah ekspektasi menutup jalan ke *Di Atas Ekspektasi*;
 # - bila separuh atau lebih RHK utama di bawah, ratingnya *Di Bawah Ekspektasi*.
+
+# Bagaimana satu RHK dibaca? Peraturan tidak menetapkan angka. Supaya latihan dapat diperiksa, kelas memakai batas ini:
+
+# %%
+tabel(
+    ("Capaian dari target", "Dibaca (aturan kelas)"),
+    [(f"{angka}%", capaian_rhk(angka, HARI).label) for angka in (120, 105, 104, 100, 90, 89, 60)],
+)
+
+# %% [markdown]
+# Lima pegawai dan hasil setiap RHK-nya:
 
 # %%
 orang = {
@@ -343,6 +354,7 @@ tabel(("Nomor", "Kriteria"), [(nomor, kriteria.label) for nomor, kriteria in enu
 # %%
 dasar_hukum(
     "rating_hasil.keseluruhan",
+    "rating_hasil.capaian_rhk",
     "rating_hasil.perilaku",
     "kuadran.predikat",
     "distribusi.pola",

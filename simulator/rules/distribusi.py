@@ -234,6 +234,18 @@ def catatan_dominan(organisasi: PredikatOrganisasi, jumlah: Mapping[Predikat, in
 
 
 @rule(
+    id="distribusi.penetap_capaian",
+    judul="Capaian kinerja organisasi ditetapkan pimpinan satu tingkat di atasnya",
+    cites=[SE_MENPANRB_3_2023.pada("tahap pertama: penetapan predikat kinerja organisasi", url=URL_SE_3_2023_TAHAP)],
+    assumes="Unit perencanaan, kepegawaian, dan pengawasan memberi rekomendasi, tidak menetapkan. Di puncak instansi "
+    "penetapnya pejabat di luar instansi.",
+)
+def boleh_menetapkan_capaian(pelaku_id: int, pimpinan_unit_atas_id: int | None) -> bool:
+    """The leader of the unit one level above sets the organisation's result of a unit."""
+    return pimpinan_unit_atas_id is not None and pelaku_id == pimpinan_unit_atas_id
+
+
+@rule(
     id="distribusi.pimpinan_unit",
     judul="Capaian organisasi menjadi rating hasil kerja pimpinan organisasi itu",
     cites=[SE_MENPANRB_3_2023.pada("tahap ketiga, pimpinan organisasi", Status.SINGLE, url=URL_SE_3_2023_TAHAP)],

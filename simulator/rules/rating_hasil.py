@@ -1,8 +1,8 @@
 """From the results of single RHK to one rating hasil kerja.
 
-Scene: the assessor looks at the whole period. Pure: imports simulator.domain and the rule registry.
+Scene: the assessor looks at the whole period. Pure: imports simulator.domain, parameters, registry.
 Facts: the three descriptions are CONFIRMED (two independent sources); they say "most", "a small part" without numbers,
-and no weights are prescribed. The class reads "most" as more than half and says so.
+and no weights are prescribed. The class reads "most" as more than half and one RHK by fixed shares, and says so.
 Add: an agency's own thresholds are a second function; cases in tests/rules/rating_hasil.yaml.
 """
 
@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from simulator.domain.errors import BelumLengkap
 from simulator.domain.penilaian import Rating
 from simulator.domain.skp import JenisRHK
 from simulator.rules.citation import Status
+from simulator.rules.parameters import angka
 from simulator.rules.registry import rule
 from simulator.rules.sumber import KURSUS, PAPARAN_PENILAI_DAERAH, PERMENPANRB_6_2022
 
@@ -55,6 +58,21 @@ def rating_keseluruhan(daftar_hasil: Sequence[HasilRHK]) -> Rating:
     if 2 * (banyak - di_bawah) > banyak and 2 * utama_di_bawah < len(utama):
         return Rating.SESUAI
     return Rating.DI_BAWAH
+
+
+@rule(
+    id="rating_hasil.capaian_rhk",
+    judul="Capaian satu RHK dibaca dengan batas kelas",
+    cites=[KURSUS.pada("Membaca capaian satu RHK", Status.KEBIJAKAN_KURSUS)],
+    assumes="PermenPANRB 6/2022 tidak menetapkan angka; yang dinilai adalah ekspektasi pimpinan. Batas ini hanya "
+    "supaya latihan dapat diperiksa, dan berlaku bila makin besar makin baik.",
+    parameters=("rating_hasil/di_atas_mulai", "rating_hasil/sesuai_mulai"),
+)
+def capaian_rhk(persen: Decimal | int, hari: date) -> Rating:
+    """How one RHK turned out, from its achievement in percent of the target."""
+    if persen >= angka("rating_hasil/di_atas_mulai", hari):
+        return Rating.DI_ATAS
+    return Rating.SESUAI if persen >= angka("rating_hasil/sesuai_mulai", hari) else Rating.DI_BAWAH
 
 
 @rule(
