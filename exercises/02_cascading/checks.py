@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 
 from exercises.kit.case import Case
+from exercises.kit.closing import ClosedOffice, Rows
 from exercises.kit.finding import Finding
 from exercises.kit.office import classroom_office
 
@@ -55,7 +56,7 @@ def case_of(isi: kantor.Kantor, seed: int) -> Case:
     return Case(LATIHAN, seed, tampilan, kunci)
 
 
-def close_office(office: tutup.Rows, case: Case) -> tutup.ClosedOffice:
+def close_office(office: Rows, case: Case) -> ClosedOffice:
     """The office as the participant receives it: without the links and roles that this case asks for."""
     return tutup.tutup(office, case.kunci["tutup"])
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import random
 
 from exercises.kit.case import Case
+from exercises.kit.closing import ClosedOffice, Rows
 from exercises.kit.finding import Finding
 
-from . import akses, kantor, kesalahan, nama, perbaikan, pilih, realisasi, rekan
+from . import akses, kantor, kesalahan, nama, perbaikan, pilih, realisasi, rekan, tutup
 
 LATIHAN = "03_bukti_dukung"
 MISTAKES = kesalahan.MISTAKES
@@ -42,8 +43,14 @@ def make_case(seed: int) -> Case:
         "akses": akses.kunci(dokumen),
         "realisasi": realisasi.kunci(meja),
         "periksa_rekan": rekan.kunci(milik_rekan),
+        "tutup": tutup.kunci(seed, meja),
     }
     return Case(LATIHAN, seed, tampilan, kunci)
+
+
+def close_office(office: Rows, case: Case) -> ClosedOffice:
+    """The office as the participant receives it: the quarter not filled in yet, the papers not named yet."""
+    return tutup.tutup(office, case.kunci["tutup"])
 
 
 def grade(answer: dict, case: Case) -> list[Finding]:

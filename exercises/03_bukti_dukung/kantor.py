@@ -59,6 +59,7 @@ class Tugas:
 class Meja:
     """The desk: person, quarter, indicators, papers in the order shown, and papers of another quarter to name."""
 
+    pegawai_id: int
     nama: str
     jabatan: str
     tahun: int
@@ -132,7 +133,16 @@ def _desk(
     dinamai = _to_name(milik, triwulan + 1, rng)
     if len(dinamai) < _TUGAS:
         return None
-    return Meja(str(pegawai["nama"]), jabatan, kantor.year, triwulan, tuple(tugas), tuple(kertas), tuple(dinamai))
+    return Meja(
+        pegawai["pegawai_id"],
+        str(pegawai["nama"]),
+        jabatan,
+        kantor.year,
+        triwulan,
+        tuple(tugas),
+        tuple(kertas),
+        tuple(dinamai),
+    )
 
 
 def _near(satu: dict[str, Any], triwulan: int) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import random
 
 from exercises.kit.case import Case
+from exercises.kit.closing import ClosedOffice, Rows
 from exercises.kit.finding import Finding
 
-from . import kesalahan, pertanggungjawaban, rating, sebaran, temuan, unit
+from . import kesalahan, pertanggungjawaban, rating, sebaran, temuan, tutup, unit
 
 LATIHAN = "04_kalibrasi"
 MISTAKES = kesalahan.MISTAKES
@@ -37,8 +38,14 @@ def make_case(seed: int) -> Case:
         "rating": rating.kunci(puskesmas),
         "sebaran": sebaran.kunci(puskesmas, draf),
         "temuan": temuan.kunci(draf),
+        "tutup": tutup.kunci(seed, puskesmas),
     }
     return Case(LATIHAN, seed, tampilan, kunci)
+
+
+def close_office(office: Rows, case: Case) -> ClosedOffice:
+    """The office as the participant receives it: the eight members are not rated for the year yet."""
+    return tutup.tutup(office, case.kunci["tutup"])
 
 
 def grade(answer: dict, case: Case) -> list[Finding]:

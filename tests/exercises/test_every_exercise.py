@@ -12,11 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercises.kit.catalog import exercise_ids, load
+from exercises.kit.closing import participant_office
 from exercises.kit.grading import TIDAK_TERBACA, grade_answer
 from exercises.kit.leak import leaks
+from exercises.kit.office import classroom_office
 from exercises.kit.shape import shape_faults
 from exercises.kit.validation import answer_fields
 from simulator.rules.registry import rule_by_id
+from simulator.store.verification import verify
+from simulator.workflow.founding import found_office
 
 LATIHAN = exercise_ids()
 CASES = [
@@ -135,6 +139,34 @@ def test_what_participants_receive_is_well_formed_and_holds_no_key(latihan):
 
         assert list(shape_faults(kasus, load(latihan).spec)) == []
         assert leaks(kasus.participant_json(), load(latihan), kasus) == []
+
+
+def test_the_office_a_participant_receives_is_whole_and_verifies(tmp_path):
+    latihan = [load(satu) for satu in LATIHAN]
+    tertutup = participant_office(classroom_office(2), [(satu, case(satu.nama, 2)) for satu in latihan])
+    found_office(tertutup, tmp_path / "kantor.ekin.db", benih_publik=False)
+
+    assert verify(tmp_path / "kantor.ekin.db").ok
+
+
+def test_the_office_a_participant_receives_has_no_rating_that_the_calibration_asks_for():
+    kasus = case("04_kalibrasi", 2)
+    baris = load("04_kalibrasi").checks.close_office(classroom_office(2), kasus).rows("evaluasi")
+    ditanya = set(kasus.kunci["tutup"]["evaluasi"])
+
+    assert len(ditanya) == 8
+    assert all(satu["predikat"] is None for satu in baris if satu["evaluasi_id"] in ditanya)
+    assert all(satu["predikat"] for satu in baris if satu["evaluasi_id"] not in ditanya)
+
+
+def test_the_office_a_participant_receives_does_not_link_papers_to_the_indicators_asked_for():
+    kasus = case("03_bukti_dukung", 2)
+    kantor = load("03_bukti_dukung").checks.close_office(classroom_office(2), kasus)
+    kertas = {int(nomor) for nomor in kasus.kunci["tutup"]["dokumen"]}
+    nama = [satu["nama"] for satu in kantor.rows("dokumen") if satu["dokumen_id"] in kertas]
+
+    assert not set(kasus.kunci["tutup"]["bukti_dukung"]) & {satu["bukti_id"] for satu in kantor.rows("bukti_dukung")}
+    assert all(satu.startswith("pindaian-") for satu in nama)
 
 
 _LEAF = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=60)

@@ -34,7 +34,7 @@ def kelas_asal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalog, "EXERCISES_FOLDER", CONTOH)
-        patch.setattr(distribution, "write_office", lambda kelas, orang, tujuan: tujuan.write_bytes(b"kantor"))
+        patch.setattr(distribution, "write_office", lambda kelas, orang, kasus, tujuan: tujuan.write_bytes(b"kantor"))
         folder = tmp_path_factory.mktemp("asal") / "kelas"
         kelas = new_kelas(
             folder, judul="Kelas Uji", skenario="dinas_kesehatan", tenggat=TENGGAT, benih=1, rahasia=b"r" * 32

@@ -180,7 +180,7 @@ def test_handing_out_before_the_release_is_told(kelas: Kelas) -> None:
 def test_the_real_office_of_a_participant_hides_its_seed(kelas: Kelas, tmp_path: Path) -> None:
     import sqlite3
 
-    distribution.write_office(kelas, PESERTA[0], tmp_path / "kantor.ekin.db")
+    distribution.write_office(kelas, PESERTA[0], [], tmp_path / "kantor.ekin.db")
     with sqlite3.connect(tmp_path / "kantor.ekin.db") as db:
         assert db.execute("select benih from instansi").fetchone() == (0,)
         assert db.execute("select count(*) from pegawai").fetchone() == (60,)

@@ -10,12 +10,14 @@ import { HalamanLatihan } from './latihan.js';
 import { nextStep, PaketTidakTerbaca } from './paket.js';
 
 export class Aplikasi {
-  constructor({ lab, app, rendermime, paket }) {
-    Object.assign(this, { lab, app, rendermime, paket });
+  /** sendiri: the window is ours, so its address is; otherwise JupyterLab's address stays untouched. */
+  constructor({ lab, app, rendermime, paket, sendiri }) {
+    Object.assign(this, { lab, app, rendermime, paket, sendiri });
+    this.dituju = null;
     this.halaman = new Map();
     const { Panel, Widget } = lab.widgets;
     this.widget = new Panel();
-    this.widget.id = 'bimtek-beranda';
+    this.widget.id = `bimtek-beranda-${paket.dasar.replaceAll('/', '-')}`;
     this.widget.addClass('bimtek');
     this.widget.title.label = 'Beranda Bimtek';
     this.widget.node.setAttribute('data-lm-suppress-shortcuts', 'true');
@@ -23,7 +25,9 @@ export class Aplikasi {
     this.widget.addWidget(new Widget({ node: banner() }));
     this.widget.addWidget(this.beranda);
     this.widget.node.addEventListener('keydown', pesan => this.#keepPage(pesan));
-    window.addEventListener('hashchange', () => this.#show());
+    if (sendiri) {
+      window.addEventListener('hashchange', () => this.#show());
+    }
     document.addEventListener('visibilitychange', () => this.#refresh());
   }
 
@@ -32,16 +36,32 @@ export class Aplikasi {
   }
 
   openExercise(id) {
-    location.hash = `#/latihan/${encodeURIComponent(id)}`;
+    this.#go(id);
   }
 
   toHome() {
-    location.hash = '#/';
+    this.#go(null);
+  }
+
+  #go(id) {
+    if (this.sendiri) {
+      location.hash = id ? `#/latihan/${encodeURIComponent(id)}` : '#/';
+    } else {
+      this.dituju = id;
+      this.#show();
+    }
+  }
+
+  #wanted() {
+    if (!this.sendiri) {
+      return this.dituju;
+    }
+    const cocok = /^#\/latihan\/(.+)$/.exec(location.hash);
+    return cocok ? decodeURIComponent(cocok[1]) : null;
   }
 
   async #show() {
-    const cocok = /^#\/latihan\/(.+)$/.exec(location.hash);
-    const id = cocok ? decodeURIComponent(cocok[1]) : null;
+    const id = this.#wanted();
     const giliran = (this.giliran = (this.giliran ?? 0) + 1);
     let info;
     try {
@@ -78,7 +98,8 @@ export class Aplikasi {
     return {
       buka: id => this.openExercise(id),
       siapkan: id => warmUp(this.app.serviceManager.sessions, this.paket.notebookPath(id)),
-      selesai: () => this.#close(),
+      // Another person's JupyterLab is not ours to close.
+      selesai: this.sendiri ? () => this.#close() : null,
       unduhUrl: path => this.app.serviceManager.contents.getDownloadUrl(path)
     };
   }
@@ -86,7 +107,7 @@ export class Aplikasi {
   #home(isi) {
     this.#visible(this.beranda);
     this.beranda.node.replaceChildren(isi);
-    document.title = 'Beranda – Bimtek e-Kinerja';
+    this.#title('Beranda');
     isi.querySelector('h1').focus({ preventScroll: true });
     this.widget.node.scrollTop = 0;
     document.getElementById('bimtek-pembuka')?.remove();
@@ -101,11 +122,17 @@ export class Aplikasi {
     }
     const halaman = this.halaman.get(latihan.id);
     this.#visible(halaman.widget);
-    document.title = `${latihan.judul} – Bimtek e-Kinerja`;
+    this.#title(latihan.judul);
     this.widget.node.scrollTop = 0;
     document.getElementById('bimtek-pembuka')?.remove();
     halaman.bilah.judul.focus({ preventScroll: true });
     await halaman.open();
+  }
+
+  #title(bagian) {
+    if (this.sendiri) {
+      document.title = `${bagian} – Bimtek e-Kinerja`;
+    }
   }
 
   #visible(tampak) {
@@ -126,7 +153,7 @@ export class Aplikasi {
     const pengaturan = this.app.serviceManager.serverSettings;
     await ServerConnection.makeRequest(`${pengaturan.baseUrl}api/shutdown`, { method: 'POST' }, pengaturan);
     this.#home(closedPage());
-    document.title = 'Bimtek e-Kinerja sudah ditutup';
+    this.#title('Sudah ditutup');
   }
 
   #keepPage(pesan) {

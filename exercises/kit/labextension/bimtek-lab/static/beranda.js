@@ -35,12 +35,16 @@ export function homePage(info, { buka, siapkan, selesai, unduhUrl }) {
       ? el('ol', { class: 'bimtek-kartu-daftar' }, info.latihan.map(satu => card(satu, { buka, siapkan, unduhUrl })))
       : el('p', { class: 'bimtek-kosong' }, 'Belum ada latihan di paket ini. Minta paket latihan yang baru kepada instruktur.'),
     help(),
-    el(
-      'section',
-      { class: 'bimtek-selesai' },
-      el('p', {}, 'Selesai untuk hari ini? Semua jawaban sudah tersimpan di folder latihan Anda.'),
-      el('button', { type: 'button', class: 'bimtek-tombol', onclick: selesai }, 'Tutup Bimtek')
-    )
+    selesai ? farewell(selesai) : null
+  );
+}
+
+function farewell(selesai) {
+  return el(
+    'section',
+    { class: 'bimtek-selesai' },
+    el('p', {}, 'Selesai untuk hari ini? Semua jawaban sudah tersimpan di folder latihan Anda.'),
+    el('button', { type: 'button', class: 'bimtek-tombol', onclick: selesai }, 'Tutup Bimtek')
   );
 }
 

@@ -27,7 +27,7 @@ export async function plugins(scope, { peserta }) {
 
 function participantScreen(lab, app, rendermime) {
   ownAddress();
-  const aplikasi = new Aplikasi({ lab, app, rendermime, paket: new Paket(app.serviceManager.contents) });
+  const aplikasi = new Aplikasi({ lab, app, rendermime, paket: new Paket(app.serviceManager.contents), sendiri: true });
   // Later than "started": restoring the layout of the window would take our page out of it again.
   app.restored.then(() => {
     app.shell.mode = 'single-document';
@@ -76,17 +76,17 @@ function coursePages(lab, app, rendermime, tracker) {
       return;
     }
     const paket = new Paket(app.serviceManager.contents, folder);
-    const aplikasi = terbuka.get(folder) ?? new Aplikasi({ lab, app, rendermime, paket });
+    const lama = terbuka.get(folder);
+    const aplikasi =
+      lama && !lama.widget.isDisposed ? lama : new Aplikasi({ lab, app, rendermime, paket, sendiri: false });
     terbuka.set(folder, aplikasi);
     if (!aplikasi.widget.isAttached) {
-      aplikasi.widget.title.closable = false;
       app.shell.add(aplikasi.widget, 'main');
-      aplikasi.start();
     }
     panel.context.model.dirty = false;
     panel.close();
     app.shell.activateById(aplikasi.widget.id);
-    aplikasi.openExercise(latihan);
+    aplikasi.openExercise(latihan ?? panel.context.path.split('/').at(-2));
   });
 }
 
