@@ -1,6 +1,7 @@
 """Make readable lessons out of pelajaran.py: a notebook with its outputs, and one HTML page that stands alone.
 
-Scene: READ. Run ``python modules/build.py FOLDER`` to write all lessons there; one way, never back.
+Scene: READ. Run ``python modules/build.py FOLDER`` to write all lessons there; one way, never back. Run
+``python modules/build.py --peta`` after a lesson or an exercise changed its rules: it renews the map in README.md.
 ``lesson_page`` is the quick way to the page: the cells run in this process, no kernel is started.
 May import: jupytext, nbclient, nbconvert (instructor's tools); the lessons themselves import simulator only.
 Facts: none. Add: a lesson is a folder with pelajaran.py; nothing to register here.
@@ -17,9 +18,12 @@ from pathlib import Path
 
 import jupytext
 import nbformat
+import yaml
 from nbformat import NotebookNode
 
 MODULES = Path(__file__).parent
+PETA_AWAL = "<!-- peta kursus: dibuat oleh python modules/build.py --peta -->"
+PETA_AKHIR = "<!-- akhir peta kursus -->"
 _STYLE = (
     "body{font:17px/1.6 system-ui,sans-serif;color:#1b2a3a;max-width:60rem;margin:0 auto;padding:1rem}"
     "h1,h2{line-height:1.25}h2{margin-top:2.2rem;border-top:1px solid #d5dde5;padding-top:1rem}"
@@ -126,11 +130,48 @@ def _anchors(html: str) -> str:
     return re.sub(r"<h2[^>]*>(Bagian (\d+)\.)", r'<h2 id="bagian-\2">\1', html)
 
 
+def rules_taught(folder: Path) -> tuple[str, ...]:
+    """The rule ids a lesson ends with, in its order."""
+    teks = (folder / "pelajaran.py").read_text(encoding="utf-8")
+    return tuple(re.findall(r'"([a-z_0-9]+\.[a-z_]+)"', teks.rsplit("dasar_hukum(", 1)[1]))
+
+
+def course_map() -> str:
+    """The generated table rule → lesson → exercise questions, rules in the order of the law."""
+    from simulator.rules.registry import daftar_aturan
+
+    diajarkan = {id: folder.name for folder in lesson_folders() for id in reversed(rules_taught(folder))}
+    ditanyakan: dict[str, list[str]] = {}
+    for berkas in sorted(MODULES.parent.glob("exercises/[0-9][0-9]_*/exercise.yaml")):
+        for soal in yaml.safe_load(berkas.read_text(encoding="utf-8"))["soal"]:
+            for id in soal.get("aturan") or ():
+                ditanyakan.setdefault(id, []).append(f"{berkas.parent.name}: {soal['judul']}")
+    baris = [
+        f"| {aturan.judul} (`{aturan.id}`) | {diajarkan.get(aturan.id, '–')} | "
+        f"{'<br>'.join(ditanyakan.get(aturan.id, ['–']))} |"
+        for aturan in daftar_aturan()
+        if aturan.id in diajarkan or aturan.id in ditanyakan
+    ]
+    return "\n".join(
+        [PETA_AWAL, "", "| Aturan | Pelajaran | Ditanyakan pada |", "|---|---|---|", *baris, "", PETA_AKHIR]
+    )
+
+
+def renewed_page(lama: str) -> str:
+    """README.md with its course map renewed; everything people wrote around it stays."""
+    sebelum, sisa = lama.split(PETA_AWAL, 1)
+    return sebelum + course_map() + sisa.split(PETA_AKHIR, 1)[1]
+
+
 def main(arguments: Sequence[str]) -> int:
     """Write every lesson as .ipynb and .html into a folder."""
     if len(arguments) != 1:
-        print("Pemakaian: python modules/build.py FOLDER")
+        print("Pemakaian: python modules/build.py FOLDER, atau --peta untuk memperbarui peta kursus")
         return 2
+    if arguments[0] == "--peta":
+        halaman = MODULES / "README.md"
+        halaman.write_text(renewed_page(halaman.read_text(encoding="utf-8")), encoding="utf-8")
+        return 0
     tujuan = Path(arguments[0])
     tujuan.mkdir(parents=True, exist_ok=True)
     for folder in lesson_folders():

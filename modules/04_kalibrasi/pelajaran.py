@@ -236,15 +236,6 @@ tabel(
 #
 # </details>
 
-# %%
-temuan(
-    periksa_distribusi(
-        PredikatOrganisasi.BUTUH_PERBAIKAN,
-        {Predikat.SANGAT_BAIK: 2, Predikat.BAIK: 3, Predikat.BUTUH_PERBAIKAN: 7},
-        HARI,
-    )
-)
-
 # %% [markdown]
 # Pola adalah *bahan pertimbangan*. Bila unit Anda memang berbeda, tulis alasannya dengan angka.
 
@@ -297,13 +288,19 @@ umpan = {
     "Hana": ["Rekap kunjungan lengkap; bulan Februari terlambat dua hari. Apa yang bisa membantu?"],
 }
 nama_orang = list(umpan)
+
+
+def selaras(daftar_ikon):
+    return "berlawanan dengan rating" if umpan_berlawanan(daftar_ikon, ATAS) else "tidak berlawanan"
+
+
 kelompok = umpan_seragam({nomor: umpan[nama] for nomor, nama in enumerate(nama_orang)})
 tabel(
     ("Pemeriksaan", "Temuan"),
     [
         ("Kalimat yang sama", "; ".join(" dan ".join(nama_orang[n] for n in satu) for satu in kelompok) or "–"),
-        ("Semua ikon meminta perbaikan, rating Di Atas: berlawanan?", umpan_berlawanan([Ikon.SEDIH, Ikon.SEDIH], ATAS)),
-        ("Ikon campuran, rating Di Atas: berlawanan?", umpan_berlawanan([Ikon.SEDIH, Ikon.JEMPOL], ATAS)),
+        ("Semua ikon meminta perbaikan, rating Di Atas", selaras([Ikon.SEDIH, Ikon.SEDIH])),
+        ("Ikon campuran, rating Di Atas", selaras([Ikon.SEDIH, Ikon.JEMPOL])),
     ],
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from modules.build import lesson_folders, sections
+from modules.build import lesson_folders, renewed_page, rules_taught, sections
 from simulator.rules.registry import daftar_aturan, rule_by_id
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,3 +69,20 @@ def test_what_to_read_again_can_be_found(spec, question):
         assert [number for number in numbers if number not in dict(found)] == []
     else:
         assert any(title.startswith(place) for _, title in found), (place, found)
+
+
+def test_the_course_map_is_up_to_date():
+    page = (ROOT / "modules" / "README.md").read_text(encoding="utf-8")
+
+    assert page == renewed_page(page), "jalankan: python modules/build.py --peta"
+
+
+def test_every_rule_a_question_rests_on_is_taught_by_its_module():
+    taught = {name: set(rules_taught(folder)) for name, folder in LESSONS.items()}
+    untaught = []
+    for path in EXERCISES:
+        spec = yaml.safe_load(path.read_text(encoding="utf-8"))
+        asked = {rule for question in spec["soal"] for rule in question.get("aturan") or ()}
+        untaught += [(path.parent.name, rule) for rule in sorted(asked - taught[spec["modul"]])]
+
+    assert untaught == []
