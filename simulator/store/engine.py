@@ -14,7 +14,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
@@ -81,7 +80,7 @@ def open_read_only(target: PathOrUrl) -> Engine:
 
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:
-    uri = f"file:{quote(str(path.resolve()))}?mode=ro"
+    uri = f"{path.resolve().as_uri()}?mode=ro"
     # Without a WAL nobody has the office open and the file alone is the whole truth. "Immutable" then leaves no
     # trace beside it, and works where nothing can be written (a CD, a locked share).
     alone = not any(path.with_name(path.name + suffix).exists() for suffix in SIDECARS)

@@ -34,8 +34,7 @@ def check_file(path: Path) -> None:
             f"Berkas instansi “{path}” tidak ada. Periksa nama dan foldernya, atau buat dengan “bimtek instansi buat”.",
             kode="berkas-tidak-ada",
         )
-    with path.open("rb") as file:
-        header = file.read(HEADER_SIZE)
+    header = _header(path)
     size = path.stat().st_size
     if not header:
         raise BerkasRusak(
@@ -52,6 +51,18 @@ def check_file(path: Path) -> None:
             "Salin atau unggah ulang berkas itu dari sumbernya.",
             kode="berkas-terpotong",
         )
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEADER_SIZE)
+    except PermissionError as error:
+        raise BerkasRusak(
+            f"Berkas “{path.name}” tidak boleh dibaca oleh akun komputer ini. Minta pemiliknya membuka izin baca, atau "
+            "salin berkas itu ke folder Anda sendiri.",
+            kode="berkas-tanpa-izin",
+        ) from error
 
 
 def _has_wal(path: Path) -> bool:

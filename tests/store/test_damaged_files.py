@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
+import shutil
 import sqlite3
+import tempfile
 import zipfile
+from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,8 @@ from simulator.domain.errors import BerkasRusak, BimtekError, StatusTidakSesuai,
 from simulator.store.verification import verify
 from simulator.workflow.office import open_office
 from tests.workflow.sidik_kantor import sidik_kantor
+
+NOBODY = 65534
 
 
 def _kode(path: Path) -> str:
@@ -103,21 +109,58 @@ def test_an_office_of_another_version_is_not_worked_in(berkas: Path) -> None:
     assert refusal.value.kode == "versi-skema-berbeda"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root dan Windows mengabaikan izin tulis")
-def test_a_read_only_file_is_refused_in_words(berkas: Path) -> None:
-    berkas.chmod(0o444)
-    berkas.parent.chmod(0o555)
+def _sebagai_orang_biasa(pipe: Pipe, path: Path) -> None:
+    """The child: gives up being root, for whom no file is read-only, and tries to work."""
+    if os.geteuid() == 0:
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
     try:
-        with pytest.raises(BimtekError) as refusal, open_office(berkas) as kantor:
+        with open_office(path) as kantor:
             kantor.maju_ke(kantor.hari.replace(month=5))
-    finally:
-        berkas.parent.chmod(0o755)
-        berkas.chmod(0o644)
+        pipe.send("berhasil")
+    except BimtekError as refusal:
+        pipe.send(refusal.kode)
 
-    assert refusal.value.kode == "berkas-hanya-baca"
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="izin berkas seperti ini hanya ada di sistem mirip Unix")
+@pytest.mark.parametrize(
+    ("izin", "kode"), [(0o444, "berkas-hanya-baca"), (0o000, "berkas-tanpa-izin")], ids=["hanya baca", "tertutup"]
+)
+def test_a_file_without_the_right_to_write_is_refused_in_words(izin: int, kode: str, berkas: Path) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="bimtek-izin-"))
+    path = Path(shutil.copy(berkas, folder / "kantor.ekin.db"))
+    path.chmod(izin)
+    folder.chmod(0o555)
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_sebagai_orang_biasa, args=(theirs, path))
+    try:
+        child.start()
+        theirs.close()
+        heard = ours.recv()
+        child.join()
+    finally:
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
+
+    assert heard == kode
 
 
 def test_an_office_of_another_name_with_a_stale_wal_beside_it_still_opens(berkas: Path) -> None:
     berkas.with_name(berkas.name + "-wal").write_bytes(b"")
 
     assert verify(berkas).ok
+
+
+@pytest.mark.parametrize(
+    "nama", ["kantor saya.ekin.db", "100% #1 & lain?.ekin.db", "kantor é ✓.ekin.db", "a'b.ekin.db"]
+)
+def test_an_office_may_have_any_name_a_person_gives_it(nama: str, berkas: Path) -> None:
+    if os.name == "nt" and "?" in nama:
+        pytest.skip("Windows tidak mengizinkan tanda tanya pada nama berkas")
+    path = berkas.rename(berkas.with_name(nama))
+    with open_office(path) as kantor:
+        kantor.maju_ke(kantor.hari.replace(month=5))
+
+        assert kantor.verifikasi().ok
+    assert verify(path).hari_simulasi == "2026-05-20"
