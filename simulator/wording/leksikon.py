@@ -40,7 +40,7 @@ def kelas_kepala() -> dict[str, str]:
         for kelas, daftar, _ in baris(nama):
             sebutan = f"ukuran-{kelas}" if nama == "ukuran" else kelas
             for kata in daftar:
-                peta.setdefault(kata, sebutan)
+                peta.setdefault(kata, "orang" if kelas == "petugas" else sebutan)
     return peta
 
 

@@ -61,7 +61,7 @@ def nilai_dengan_teks(p: Pernyataan) -> tuple[Hasil, Teks]:
 
 
 def _ukur_indikator(b: Bahan, p: Pernyataan) -> None:
-    b.ukuran = ukur(b.teks, b.target, b.target_kecil)
+    b.ukuran = ukur(b.teks, b.target, b.target_kecil, b.aspek)
     b.waktu, b.kata_waktu = _waktu(b.teks, b.target_kecil, p.satuan)
     if b.waktu == "tidak" and b.aspek == "waktu":
         b.waktu = "tersirat"

@@ -124,7 +124,9 @@ def _potong(kata: str) -> str:
     asli = kata
     if kata.endswith("nya") and len(kata) > 6:
         kata = kata[:-3]
-    for akhiran in ("kan", "an", "i"):
+    # *laporkan* loses -kan, but *tunggakan* only -an: without a verb's prefix the k belongs to the root.
+    berawalan = kata.startswith(("me", "di", "ter"))
+    for akhiran in ("kan", "an", "i") if berawalan else ("an", "i"):
         if kata.endswith(akhiran) and len(kata) - len(akhiran) >= 4 and _berimbuhan(asli):
             kata = kata[: -len(akhiran)]
             break

@@ -15,7 +15,7 @@ from simulator.wording.teks import Teks
 
 AKTIVITAS, OUTPUT, OUTCOME = "aktivitas", "output", "outcome"
 PROSES = frozenset(("proses", "kegiatan", "acara", "internal"))
-BENDA = frozenset(("produk", "publik", "layanan", "uang"))
+BENDA = frozenset(("produk", "publik", "layanan", "uang", "internal-barang"))
 UKURAN = frozenset(f"ukuran-{k}" for k in ("cacah", "persen", "tingkat", "indeks", "bernama", "rerata", "waktu"))
 _LEWATI = frozenset(("tugas", "tanda", "angka"))
 _MUTLAK = frozenset(("seluruh", "semua", "setiap"))
@@ -51,6 +51,15 @@ def kepala(teks: Teks, mulai: int = 0) -> int:
 
 def baca_predikat(teks: Teks, mulai: int) -> tuple[str, int]:
     """What is said about the counted thing after ``mulai``: dicapai, dilayani, ikut, dikerjakan or nothing."""
+    kata = teks.kata
+    if "yang" in kata[mulai:]:
+        yang = kata.index("yang", mulai)
+        if yang > mulai and (jawab := _predikat_mulai(teks, yang + 1))[0]:
+            return jawab
+    return _predikat_mulai(teks, mulai)
+
+
+def _predikat_mulai(teks: Teks, mulai: int) -> tuple[str, int]:
     kata = teks.kata
     for i in range(mulai, len(kata)):
         k = kata[i]
@@ -194,6 +203,7 @@ def _ada_hasil(teks: Teks, i: int) -> bool:
     return "ter" in teks.gol[i + 1 :] or any(k in ("selesai", "terbit") for k in teks.kata[i + 1 :])
 
 
+_BERTUGAS = frozenset(("bekerja", "bertugas", "berjaga", "melayani", "melaksanakan", "siaga", "menjaga", "mengerjakan"))
 _MAKIN = ("semakin", "makin", "kian", "lebih", "merasa")
 
 
@@ -209,6 +219,9 @@ def _predikat_orang(teks: Teks, mulai: int) -> tuple[str, int]:
 
 def _orang(teks: Teks, i: int, jenis: str) -> Putusan:
     predikat, j = _predikat_orang(teks, i + 1)
+    petugas = teks.kata[i] in leksikon.kelompok("orang", "petugas")
+    if petugas and predikat and teks.kata[j] in _BERTUGAS:
+        return Putusan(AKTIVITAS, 0, i, j, "orang-mengerjakan")
     if predikat == "dicapai":
         return Putusan(OUTCOME, 1, i, j, "keadaan-penerima")
     if predikat == "dilayani":
@@ -216,7 +229,7 @@ def _orang(teks: Teks, i: int, jenis: str) -> Putusan:
     if predikat == "ikut":
         return _ikut(teks, i, j)
     if predikat == "dikerjakan":
-        return Putusan(OUTPUT, 0, i, j, "orang-mengerjakan")
+        return Putusan(OUTPUT if petugas else OUTCOME, 0, i, j, "orang-mengerjakan")
     if jenis == "rencana_aksi":
         return Putusan(AKTIVITAS, 0, i, i, "proses")
     return Putusan(OUTPUT, 0, i, i, "benda")
@@ -233,6 +246,8 @@ def _ikut(teks: Teks, i: int, j: int) -> Putusan:
 
 def _benda(teks: Teks, i: int, jenis: str) -> Putusan:
     kata = teks.kata[i]
+    if teks.gol[i] == "publik" and (keadaan := baca_predikat(teks, i + 1))[0] == "dicapai":
+        return Putusan(OUTCOME, 0, i, keadaan[1], "keadaan")
     if kata == "pelayanan" and jenis in ("rhk", "rencana_aksi"):
         return Putusan(AKTIVITAS, 0, i, i, "proses")
     if teks.gol[i] == "layanan" and kata.startswith("pe") and kata.endswith("an"):

@@ -65,12 +65,11 @@ def _akar_kata(kata: str) -> tuple[str, ...]:
 
 def _medan(teks: Teks) -> frozenset[str]:
     peta = leksikon.medan()
+    kata = teks.kecil.split()
     hasil: set[str] = set()
-    for kata in teks.kata:
-        hasil.update(peta.get(kata, ()))
-        if " " in kata:
-            for bagian in kata.split():
-                hasil.update(peta.get(bagian, ()))
+    for i, k in enumerate(kata):
+        hasil.update(peta.get(k, ()))
+        hasil.update(peta.get(" ".join(kata[i : i + 2]), ()))
     return frozenset(hasil)
 
 
@@ -120,7 +119,7 @@ def _tidak_mendukung_atasan(rhk: Teks, atasan: Teks | None) -> bool:
 
 
 def _kebersamaan(teks: Teks) -> bool:
-    return "internal" in teks.gol or not _SUASANA.isdisjoint(teks.kata)
+    return "internal" in teks.gol or "internal-barang" in teks.gol or not _SUASANA.isdisjoint(teks.kata)
 
 
 def kemiripan(satu: Teks, dua: Teks) -> float:

@@ -45,7 +45,9 @@ def _payung() -> re.Pattern[str]:
 @cache
 def _umum() -> frozenset[str]:
     perlakuan = leksikon.kelompok("predikat", "dilayani", "ikut")
-    return leksikon.kelompok("umum", "umum") | leksikon.kelompok("derajat", "samar", "penguat") | perlakuan
+    return (
+        leksikon.kelompok("umum", "umum") | leksikon.kelompok("derajat", "samar", "samar-lemah", "penguat") | perlakuan
+    )
 
 
 _peran: dict[str, bool] = {}

@@ -15,7 +15,7 @@ from simulator.wording.bilangan import KALI, angka
 from simulator.wording.pernyataan import Konteks, Target
 from simulator.wording.target import kelas_satuan
 
-LONCATAN, MEROSOT = 2.0, 0.7
+LONCATAN, MEROSOT = 1.9, 0.8
 LONCATAN_PERSEN, MEROSOT_PERSEN = 25.0, 8.0
 HARI_SEBULAN = 22.0
 _PER_TAHUN = {
@@ -225,9 +225,7 @@ def _lawan_lalu(
     a, b = pasangan
     dasar = konteks.realisasi_tahun_lalu or ""
     if _RELATIF.search(target.teks.lower()):
-        return (
-            Jangkauan(False, True, "loncatan", dasar) if a > LONCATAN * 50 else Jangkauan(True, True, "sejalan", dasar)
-        )
+        return Jangkauan(False, True, "loncatan", dasar) if a >= 100 else Jangkauan(True, True, "sejalan", dasar)
     persen = target.kelas_satuan == "persen" or lalu.satuan == "%" or _berskala(target, iki, a, b)
     if turun:
         return _lawan_lalu_turun(a, b, persen, catatan, dasar)

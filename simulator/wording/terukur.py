@@ -37,18 +37,29 @@ _UKURAN_WAKTU = frozenset(("ketepatan waktu", "keterlambatan"))
 _MERASA = re.compile(r"\b(?:merasa|makin|semakin|benar-benar|lebih)\s+\w+")
 
 
-def cari_samar(teks: Teks) -> str:
-    """The first vague degree word, or an empty string."""
+def cari_samar(teks: Teks, aspek: str, berangka: bool) -> str:
+    """The first vague degree word, or an empty string.
+
+    Words that are also part of names (desa *tangguh*) count when no number stands beside them, when *dengan* or
+    *makin* comes before, or when quality is what should be measured.
+    """
     samar = leksikon.kelompok("derajat", "samar")
-    return next((k for k in teks.kata if k in samar), "")
+    lemah = leksikon.kelompok("derajat", "samar-lemah")
+    for i, k in enumerate(teks.kata):
+        if k in samar:
+            return k
+        if k in lemah and (not berangka or aspek == "kualitas" or (i and teks.kata[i - 1] in _PENGANTAR_DERAJAT)):
+            return k
+    return ""
 
 
+_PENGANTAR_DERAJAT = frozenset(("dengan", "secara", "makin", "semakin", "lebih", "kian", "sangat", "benar-benar"))
 _BERSKALA = frozenset(("indeks", "nilai", "skor", "predikat", "kategori", "opini", "peringkat", "level", "tingkat"))
 
 
 def cari_samar_kata(kecil: str) -> bool:
     """Does a short text hold a degree word, or say nothing but *as needed*?"""
-    samar = leksikon.kelompok("derajat", "samar")
+    samar = leksikon.kelompok("derajat", "samar", "samar-lemah")
     return not samar.isdisjoint(kecil.replace(",", " ").split())
 
 
@@ -60,13 +71,13 @@ def cari_standar(kecil: str) -> str:
     return m[0] if m else ""
 
 
-def ukur(teks: Teks, target: Target, target_kecil: str) -> Ukuran:
+def ukur(teks: Teks, target: Target, target_kecil: str, aspek: str = "") -> Ukuran:
     """Judge how measurable the indicator is together with its target."""
     i = kepala(teks)
     kepala_ukuran = i < len(teks.kata) and (teks.gol[i] in UKURAN or teks.kata[i] in _UKURAN_WAKTU)
     berangka = not _BERANGKA.isdisjoint(teks.gol) or "rate" in teks.kata
     bertarget = target.bentuk in ("angka", "rentang") or _berhuruf(target, target_kecil, kepala_ukuran)
-    samar = cari_samar(teks)
+    samar = cari_samar(teks, aspek, target.nilai is not None and bool(target.satuan))
     standar = cari_standar(teks.kecil)
     terukur = kepala_ukuran or bertarget or berangka or bool(standar) or _target_menamai_ukuran(target, target_kecil)
     if not terukur and _satuan_menamai_ukuran(target):
@@ -85,7 +96,7 @@ def _berhuruf(target: Target, target_kecil: str, kepala_ukuran: bool) -> bool:
         return False
     return (
         kepala_ukuran
-        or target.huruf.lower() not in leksikon.kelompok("derajat", "samar")
+        or target.huruf.lower() not in leksikon.kelompok("derajat", "samar", "samar-lemah")
         or any(k in target_kecil for k in ("predikat", "kategori", "nilai", "akreditasi"))
     )
 
@@ -109,9 +120,9 @@ def _hanya_derajat(teks: Teks, target: Target, target_kecil: str, samar: str) ->
     if target.bentuk == "teks" or target.bentuk == "kosong":
         return not (_target_menamai_ukuran(target, target_kecil) or _berukuran_sendiri(teks))
     if target.bentuk == "huruf":
-        return target.huruf.lower() in leksikon.kelompok("derajat", "samar") and not _pola("instrumen").search(
-            teks.kecil
-        )
+        return target.huruf.lower() in leksikon.kelompok("derajat", "samar", "samar-lemah") and not _pola(
+            "instrumen"
+        ).search(teks.kecil)
     if not samar and not _MERASA.search(teks.kecil):
         return False
     if target.kelas_satuan in ("indeks", "waktu", "uang"):

@@ -93,7 +93,7 @@ def _ekor(teks: Teks, mulai: int) -> str:
         akhir -= 1
     if (
         akhir > mulai
-        and teks.kata[akhir] in leksikon.kelompok("derajat", "samar")
+        and teks.kata[akhir] in leksikon.kelompok("derajat", "samar", "samar-lemah")
         and teks.kata[akhir - 1] in ("dengan", "secara")
     ):
         akhir -= 2

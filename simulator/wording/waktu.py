@@ -11,7 +11,7 @@ import re
 
 _UNIT = (
     r"(?:detik|menit|jam(?: kerja)?|hari(?: kerja| kalender)?|minggu|pekan|bulan|bln|triwulan|tri wulan|caturwulan|"
-    r"semester|tahun|thn)"
+    r"semester|tahun|thn|th)"
 )
 _BULAN = r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
 _ANGKA = (
@@ -20,6 +20,9 @@ _ANGKA = (
 )
 _TAHAP = r"(?:shift|angkatan|batch|periode|tahap|kali layanan|hari layanan|siklus|gelombang|masa tanam|musim)"
 _USIA = (
+    r"\b(?:kehamilan|hamil|masa kerja|pengalaman|masa berlaku|berlaku|garansi|retensi|kontrak)\s*"
+    r"(?:minimal\s*|selama\s*)?\d+\s*"
+    rf"(?:-\s*\d+\s*)?{_UNIT}",
     r"\b(?:usia|umur|berusia|berumur|penduduk|anak|balita|bayi|remaja|pendidikan|jenjang|lansia)\s*(?:kerja\s*)?"
     r"(?:(?:kurang dari|lebih dari|di bawah|di atas|minimal|maksimal|[≥>≤<])\s*)?"
     r"\(?\d+(?:\s*(?:-|–|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*\d+)?\)?\s*"
@@ -39,11 +42,12 @@ _EKSPLISIT = (
     rf"\b{_BULAN}\b",
     r"\b(?:19|20)\d\d\b(?!\s*(?:orang|berkas|dokumen|kk|ha|unit))",
     r"\btahun (?:ajaran|anggaran|pelajaran|akademik|berjalan|depan)\b",
-    r"\b(?:triwulan|semester|minggu|bulan|caturwulan|periode|tahap|angkatan|batch|gelombang)\s*(?:ke\s*-?\s*)?"
+    r"\b(?:triwulan|tw|trw|semester|smt|minggu|bulan|caturwulan|periode|tahap|angkatan|batch|gelombang)\s*(?:ke\s*-?\s*)?"
     r"(?:[ivx]{1,4}|\d+|gasal|genap|ganjil|pertama|kedua|ketiga|keempat)\b",
     r"\b(?:tanggal|tgl\.?|pukul)\s*\d",
     r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
     r"\b(?:akhir|awal)\s+(?:semester|triwulan|tahun|bulan|minggu|periode)\b",
+    r"\b(?:jan|feb|mar|apr|jun|jul|agt|ags|agust|sep|sept|okt|nov|des)\b\.?(?=\s*(?:\d|$|-|–|;))",
     r"\bhari (?:yang )?sama\b",
     r"\b(?:tahun|bulan|triwulan|semester|minggu) (?:ini|berjalan)\b",
     r"\b(?:pada|selama|sepanjang|di|dalam) masa \w+",
@@ -110,7 +114,28 @@ _PEMICU = frozenset(
             "musim",
             "masa",
         ),
-        *("kali", "sebelum", "tanggal", "tgl", "pukul", "h", "x", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu"),
+        *(
+            "kali",
+            "sebelum",
+            "tanggal",
+            "tgl",
+            "pukul",
+            "h",
+            "x",
+            "senin",
+            "selasa",
+            "rabu",
+            "kamis",
+            "jumat",
+            "sabtu",
+            "tw",
+            "trw",
+            "smt",
+            "th",
+            "jan",
+            "feb",
+        ),
+        *("mar", "apr", "jun", "jul", "agt", "ags", "agust", "sep", "sept", "okt", "nov", "des"),
     ]
 )
 _PEMICU_TERSIRAT = (
