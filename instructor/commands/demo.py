@@ -81,23 +81,23 @@ def run_story(folder: Path, peserta: int, benih: int, skenario: str, *, diam: bo
     from instructor.synthetic_class.playing import play
 
     orang = make_people(peserta, benih)
-    with progress("1/6 Menyiapkan kantor simulasi dan kelas", diam=diam) as maju:
+    with progress("1/6 Menyiapkan kelas", diam=diam) as maju:
         kantor = _shared_office(folder, benih, skenario)
         kelas = _make_class(folder, benih, skenario, [satu.peserta for satu in orang], maju)
-    with progress("2/6 Membagikan latihan dan kantor kepada peserta", diam=diam) as maju:
+    with progress("2/6 Membagikan      ", diam=diam) as maju:
         distribution.bagikan(kelas, kabar=lambda nomor, banyak, satu: maju(nomor, banyak, satu.nama))
-    with progress("3/6 Peserta bekerja", diam=diam) as maju:
+    with progress("3/6 Peserta bekerja ", diam=diam) as maju:
         peristiwa = play(kelas, orang, benih=benih, mulai=_day(kelas), kabar=maju)
-    with progress("4/6 Mengumpulkan", diam=diam) as maju:
+    with progress("4/6 Mengumpulkan    ", diam=diam) as maju:
         kumpul = collection.kumpulkan(kelas, kabar=maju)
-    with progress("5/6 Menilai", diam=diam) as maju:
+    with progress("5/6 Menilai         ", diam=diam) as maju:
         nilai = grade_kelas(
             kelas,
             sekarang=_grading_time(kelas),
             kabar=lambda nomor, banyak, satu: maju(nomor, banyak, f"{satu.peserta} {satu.latihan}"),
         )
         manual = mark_narratives(kelas, peristiwa, benih=benih)
-    with progress("6/6 Menulis umpan balik, rekap, dan dasbor", diam=diam) as maju:
+    with progress("6/6 Menulis hasil   ", diam=diam) as maju:
         tabel = read_tables(kelas)
         halaman = write_feedback(kelas, tabel=tabel, kabar=maju)
         rekap = write_rekap(tabel, folder / "rekap.xlsx")

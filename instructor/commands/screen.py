@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+LEBAR_APA = 24
 Langkah = Callable[[int, int, str], None]
 
 
@@ -34,14 +35,14 @@ def progress(judul: str, *, diam: bool = False) -> Iterator[Langkah]:
         TimeRemainingColumn(),
         TextColumn("{task.fields[apa]}"),
         console=Console(stderr=True),
-        transient=True,
     ) as batang:
         tugas = batang.add_task(judul, total=None, apa="")
 
         def maju(selesai: int, banyak: int, apa: str) -> None:
-            batang.update(tugas, completed=selesai, total=banyak, apa=apa)
+            batang.update(tugas, completed=selesai, total=banyak, apa=apa[:LEBAR_APA])
 
         yield maju
+        batang.update(tugas, total=1, completed=1, apa="selesai")
 
 
 def table(judul: str, kolom: Sequence[str], baris: Sequence[Sequence[str]]) -> None:
