@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from simulator.wording import leksikon
 from simulator.wording.morfologi import golongan, pangkal
-from simulator.wording.orientasi import UKURAN
+from simulator.wording.orientasi import UKURAN, kepala, rantai_ukuran
 from simulator.wording.teks import Teks
 
 
@@ -25,8 +25,8 @@ class Hubungan(NamedTuple):
 
 
 _DIABAIKAN = frozenset(("tugas", "tanda", "angka", "jadi", "wujud"))
+_KEBERSAMAAN = frozenset(("internal", "internal-barang"))
 _VOKAL = frozenset("aiueo")
-_SUASANA = frozenset(("suasana", "ruang kerja", "seragam", "meja", "dekorasi", "taman", "ruang tamu"))
 
 
 @cache
@@ -95,11 +95,16 @@ def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: st
         return Hubungan(False, True, "rhk-tidak-mendukung-atasan")
     a, b = akar(iki), akar(rhk)
     khusus = (a & b) - _terlalu_umum()
-    if _kebersamaan(iki) and not _kebersamaan(rhk):
-        return Hubungan(False, len(khusus) == 0, "tidak-mengukur-rhk")
+    if _pinggiran(iki, rhk):
+        return Hubungan(False, not khusus, "tidak-mengukur-rhk")
     if khusus:
         terkecil = min(len(a - _terlalu_umum()), len(b - _terlalu_umum()))
         return Hubungan(True, len(khusus) > 1 or terkecil < 3, "sekata")
+    return _tanpa_kata_sama(iki, rhk, a, b, payung)
+
+
+def _tanpa_kata_sama(iki: Teks, rhk: Teks, a: frozenset[str], b: frozenset[str], payung: str) -> Hubungan:
+    """No root in common: another name for the same thing still relates, the same field of work only casts doubt."""
     bersama = _medan(iki) & _medan(rhk)
     if _singkatan(iki, rhk) or _singkatan(rhk, iki) or any(k[0] == "=" for k in bersama):
         return Hubungan(True, False, "semakna")
@@ -112,14 +117,24 @@ def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: st
     return Hubungan(False, not (a & b) and not bersama, "tidak-mengukur-rhk")
 
 
+def _pinggiran(iki: Teks, rhk: Teks) -> bool:
+    """The thing counted is equipment, decoration or attention, and the RHK does not speak of it."""
+    if not _KEBERSAMAAN.isdisjoint(iki.gol):
+        return _KEBERSAMAAN.isdisjoint(rhk.gol)
+    i = kepala(iki)
+    if i < len(iki.gol) and iki.gol[i] in UKURAN:
+        _, i = rantai_ukuran(iki, i)
+    if i < len(iki.gol) and iki.gol[i] in ("ter-nya", "wujud", "mutu"):
+        i = kepala(iki, i + 1)
+    daftar = leksikon.kelompok("pinggiran")
+    benda = iki.kata[i : i + 1] + [" ".join(iki.kata[i : i + 2])]
+    return any(k in daftar and k.split()[0] not in rhk.kecil for k in benda)
+
+
 def _tidak_mendukung_atasan(rhk: Teks, atasan: Teks | None) -> bool:
     if atasan is None or not atasan.kata or "internal" not in rhk.gol:
         return False
     return not ((akar(rhk) & akar(atasan)) - _terlalu_umum())
-
-
-def _kebersamaan(teks: Teks) -> bool:
-    return "internal" in teks.gol or "internal-barang" in teks.gol or not _SUASANA.isdisjoint(teks.kata)
 
 
 def kemiripan(satu: Teks, dua: Teks) -> float:
