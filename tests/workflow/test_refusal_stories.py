@@ -11,20 +11,24 @@ from simulator.domain.errors import (
     BelumLengkap,
     StatusTidakSesuai,
     TidakBerwenang,
+    TidakDitemukan,
 )
-from simulator.domain.pelaksanaan import Akses
-from simulator.domain.penilaian import Rating
-from simulator.domain.skp import Aspek, JenisRHK, Pendekatan, Perspektif
+from simulator.domain.kepegawaian import Pegawai, Profil
+from simulator.domain.pelaksanaan import Akses, SasaranUmpanBalik
+from simulator.domain.penilaian import Evaluasi, Rating
+from simulator.domain.skp import SKP, Aspek, JenisRHK, Pendekatan, Perspektif
+from simulator.store.repository import find
 from simulator.workflow import actions as a
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from simulator.workflow.office import Kantor
 from tests.workflow.adegan import AKHIR, AWAL, TW1, Adegan
-from tests.workflow.formulir import ATASAN, ATASAN_ATASAN, REKAN, SAYA, buat, rating
+from tests.workflow.formulir import ATASAN, ATASAN_ATASAN, REKAN, SANG_ADMIN, SAYA, buat, bukti, rating
 from tests.workflow.kantor_kecil import (
     KABID,
     KASI,
     KEPALA,
     PENGADMINISTRASI,
+    PENGELOLA,
     PERAWAT,
 )
 
@@ -115,8 +119,6 @@ def test_an_objection_one_day_late_is_refused(adegan: Adegan) -> None:
 
 
 def test_a_profile_without_a_unit_cannot_start_an_skp(adegan: Adegan) -> None:
-    from simulator.domain.kepegawaian import Profil
-
     with adegan.kantor.tindakan("maju_ke", None) as t:
         t.ubah(Profil, PENGADMINISTRASI, unit_id=None)
     with pytest.raises(BelumLengkap) as refusal:
@@ -176,3 +178,114 @@ def _dapat_membuka(kantor: Kantor, pelaku: Pelaku, number: int) -> bool:
     except TidakBerwenang:
         return False
     return True
+
+
+def _kode(act: Callable[[], object]) -> str:
+    with pytest.raises(StatusTidakSesuai) as refusal:
+        act()
+    return refusal.value.kode
+
+
+def test_what_others_rest_on_cannot_be_removed_even_from_a_draft(adegan: Adegan) -> None:
+    """The leader's approved SKP went back to Draft; the team still intervenes it."""
+    kantor, leader = adegan.berantai().kantor, Pelaku.pegawai(KASI)
+    a.kembalikan_ke_draft(kantor, SANG_ADMIN, adegan.skp[KASI], alasan="Salah unit")
+    spare = a.tambah_rhk(kantor, leader, adegan.skp[KASI], teks_rhk="Hasil tanpa bawahan")
+
+    assert _kode(lambda: a.hapus_rhk(kantor, leader, adegan.rhk[KASI])) == "rhk-masih-diintervensi"
+    assert _kode(lambda: a.hapus_skp(kantor, leader, adegan.skp[KASI])) == "skp-sudah-dipakai"
+    assert a.hapus_rhk(kantor, leader, spare.rhk_id).objek_id == spare.rhk_id
+
+
+def test_an_rhk_in_the_matrix_stays_until_its_role_is_removed(adegan: Adegan) -> None:
+    kantor, leader = adegan.berantai(sampai=KASI).kantor, Pelaku.pegawai(KASI)
+    role = adegan.peran(anggota=PENGELOLA)
+    a.kembalikan_ke_draft(kantor, SANG_ADMIN, adegan.skp[KASI], alasan="Salah unit")
+
+    assert _kode(lambda: a.hapus_rhk(kantor, leader, adegan.rhk[KASI])) == "rhk-masih-di-matriks"
+
+    a.ajukan_skp(kantor, leader, adegan.skp[KASI])
+    a.setujui_skp(kantor, ATASAN_ATASAN, adegan.skp[KASI])
+    a.hapus_peran(kantor, ATASAN, role)
+    a.kembalikan_skp(kantor, ATASAN_ATASAN, adegan.skp[KASI], alasan="Rumuskan ulang")
+
+    assert a.hapus_rhk(kantor, leader, adegan.rhk[KASI]).objek == "rhk"
+
+
+def test_what_was_done_under_an_rhk_or_indicator_keeps_it(adegan: Adegan) -> None:
+    kantor = adegan.berantai().kantor
+    adegan.rencana()
+    adegan.bukti()
+    a.kembalikan_ke_draft(kantor, SANG_ADMIN, adegan.skp[PERAWAT], alasan="Salah unit")
+
+    assert _kode(lambda: a.hapus_rhk(kantor, SAYA, adegan.rhk[PERAWAT])) == "rhk-sudah-dijalankan"
+    assert _kode(lambda: a.hapus_iki(kantor, SAYA, adegan.iki[PERAWAT])) == "iki-sudah-dijalankan"
+    assert _kode(lambda: a.hapus_skp(kantor, SAYA, adegan.skp[PERAWAT])) == "skp-sudah-dipakai"
+
+
+def test_a_deletion_is_not_undone_onto_something_that_is_gone(adegan: Adegan) -> None:
+    """The RHK that was intervened has been removed meanwhile: bringing its child back would leave an orphan."""
+    kantor, leader = adegan.berantai(sampai=KASI).kantor, Pelaku.pegawai(KASI)
+    second = _second_rhk(adegan, leader)
+    adegan.draft(PERAWAT)
+    mine = a.tambah_rhk(kantor, SAYA, adegan.skp[PERAWAT], teks_rhk="Tersusunnya rekap", rhk_atasan_id=second)
+    removed = a.hapus_rhk(kantor, SAYA, mine.rhk_id)
+    a.kembalikan_skp(kantor, ATASAN_ATASAN, adegan.skp[KASI], alasan="Ringkas lagi")
+    a.hapus_rhk(kantor, leader, second)
+    with pytest.raises(TidakDitemukan) as refusal:
+        a.pulihkan(kantor, SAYA, removed)
+
+    assert refusal.value.kode == "rhk-tidak-ditemukan"
+
+
+def _second_rhk(adegan: Adegan, leader: Pelaku) -> int:
+    """Another RHK in the head of section's approved and synchronised SKP."""
+    kantor, skp_id = adegan.kantor, adegan.skp[KASI]
+    a.kembalikan_skp(kantor, ATASAN_ATASAN, skp_id, alasan="Tambahkan satu hasil")
+    rhk = a.tambah_rhk(kantor, leader, skp_id, teks_rhk="Tersedianya data rujukan", rhk_atasan_id=adegan.rhk[KABID])
+    a.tambah_iki(kantor, leader, rhk.rhk_id, aspek=Aspek.KUANTITAS, indikator="Jumlah rekap", target="12 Rekap")
+    a.ajukan_skp(kantor, leader, skp_id)
+    a.setujui_skp(kantor, ATASAN_ATASAN, skp_id)
+    return rhk.rhk_id
+
+
+def test_evidence_cannot_point_to_what_its_owner_may_not_open(adegan: Adegan) -> None:
+    kantor = adegan.berantai().kantor
+    adegan.rencana()
+    private = adegan.dokumen(KABID, akses=Akses.PRIBADI)
+    with pytest.raises(TidakBerwenang) as refusal:
+        bukti(kantor, adegan, dokumen_id=private)
+
+    assert refusal.value.kode == "akses-ditolak"
+
+
+def test_nobody_assesses_themselves_even_if_an_skp_names_them(adegan: Adegan) -> None:
+    """A planted fault may name the owner as assessor; the permission table does not follow it."""
+    skp_id = adegan.berantai().skp[KASI]
+    with adegan.kantor.tindakan("maju_ke", None) as t:
+        t.ubah(SKP, skp_id, penilai_id=KASI)
+    with pytest.raises(TidakBerwenang):
+        a.beri_umpan_balik(
+            adegan.kantor, ATASAN, skp_id, periode_id=TW1, sasaran=SasaranUmpanBalik.UMUM, isi="Saya sudah baik."
+        )
+
+
+def test_who_left_the_office_can_no_longer_act(adegan: Adegan) -> None:
+    with adegan.kantor.tindakan("maju_ke", None) as t:
+        t.ubah(Pegawai, PERAWAT, aktif=False)
+    with pytest.raises(TidakBerwenang) as refusal:
+        buat(adegan.kantor)
+
+    assert refusal.value.kode == "akun-tidak-aktif"
+
+
+def test_a_decided_result_stays_locked_when_the_period_is_extended(adegan: Adegan) -> None:
+    kantor = adegan.berantai().kantor
+    objection = adegan.keberatan()
+    other = adegan.dinilai(KASI)
+    kantor.maju_ke(date(2026, 4, 11))
+    a.perpanjang_periode(kantor, SANG_ADMIN, TW1, batas_baru=date(2026, 4, 30), alasan="Gangguan jaringan")
+    with kantor.lihat() as connection:
+        locks = {row.evaluasi_id: row.dikunci_pada for row in find(connection, Evaluasi)}
+
+    assert locks == {objection.evaluasi_id: date(2026, 4, 11), other.evaluasi_id: None}
