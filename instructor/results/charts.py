@@ -60,14 +60,14 @@ def histogram(nilai: Sequence[float], lulus: float, judul: str, nama: str) -> st
         warna = [BIRU if bawah >= lulus else JINGGA for bawah in batas[:-1]]
         sumbu.bar([bawah + 5 for bawah in batas[:-1]], banyak, width=9, color=warna)
         sumbu.axvline(lulus, color=ABU, linestyle="--", linewidth=1)
-        sumbu.text(lulus, max([*banyak, 1]) * 1.02, f"batas lulus {lulus:g}", ha="center", fontsize=8, color=ABU)
+        sumbu.text(lulus, max([*banyak, 1]) * 1.07, f"batas lulus {lulus:g}", ha="center", fontsize=8, color=ABU)
         sumbu.set_xticks(batas)
         sumbu.set_xlabel("Nilai")
         sumbu.set_ylabel("Peserta")
         sumbu.yaxis.set_major_locator(MaxNLocator(integer=True))
         sumbu.set_title(judul, fontsize=10, pad=14)
 
-    return svg(gambar, f"Sebaran nilai {judul}. {isi or 'Belum ada nilai'}.", (4.6, 2.6), nama)
+    return svg(gambar, f"Sebaran nilai {judul}. {isi or 'Belum ada nilai'}.", (4.2, 2.6), nama)
 
 
 def bars(bagian: Mapping[str, float], judul: str, nama: str) -> str:
