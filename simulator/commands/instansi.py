@@ -48,11 +48,18 @@ def buat(
                 "Kunci jawaban hanya ada bila ada cacat yang ditanam. Tambahkan --cacat, misalnya --cacat C01,B04.",
                 kode="kunci-tanpa-cacat",
             )
-    from simulator.commands.instansi_laporan import Kemajuan, kunci_sebagai_teks, ringkasan, tampilkan_ringkasan
+    from simulator.commands.instansi_laporan import (
+        Kemajuan,
+        beri_tahu_ukuran,
+        kunci_sebagai_teks,
+        ringkasan,
+        tampilkan_ringkasan,
+    )
     from simulator.institution import generate
     from simulator.workflow.founding import found_office
 
     inst = generate(skenario, benih, pegawai, calibration=kalibrasi, faults=_kode_cacat(cacat), year=tahun)
+    beri_tahu_ukuran(inst)
     with Kemajuan(inst, tampil=not sebagai_json) as sumber:
         found_office(sumber, keluaran, timpa=timpa)
     if kunci is not None:

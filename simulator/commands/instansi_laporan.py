@@ -7,6 +7,7 @@ Add: a line here and in its JSON.
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -36,6 +37,9 @@ _KELUARGA = {
     "R": "Rating",
 }
 _TAMPIL_TEMUAN = 20
+# Measured with 5,000 people on one core: 1.1 million rows in 16 seconds, half a gigabyte.
+_BESAR = 2_000
+_BARIS_PER_PEGAWAI, _BARIS_PER_DETIK, _PEGAWAI_PER_GIGABITA = 219, 50_000, 9_000
 
 
 class Kemajuan(AbstractContextManager["Kemajuan"]):
@@ -68,6 +72,19 @@ class Kemajuan(AbstractContextManager["Kemajuan"]):
         rows = self.inst.rows(name)
         self._bilah.advance(self._tugas)
         return rows
+
+
+def beri_tahu_ukuran(inst: Institution) -> None:
+    """Say beforehand what a big institution costs; quiet for a class."""
+    if inst.size < _BESAR:
+        return
+    rows = inst.size * _BARIS_PER_PEGAWAI
+    minutes = -(-rows // (_BARIS_PER_DETIK * 60))
+    memory = -(-inst.size // _PEGAWAI_PER_GIGABITA)
+    print(
+        f"Instansi besar: sekitar {angka(rows)} baris. Penulisan perlu kira-kira {minutes} menit dan memori {memory} GB.",
+        file=sys.stderr,
+    )
 
 
 def ringkasan(inst: Institution, keluaran: Path, kunci: Path | None) -> dict[str, Any]:

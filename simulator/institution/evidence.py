@@ -16,7 +16,7 @@ import numpy as np
 
 from simulator.institution.attainment import Attainment
 from simulator.institution.calendar import workday
-from simulator.institution.keys import Bools, Ints
+from simulator.institution.keys import Bools, Ints, Keys
 
 FOTO = 500
 PER_PEGAWAI = 1000
@@ -30,7 +30,7 @@ class Evidence:
     attainment: Attainment
 
     @property
-    def _keys(self):  # type: ignore[no-untyped-def]
+    def _keys(self) -> Keys:
         return self.attainment.plan.people.keys
 
     @cached_property

@@ -17,9 +17,6 @@ from simulator.domain.errors import DataTidakSah
 from simulator.institution.keys import Bools, Ints
 from simulator.institution.pack import Pack, Row
 
-#: First unit id of the Puskesmas; the ids below belong to the office.
-UNIT_BLOK = 11
-
 
 @dataclass(frozen=True)
 class Layout:
@@ -56,6 +53,11 @@ class Layout:
     @property
     def n_dinas(self) -> int:
         return len(self.pos_dinas)
+
+    @cached_property
+    def unit_blok(self) -> int:
+        """First unit id of the blocks; the ids below belong to the office."""
+        return int(self.pack.unit_blok["unit_id"])
 
     @property
     def per_blok(self) -> int:
@@ -119,7 +121,7 @@ class Layout:
     def unit_id(self) -> Ints:
         ids = {row["kode"]: int(row["unit_id"]) for row in self.pack.unit}
         office = self._of_pos([ids[row["unit"]] for row in self.pack.pos])
-        return np.where(self.blok < 0, office, UNIT_BLOK + self.blok)
+        return np.where(self.blok < 0, office, self.unit_blok + self.blok)
 
     @cached_property
     def nomor_jabatan(self) -> list[int]:

@@ -21,8 +21,8 @@ _SATUAN_MUTU = ("Persen", "Indeks", "Nilai", "Kematian")
 _SATUAN_WAKTU = ("Hari Kerja", "Hari", "Jam", "Menit")
 _SLOT = re.compile(r"\{(\w+)\}")
 _SLOTS = {
-    "rhk": {"pkm", "wil", "kab"},
-    "iki": {"pkm", "wil"},
+    "rhk": {"pkm", "wil", "ruang", "kab"},
+    "iki": {"pkm", "wil", "ruang"},
     "aksi": {"topik"},
     "progres": {"topik"},
     "umpan": {"Indikator", "hasil", "sasaran", "topik", "Topik"},

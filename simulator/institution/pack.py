@@ -84,6 +84,16 @@ class Pack:
         return list(dict.fromkeys(row["templat"] for row in self.tabel["pos"] if row["templat"] != "dinas"))
 
     @cached_property
+    def unit_blok(self) -> Row:
+        """The unit that is repeated as the institution grows; its id is the first of them."""
+        return next(row for row in self.tabel["unit"] if row["jenis"] == "blok")
+
+    @cached_property
+    def unit_kantor(self) -> list[Row]:
+        """The units of the office itself."""
+        return [row for row in self.tabel["unit"] if row["jenis"] == "kantor"]
+
+    @cached_property
     def varian(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """Sentence pools: (table, key columns …) → variants."""
         keys = {

@@ -15,6 +15,7 @@ from functools import cached_property
 import numpy as np
 
 from simulator.institution.keys import Bools, Ints
+from simulator.institution.pack import Pack
 from simulator.institution.people import People
 
 ASPEK = ("kuantitas", "kualitas", "waktu")
@@ -29,7 +30,7 @@ class Plan:
     people: People
 
     @property
-    def _pack(self):  # type: ignore[no-untyped-def]
+    def _pack(self) -> Pack:
         return self.people.layout.pack
 
     @cached_property

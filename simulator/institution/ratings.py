@@ -29,11 +29,10 @@ SANGAT_KURANG, KURANG, BUTUH_PERBAIKAN, BAIK, SANGAT_BAIK = range(5)
 KUADRAN = np.array(
     [[SANGAT_KURANG, BUTUH_PERBAIKAN, BUTUH_PERBAIKAN], [KURANG, BAIK, BAIK], [KURANG, BAIK, SANGAT_BAIK]]
 )
-#: Predikat of the heads of Puskesmas, in turn: any ten in a row keep the pattern of an organisation that is Baik.
-_PUTARAN_KAPUS = np.array(
-    [SANGAT_BAIK, BAIK, BAIK, BUTUH_PERBAIKAN, BAIK, SANGAT_BAIK, BAIK, BAIK, KURANG, BAIK], dtype=np.int64
+_ORG_BAIK, _ORG_BP, _ORG_ISTIMEWA = (
+    CAPAIAN.index(level)
+    for level in (PredikatOrganisasi.BAIK, PredikatOrganisasi.BUTUH_PERBAIKAN, PredikatOrganisasi.ISTIMEWA)
 )
-_ORG_BAIK, _ORG_BP, _ORG_ISTIMEWA = CAPAIAN.index(PredikatOrganisasi.BAIK), 2, 4
 
 
 @dataclass(frozen=True)
@@ -48,20 +47,32 @@ class Ratings:
     @cached_property
     def putaran(self) -> int:
         """Where the turn of the heads starts for this seed."""
-        return int(self.people.keys.below("capaian.putaran", np.array([0]), len(_PUTARAN_KAPUS))[0])
+        return int(self.people.keys.below("capaian.putaran", np.array([0]), len(self._giliran))[0])
+
+    @cached_property
+    def _giliran(self) -> Ints:
+        """Predikat of the heads of blocks, in turn; any ten in a row keep the pattern of a Baik organisation."""
+        number = {entry.value: index for index, entry in enumerate(PREDIKAT)}
+        return np.array([number[code] for code in self.people.layout.pack.manifest["putaran"]])
+
+    def _unit_is(self, unit_id: Ints, kind: str) -> Bools:
+        """Units of the office whose result is decided in one way (unit.csv, column capaian)."""
+        rows = self.people.layout.pack.unit_kantor
+        return np.isin(unit_id, [int(row["unit_id"]) for row in rows if row["capaian"] == kind])
 
     def capaian(self, unit_id: Ints) -> Ints:
         """Capaian organisasi by unit and period, as an index into CAPAIAN (shape units × 5)."""
-        keys, first = self.people.keys, 11
-        block = unit_id - first
-        turn = (block + self.putaran) % (2 * len(_PUTARAN_KAPUS))
+        keys, giliran = self.people.keys, self._giliran
+        block = unit_id - self.people.layout.unit_blok
+        turn = (block + self.putaran) % (2 * len(giliran))
         annual = np.full(len(unit_id), _ORG_BAIK)
-        annual = np.where((block > 1) & (turn == 0), _ORG_ISTIMEWA, annual)
-        annual = np.where((block > 1) & (turn == 3), _ORG_BP, annual)
-        bidang = (unit_id >= 5) & (unit_id < first)
+        # The first two blocks are the classroom: their organisation is Baik, so that all kinds of predikat occur.
+        annual = np.where((block > 1) & (turn == _pertama(giliran, SANGAT_BAIK)), _ORG_ISTIMEWA, annual)
+        annual = np.where((block > 1) & (turn == _pertama(giliran, BUTUH_PERBAIKAN)), _ORG_BP, annual)
+        drawn = self._unit_is(unit_id, "acak")
         share = keys.below("capaian.predikat", unit_id, 100)
-        annual = np.where(bidang & (share < 15), _ORG_ISTIMEWA, annual)
-        annual = np.where(bidang & (share >= 92), _ORG_BP, annual)
+        annual = np.where(drawn & (share < 15), _ORG_ISTIMEWA, annual)
+        annual = np.where(drawn & (share >= 92), _ORG_BP, annual)
         result = np.repeat(annual[:, None], 5, axis=1)
         moved = keys.chance("capaian.geser", unit_id[:, None] * 10 + PERIODE, 250) & (PERIODE < 5)
         return np.where(moved, _ORG_BAIK, result)
@@ -115,18 +126,23 @@ class Ratings:
         for leader in np.unique(superior[superior > 1]).tolist():
             team = np.flatnonzero(superior == leader)
             unit = layout.unit_id[leader - 1 : leader]
-            # A subbagian has no capaian of its own; it is measured with its sekretariat.
-            unit = np.where((unit == 3) | (unit == 4), 2, unit)
-            result[team] = self._deal(layout.pegawai_id[team][None, :], unit)[0]
+            result[team] = self._deal(layout.pegawai_id[team][None, :], self._measured_with(unit))[0]
         result[np.flatnonzero(superior == 1)] = self._officials(np.flatnonzero(superior == 1))
         blocks = np.arange(layout.n_blok)
         heads = layout.n_dinas + 1 + blocks * layout.per_blok
         members = heads[:, None] + np.arange(1, layout.per_blok)
-        dealt = self._deal(members, 11 + blocks).reshape(-1, 5)
+        dealt = self._deal(members, layout.unit_blok + blocks).reshape(-1, 5)
         ids = members.ravel()
         result[ids[ids <= layout.size] - 1] = dealt[ids <= layout.size]
-        result[heads - 1] = _PUTARAN_KAPUS[(blocks + self.putaran) % len(_PUTARAN_KAPUS)][:, None]
+        result[heads - 1] = self._giliran[(blocks + self.putaran) % len(self._giliran)][:, None]
         return result
+
+    def _measured_with(self, unit_id: Ints) -> Ints:
+        """The unit itself, or the unit above it where it has no capaian of its own (a subbagian)."""
+        rows = self.people.layout.pack.unit_kantor
+        ids = {row["kode"]: int(row["unit_id"]) for row in rows}
+        above = {ids[row["kode"]]: ids[row["induk"]] for row in rows if row["capaian"] == "induk"}
+        return np.array([above.get(unit, unit) for unit in unit_id.tolist()])
 
     def _officials(self, team: Ints) -> Ints:
         """The office's own heads, who are measured beside a growing number of heads of Puskesmas."""
@@ -207,6 +223,11 @@ class Ratings:
     def predikat(self) -> Ints:
         """Predikat as given: always what the kuadran says."""
         return KUADRAN[self.hasil, self.perilaku]
+
+
+def _pertama(giliran: Ints, predikat: int) -> int:
+    """First place of a predikat in the turn."""
+    return int(np.flatnonzero(giliran == predikat)[0])
 
 
 def _ranked(work: Ints, conduct: Ints, counts: Ints) -> Ints:

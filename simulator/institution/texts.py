@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KODE_ASPEK = ("KN", "KL", "WK")
 _NAMA_DIRI = ("Puskesmas", "Posyandu", "Posbindu", "Renstra", "Renja")
-_KATA_GANTUNG = re.compile(r"(-(dan|di|yang|untuk|serta))+$")
+_KATA_GANTUNG = re.compile(r"(-(dan|di|yang|untuk|serta|desa))+$")
 _BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
 
 
@@ -52,6 +52,7 @@ class Texts:
     def __init__(self, world: World) -> None:
         self.world = world
         self._topik: dict[int, str] = {}
+        self._unit: dict[int, str] = {}
         self._indikator: dict[int, str] = {}
 
     @cached_property
@@ -61,34 +62,43 @@ class Texts:
 
     def unit(self, unit_id: int) -> str:
         """Name of a unit."""
-        rows = {int(row["unit_id"]): row["nama"] for row in self.world.pack.unit}
-        if unit_id in rows and unit_id < 11:
-            return rows[unit_id].replace("{kab}", self.world.kabupaten)
-        return rows[11].replace("{pkm}", self.world.puskesmas(unit_id - 11))
+        known = self._unit.get(unit_id)
+        if known is None:
+            first = self.world.layout.unit_blok
+            if unit_id < first:
+                names = {int(row["unit_id"]): row["nama"] for row in self.world.pack.unit_kantor}
+                known = names[unit_id].replace("{kab}", self.world.kabupaten)
+            else:
+                known = self.world.pack.unit_blok["nama"].replace("{pkm}", self.world.puskesmas(unit_id - first))
+            self._unit[unit_id] = known
+        return known
 
     def jabatan(self, position: int) -> str:
         """Name of the post of a pegawai."""
         return self.world.pack.peran[int(self.world.layout.peran[position])]["jabatan"]
 
     @cached_property
-    def _tempat(self) -> tuple[list[str], list[str]]:
-        """(Puskesmas, Desa) of every pegawai, empty in the office."""
+    def _tempat(self) -> tuple[list[str], list[str], list[str]]:
+        """(Puskesmas, Desa, room) of every pegawai, empty in the office; people with the same work differ in all."""
         world, layout = self.world, self.world.layout
         blocks, slots = layout.blok.tolist(), layout.slot.tolist()
         places = ["" if block < 0 else world.puskesmas(block) for block in blocks]
         villages = [
             "" if block < 0 else f"Desa {world.desa(block, slot)}" for block, slot in zip(blocks, slots, strict=True)
         ]
-        return places, villages
+        names = [row["kata"] for row in world.pack.tempat if row["bagian"] == "ruang"]
+        rooms = ["" if block < 0 else names[slot % len(names)] for block, slot in zip(blocks, slots, strict=True)]
+        return places, villages, rooms
 
     def isi(self, template: str, position: int) -> str:
         """Fill the slots of place in a sentence about one pegawai."""
         if "{" not in template:
             return template
-        places, villages = self._tempat
+        places, villages, rooms = self._tempat
         return (
             template.replace("{pkm}", places[position])
             .replace("{wil}", villages[position])
+            .replace("{ruang}", rooms[position])
             .replace("{kab}", self.world.kabupaten)
         )
 

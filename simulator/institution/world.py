@@ -6,6 +6,7 @@ Add: a layer as a cached property.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,9 +82,11 @@ class World:
         return names[int(self.keys.below("unit.kabupaten", np.array([0]), len(names))[0])]
 
     @cached_property
-    def puskesmas(self):  # type: ignore[no-untyped-def]
+    def puskesmas(self) -> Callable[[int], str]:
+        """Name of a Puskesmas by block number."""
         return place_namer(self.pack, self.keys)
 
     @cached_property
-    def desa(self):  # type: ignore[no-untyped-def]
+    def desa(self) -> Callable[[int, int], str]:
+        """Name of a village by block number and ordinal."""
         return village_namer(self.pack, self.keys)

@@ -72,18 +72,21 @@ class Irrelevant(FaultKind):
     def near_misses(self, desk: Desk) -> Iterator[Case]:
         """A colleague's document that names both is shared work, not somebody else's evidence."""
         office, people = desk.office, desk.office.by_id("pegawai")
-        roles = {row["rhk_id"]: row["teks"].split(" di Desa")[0] for row in office.rows("rhk")}
+        rhks = office.by_id("rhk")
         documents = office.by_id("dokumen")
         for document, evidence in _papers(desk):
             owner = people[document["pemilik_id"]]
+            if evidence["iki_id"] % 10 != 1:
+                continue
             for mate in office.rows("pegawai"):
-                rhk = mate["pegawai_id"] * 10 + _number(evidence["iki_id"])
-                theirs = mate["pegawai_id"] * 1000 + document["dokumen_id"] % 1000
-                same_work = roles.get(rhk) == roles[evidence["iki_id"] // 10] and mate["unit_id"] == owner["unit_id"]
-                if mate is owner or not same_work or theirs not in documents or evidence["iki_id"] % 10 != 1:
+                rhk = rhks.get(mate["pegawai_id"] * 10 + _number(evidence["iki_id"]))
+                theirs = documents.get(mate["pegawai_id"] * 1000 + document["dokumen_id"] % 1000)
+                if mate is owner or mate["unit_id"] != owner["unit_id"] or rhk is None or theirs is None:
                     continue
-                yield self._shared(evidence, owner, mate, document, documents[theirs])
-                break
+                # Nurses of one Puskesmas, or midwives: the same result, each for their own village or room.
+                if _gist(rhk) == _gist(rhks[evidence["iki_id"] // 10]):
+                    yield self._shared(evidence, owner, mate, document, theirs)
+                    break
 
     def _shared(self, evidence: Row, owner: Row, mate: Row, document: Row, theirs: Row) -> Case:
         key = evidence["bukti_id"]
@@ -112,6 +115,11 @@ class Irrelevant(FaultKind):
             if folder is None or int(folder.group(1)) != _number(row["iki_id"]):
                 found.add(("bukti_dukung", row["bukti_id"]))
         return found
+
+
+def _gist(rhk: Row) -> str:
+    """The result of an RHK without the place it is for."""
+    return " ".join(rhk["teks"].split()[:4])
 
 
 class PiledUp(FaultKind):
@@ -158,8 +166,10 @@ class Reused(FaultKind):
         for document, evidence in _papers(desk):
             # The same indicator one quarter earlier.
             earlier = documents.get(document["dokumen_id"] - 100)
-            later = evidence["periode_id"] > 1 and earlier is not None
-            if not later or earlier is None or earlier["dokumen_id"] not in attached or earlier["jenis"] == FOTO:
+            if evidence["periode_id"] == 1 or earlier is None or earlier["dokumen_id"] not in attached:
+                continue
+            # The same file has the same kind.
+            if earlier["jenis"] != document["jenis"]:
                 continue
             cells = (_doc(document, "sidik", earlier["sidik"]), _doc(document, "isi_ringkas", earlier["isi_ringkas"]))
             text = f"Isi “{document['nama']}” sama persis dengan “{earlier['nama']}” dari triwulan sebelumnya."

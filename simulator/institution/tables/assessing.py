@@ -14,7 +14,6 @@ import numpy as np
 from simulator.domain.skp import NilaiBerAKHLAK
 from simulator.institution.calendar import TAHUNAN, dates, day, workday
 from simulator.institution.keys import Ints
-from simulator.institution.layout import UNIT_BLOK
 from simulator.institution.ratings import BAIK, CAPAIAN, PERIODE, PREDIKAT, RATING
 from simulator.institution.tables.table import Columns, Rows
 from simulator.institution.world import World
@@ -28,10 +27,11 @@ _UMPAN_PER_PEGAWAI = 10_000
 
 
 def capaian_columns(world: World) -> Columns:
-    office = np.array([1, 2, 5, 6, 7, 8])
+    first = world.layout.unit_blok
+    office = np.array([int(row["unit_id"]) for row in world.pack.unit_kantor if row["capaian"] != "induk"])
     # A Puskesmas that is not fully staffed yet has no organisation result of its own.
     full = world.layout.n_blok - (world.layout.isi_terakhir < world.layout.per_blok)
-    unit = np.concatenate([office, np.arange(UNIT_BLOK, UNIT_BLOK + full)])
+    unit = np.concatenate([office, np.arange(first, first + full)])
     reached = world.ratings.capaian(unit)
     period = np.tile(PERIODE, len(unit))
     unit = np.repeat(unit, 5)

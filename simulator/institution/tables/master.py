@@ -10,11 +10,8 @@ import numpy as np
 
 from simulator.institution.calendar import TAHUNAN, TRIWULAN, dates
 from simulator.institution.keys import Ints
-from simulator.institution.layout import UNIT_BLOK
 from simulator.institution.tables.table import Columns, Rows
 from simulator.institution.world import World
-
-_ADMIN = "ANSDM_P"
 
 
 def instansi_columns(world: World) -> Columns:
@@ -41,8 +38,8 @@ def instansi_rows(world: World, columns: Columns, index: Ints) -> Rows:
 
 
 def unit_columns(world: World) -> Columns:
-    office = [int(row["unit_id"]) for row in world.pack.unit if int(row["unit_id"]) < UNIT_BLOK]
-    unit_id = np.array([*office, *range(UNIT_BLOK, UNIT_BLOK + world.layout.n_blok)])
+    office, first = [int(row["unit_id"]) for row in world.pack.unit_kantor], world.layout.unit_blok
+    unit_id = np.array([*office, *range(first, first + world.layout.n_blok)])
     heads = np.flatnonzero(world.layout.kepala_unit)
     place = np.searchsorted(world.layout.unit_id[heads], unit_id)
     return {"unit_id": unit_id, "pimpinan_id": heads[place] + 1}
@@ -51,14 +48,15 @@ def unit_columns(world: World) -> Columns:
 def unit_rows(world: World, columns: Columns, index: Ints) -> Rows:
     known = {row["kode"]: int(row["unit_id"]) for row in world.pack.unit}
     by_id = {int(row["unit_id"]): row for row in world.pack.unit}
+    first = world.layout.unit_blok
     rows: Rows = []
     for unit_id, head in zip(columns["unit_id"][index].tolist(), columns["pimpinan_id"][index].tolist(), strict=True):
-        row = by_id[min(unit_id, UNIT_BLOK)]
+        row = by_id[min(unit_id, first)]
         rows.append(
             {
                 "unit_id": unit_id,
                 "induk_id": known.get(row["induk"]),
-                "kode": row["kode"] if unit_id < UNIT_BLOK else f"{row['kode']}.{unit_id - UNIT_BLOK + 1:03d}",
+                "kode": row["kode"] if unit_id < first else f"{row['kode']}.{unit_id - first + 1:03d}",
                 "nama": world.texts.unit(unit_id),
                 "tingkat": int(row["tingkat"]),
                 "aktif": True,
@@ -71,20 +69,15 @@ def unit_rows(world: World, columns: Columns, index: Ints) -> Rows:
 def jabatan_columns(world: World) -> Columns:
     layout, posts = world.layout, world.pack.pos
     numbers = np.array(layout.nomor_jabatan)
-    ids = {row["kode"]: int(row["unit_id"]) for row in posts_units(world)}
+    ids = {row["kode"]: int(row["unit_id"]) for row in world.pack.unit}
     office = np.array(layout.pos_dinas)
     office_unit = np.array([ids[posts[post]["unit"]] for post in office.tolist()])
     blocks = np.arange(layout.n_blok)
     template = layout.pos_blok[blocks % layout.pos_blok.shape[0]]
     post = np.concatenate([office, template.ravel()])
-    unit = np.concatenate([office_unit, np.repeat(UNIT_BLOK + blocks, layout.per_blok)])
+    unit = np.concatenate([office_unit, np.repeat(layout.unit_blok + blocks, layout.per_blok)])
     jabatan_id, first = np.unique(unit * 100 + numbers[post], return_index=True)
     return {"jabatan_id": jabatan_id, "unit_id": unit[first], "pos": post[first]}
-
-
-def posts_units(world: World) -> list[dict[str, str]]:
-    """The unit rows of the pack."""
-    return world.pack.unit
 
 
 def jabatan_rows(world: World, columns: Columns, index: Ints) -> Rows:
@@ -184,7 +177,7 @@ def akun_columns(world: World) -> Columns:
 
 
 def akun_rows(world: World, columns: Columns, index: Ints) -> Rows:
-    admin = world.pack.kode_peran.index(_ADMIN)
+    admin = world.pack.kode_peran.index(world.pack.manifest["admin"])
     rows: Rows = []
     for here in index.tolist():
         roles = ["pegawai"]
