@@ -150,8 +150,38 @@ def _wujud(teks: Teks, i: int) -> Putusan:
     return Putusan(OUTCOME, 2, i, min(j, len(teks.kata) - 1), "berubah")
 
 
+_PERAN = frozenset(
+    [
+        "narasumber",
+        "panitia",
+        "anggota",
+        "pembina",
+        "penguji",
+        "moderator",
+        "fasilitator",
+        "ketua",
+        "sekretaris",
+        "juri",
+    ]
+    + [
+        "saksi",
+        "operator",
+        "admin",
+        "pelatih",
+        "pembimbing",
+        "petugas",
+        "koordinator",
+        "pengajar",
+        "pemateri",
+        "notulis",
+    ]
+)
+
+
 def _verba(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
     kata = teks.kata[i]
+    if kata == "menjadi" and teks.kata[i + 1 : i + 2] and teks.kata[i + 1] in _PERAN:
+        return Putusan(AKTIVITAS, 1, i, i + 1, "verba")
     if kata == "menjadi":
         return Putusan(OUTCOME, 0 if jenis in ("rhk", "rencana_aksi") else 1, i, i, "berubah")
     if kata in ("mencapai", "memperoleh", "memiliki", "menerima", "mendapatkan", "mendapat") and jenis in (
@@ -268,7 +298,7 @@ def _lain(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
     predikat, j = baca_predikat(teks, i + 1)
     if predikat == "dilayani":
         return Putusan(OUTPUT, 1, i, j, "hasil-disebut")
-    if predikat == "dicapai":
+    if predikat == "dicapai" and kata[j] in _predikat("dicapai"):
         return Putusan(OUTCOME, 0, i, j, "keadaan-penerima")
     if jenis == "rencana_aksi":
         return Putusan(AKTIVITAS, 0, i, i, "tidak-dikenal")
@@ -364,12 +394,17 @@ _TRANSAKSI = frozenset(
         "rehabilitasi",
     ]
 )
+_BERUBAH = frozenset(("penurunan", "peningkatan", "kenaikan", "pengurangan", "pertambahan"))
 _TERLAYANI = frozenset(("dilayani", "terlayani", "ditangani", "tertangani", "diselesaikan", "terselesaikan"))
 _STATUS = frozenset(["akreditasi", "predikat", "opini", "penghargaan", "nilai", "wtp", "kategori", "pekerjaan", "skor"])
 
 
 def _ukur_proses(teks: Teks, i: int, j: int, macam: str) -> Putusan:
     g = teks.gol[j]
+    if teks.kata[j] in _BERUBAH and j + 1 < len(teks.kata):
+        k = kepala(teks, j + 1)
+        hasil = k < len(teks.gol) and teks.gol[k] in BENDA
+        return Putusan(OUTPUT if hasil else OUTCOME, 0, i, min(k, len(teks.kata) - 1), "berubah")
     if macam == "cacah":
         if _kunjungan_orang_luar(teks, j):
             return Putusan(OUTCOME, 1, i, j + 1, "keadaan")

@@ -23,7 +23,7 @@ _BUKAN_ISI = frozenset(
 _MENGGANTUNG = frozenset(("koordinasi", "konsultasi", "berkonsultasi", "berkoordinasi", "komunikasi"))
 _PEMBUKA_POKOK = frozenset(("tentang", "terkait", "mengenai", "perihal", "soal", "untuk", "atas", "dalam", "bidang"))
 _TUJUAN = frozenset(("sesuai", "sehingga", "agar", "supaya", "guna", "rangka", "ditunjukkan", "demi"))
-_LUAS = frozenset(("mutu", "mutu-turun", "layanan"))
+_LUAS = frozenset(("mutu", "mutu-turun"))
 
 
 class Cakupan(NamedTuple):
@@ -44,7 +44,7 @@ def _payung() -> re.Pattern[str]:
 
 @cache
 def _umum() -> frozenset[str]:
-    perlakuan = leksikon.kelompok("predikat", "dilayani", "ikut")
+    perlakuan = leksikon.kelompok("predikat") | leksikon.kelompok("derajat", "samar-waktu")
     return (
         leksikon.kelompok("umum", "umum") | leksikon.kelompok("derajat", "samar", "samar-lemah", "penguat") | perlakuan
     )
@@ -124,6 +124,7 @@ def _menggantung(kata: list[str], i: int) -> bool:
 
 _PEMICU = (
     "lain",
+    "yang di",
     "item",
     "sebagai",
     "segala",

@@ -69,7 +69,7 @@ def _satu(isi: str, unit: str, penuh: str) -> Target:
     periode = _periode(kecil) or _periode(unit.lower())
     if (cocok := _HURUF.match(kecil)) and not any(h.isdigit() for h in kecil):
         return Target("huruf", satuan=unit, kelas_satuan="indeks", periode=periode, huruf=cocok[1].upper(), teks=penuh)
-    tanpa_kalender = _KALENDER.sub(lambda c: " " * len(c[0]), kecil)
+    tanpa_kalender = KALENDER.sub(lambda c: " " * len(c[0]), kecil)
     m = _ANGKA.search(_tanpa_keterangan(tanpa_kalender))
     if m is None and tanpa_kalender != kecil:
         return Target("angka", satuan="tanggal", kelas_satuan="waktu", periode=periode, teks=penuh)
@@ -90,9 +90,10 @@ def _satu(isi: str, unit: str, penuh: str) -> Target:
 
 
 _BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
-_KALENDER = re.compile(
-    rf"\b\d{{1,2}}\s+(?:{_BULAN})\b(?:\s+(?:19|20)\d\d)?|\b(?:{_BULAN})\s+(?:19|20)\d\d|\b\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}\b|"
-    r"\b(?:tanggal|tgl\.?|pukul|tahun|thn|ta|t\.a\.|triwulan|tw|semester|tahap|angkatan|batch)\s*(?:ke\s*)?-?\s*\d{1,4}\b(?!\s*%)|"
+KALENDER = re.compile(
+    rf"\b\d{{1,2}}\s+(?:{_BULAN})\b(?:\s+(?:19|20)\d\d)?|\b(?:{_BULAN})\s+(?:19|20)\d\d|"
+    r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|"
+    r"\b(?:tanggal|tgl\.?|pukul|tahun|thn|ta|t\.a\.|triwulan|tw|semester|tahap|minggu ke|bulan ke|angkatan|batch)\s*(?:ke\s*)?-?\s*\d{1,4}\b(?!\s*%)|"
     r"\bh\s*[-+]\s*\d+"
 )
 _KETERANGAN = re.compile(r"\b(?:sesudah|setelah|sejak|dalam|selama)\s+\d+(?:[.,]\d+)*(?:\s*kali)?\s+[^\W\d_]+")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from simulator.wording import leksikon
 from simulator.wording.orientasi import UKURAN, kepala
 from simulator.wording.pernyataan import Target
+from simulator.wording.target import KALENDER
 from simulator.wording.teks import Teks
 
 
@@ -32,7 +33,6 @@ def _pola(*kelas: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(k) for k in kata) + r")(?![\w-])")
 
 
-_BERANGKA = frozenset(("angka", "ukuran-persen"))
 _UKURAN_WAKTU = frozenset(("ketepatan waktu", "keterlambatan"))
 _MERASA = re.compile(r"\b(?:merasa|makin|semakin|benar-benar|lebih)\s+\w+")
 
@@ -75,7 +75,7 @@ def ukur(teks: Teks, target: Target, target_kecil: str, aspek: str = "") -> Ukur
     """Judge how measurable the indicator is together with its target."""
     i = kepala(teks)
     kepala_ukuran = i < len(teks.kata) and (teks.gol[i] in UKURAN or teks.kata[i] in _UKURAN_WAKTU)
-    berangka = not _BERANGKA.isdisjoint(teks.gol) or "rate" in teks.kata
+    berangka = "ukuran-persen" in teks.gol or "rate" in teks.kata or ("angka" in teks.gol and _berbilangan(teks.kecil))
     bertarget = target.bentuk in ("angka", "rentang") or _berhuruf(target, target_kecil, kepala_ukuran)
     samar = cari_samar(teks, aspek, target.nilai is not None and bool(target.satuan))
     standar = cari_standar(teks.kecil)
@@ -88,6 +88,11 @@ def ukur(teks: Teks, target: Target, target_kecil: str, aspek: str = "") -> Ukur
     if target.bentuk == "teks" and cari_samar_kata(target_kecil) and not (kepala_ukuran and teks.kata[i] in _BERSKALA):
         kuat = False
     return Ukuran(terukur, kuat, samar, not (terukur and samar and not kepala_ukuran))
+
+
+def _berbilangan(kecil: str) -> bool:
+    """A number that is not merely a date or the number of a week, term or year."""
+    return any(h.isdigit() for h in KALENDER.sub(" ", kecil))
 
 
 def _berhuruf(target: Target, target_kecil: str, kepala_ukuran: bool) -> bool:
