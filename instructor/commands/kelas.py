@@ -46,11 +46,10 @@ def buat(
     from instructor.commands.screen import answer, progress, table
     from instructor.course.daftar import DaftarPeserta, read_daftar
     from instructor.course.kelas import CLASS_FILE, open_kelas, parse_waktu
-    from instructor.course.making import make_kelas, new_kelas
-    from instructor.course.roster import read_roster
+    from instructor.course.making import make_kelas, new_kelas, people_of
 
     lama = open_kelas(folder) if (folder / CLASS_FILE).is_file() else None
-    sudah_ada = read_roster(lama.roster) if lama else ()
+    sudah_ada = people_of(lama) if lama else ()
     if daftar is None and lama is None:
         raise DataTidakSah(
             "Kelas baru memerlukan daftar peserta. Tambahkan --peserta daftar.xlsx (kolom Nama, NIP atau Id, Unit).",

@@ -91,7 +91,7 @@ class _Pembaca:
         self.masalah: list[MasalahDaftar] = []
         self.terpakai = {satu.id for satu in sudah_ada}
         self.lama_nip = {satu.nip: satu.id for satu in sudah_ada if satu.nip}
-        self.lama_nama = {_kembar(satu.nama, satu.unit): satu.id for satu in sudah_ada}
+        self.lama_nama = {_kembar(satu.nama, satu.unit): satu.id for satu in sudah_ada if not satu.nip}
         self.baris_nip: dict[str, int] = {}
         self.baris_id: dict[str, int] = {}
         self.baris_nama: dict[tuple[str, str], int] = {}
@@ -122,7 +122,7 @@ class _Pembaca:
             self._add(nomor, nama, nip, kode, unit)
 
     def _add(self, nomor: int, nama: str, nip: str, kode: str, unit: str) -> None:
-        lama = self.lama_nip.get(nip) if nip else self.lama_nama.get(_kembar(nama, unit))
+        lama = self.lama_nip.pop(nip, None) or self.lama_nama.pop(_kembar(nama, unit), None)
         dasar = kode or _GELAR_DEPAN.sub("", nama.split(",")[0])
         peserta_id = lama or fresh_id(dasar, self.terpakai)
         if kode and not lama and peserta_id != kode:

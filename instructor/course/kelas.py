@@ -204,4 +204,9 @@ def tulis_utuh(berkas: Path, isi: str | bytes) -> None:
     berkas.parent.mkdir(parents=True, exist_ok=True)
     sementara = berkas.with_name(f".{berkas.name}.sementara")
     sementara.write_bytes(isi.encode() if isinstance(isi, str) else isi)
-    os.replace(sementara, berkas)
+    try:
+        os.replace(sementara, berkas)
+    except PermissionError:
+        # nbgrader leaves its copies read-only, which Windows refuses to replace.
+        os.chmod(berkas, 0o644)
+        os.replace(sementara, berkas)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import sqlite3
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from instructor.course.guide import write_guide
 from instructor.course.kelas import CLASS_FILE, Kelas, open_kelas, tulis_utuh
 from instructor.course.nbgrader_settings import settings_text
 from instructor.course.roster import Peserta, read_roster, safe_id, write_roster
-from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
+from simulator.domain.errors import BerkasRusak, DataTidakSah, StatusTidakSesuai
 
 FOLDER_KELAS = ("source", "release", "submitted", "autograded", "feedback", "kunci", "peserta", "kotak", "laporan")
 Kabar = Callable[[str], None]
@@ -112,9 +113,23 @@ def _existing_or(kelas: Kelas) -> Kelas:
     return kelas
 
 
+def people_of(kelas: Kelas) -> tuple[Peserta, ...]:
+    """Who is in the class already: from its roster, or, when that was spoiled, from the gradebook (without NIP)."""
+    if not kelas.roster.is_file():
+        return ()
+    try:
+        return read_roster(kelas.roster)
+    except BerkasRusak:
+        if not kelas.gradebook.is_file():
+            raise
+    with closing(sqlite3.connect(kelas.gradebook)) as db:
+        baris = db.execute("select id, last_name, first_name from student order by id").fetchall()
+    return tuple(Peserta(satu[0], satu[1] or satu[0], "", satu[2] or "") for satu in baris)
+
+
 def _merged(kelas: Kelas, peserta: Sequence[Peserta]) -> list[Peserta]:
     """New list first, then those only the old list had: nobody who may have worked already disappears."""
-    lama = read_roster(kelas.roster) if kelas.roster.is_file() else ()
+    lama = people_of(kelas)
     ada = {satu.id for satu in peserta}
     return [*peserta, *(satu for satu in lama if satu.id not in ada)]
 

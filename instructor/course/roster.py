@@ -80,6 +80,13 @@ def read_roster(berkas: Path) -> tuple[Peserta, ...]:
             "aslinya; id peserta lama tetap dipakai.",
             kode="peserta-rusak",
         ) from galat
+    hilang = [satu.nama for satu in hasil if satu.nip and not re.fullmatch(r"\d{18}", satu.nip)]
+    if hilang:
+        raise BerkasRusak(
+            f"NIP di {berkas} tidak lagi 18 angka ({', '.join(hilang[:5])}), biasanya karena disimpan dari Excel. "
+            "Jalankan lagi “bimtek kelas buat” dengan daftar aslinya; id peserta lama tetap dipakai.",
+            kode="peserta-rusak",
+        )
     aneh = [satu.id for satu in hasil if not satu.id or safe_id(satu.id) != satu.id]
     if aneh:
         raise BerkasRusak(

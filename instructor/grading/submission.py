@@ -24,7 +24,7 @@ from instructor.grading.autograded import autograded_notebook, load_release
 from instructor.grading.digest import answer_digest, judge_digest, submission_digest
 from instructor.grading.gradebook import Hasil, Nilai
 from instructor.grading.inspection import Catatan, inspect_files
-from simulator.domain.errors import TidakDitemukan
+from simulator.domain.errors import BelumLengkap, BerkasRusak, TidakDitemukan
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Berkas:
 def read_files(kelas: Kelas, exercise: Exercise, peserta: str) -> Berkas:
     """Read what is needed to grade one submission.
 
-    Raises: TidakDitemukan — the key of this participant is not there.
+    Raises: TidakDitemukan — the key of this participant is not there; BelumLengkap — the exercise was never released;
+    BerkasRusak — its time of hand-in cannot be read.
     """
     folder = kelas.submitted(peserta, exercise.nama)
     kunci = kelas.kunci(peserta, exercise.nama)
@@ -50,6 +51,11 @@ def read_files(kelas: Kelas, exercise: Exercise, peserta: str) -> Berkas:
             f"Kunci {exercise.nama} untuk {peserta} belum ada, jadi jawabannya belum dapat dinilai. "
             "Jalankan “bimtek kelas bagikan”.",
             kode="kunci-belum-ada",
+        )
+    if not kelas.release(exercise.nama).is_file():
+        raise BelumLengkap(
+            f"Buku kerja {exercise.nama} belum diterbitkan. Jalankan “bimtek kelas buat” sekali lagi di folder kelas.",
+            kode="belum-terbit",
         )
     berkas = folder / ANSWER_FILE
     jawaban = _read_capped(berkas) if berkas.is_file() else None
@@ -82,8 +88,14 @@ def read_timestamp(folder: Path) -> datetime | None:
     berkas = folder / "timestamp.txt"
     if not berkas.is_file():
         return None
-    teks = berkas.read_text(encoding="utf-8").strip()
-    waktu = datetime.fromisoformat(teks.removesuffix(" UTC"))
+    teks = berkas.read_bytes()[:100].decode("utf-8", errors="replace").strip()
+    try:
+        waktu = datetime.fromisoformat(teks.removesuffix(" UTC"))
+    except ValueError as galat:
+        raise BerkasRusak(
+            f"{berkas} tidak memuat waktu (“{teks:.40}”). Hapus berkas itu, lalu jalankan “bimtek kelas kumpulkan”.",
+            kode="waktu-rusak",
+        ) from galat
     return waktu if waktu.tzinfo else waktu.replace(tzinfo=UTC)
 
 

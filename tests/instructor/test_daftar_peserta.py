@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from instructor.course.daftar import DaftarPeserta, read_daftar
@@ -170,3 +172,20 @@ def test_a_roster_with_an_unsafe_id_is_refused(tmp_path: Path) -> None:
     write_roster(tmp_path / "peserta.csv", [Peserta("../luar", "Ani", "", "")])
     with pytest.raises(BerkasRusak, match="tidak aman"):
         read_roster(tmp_path / "peserta.csv")
+
+
+def test_a_roster_resaved_by_a_spreadsheet_is_told(tmp_path: Path) -> None:
+    write_roster(tmp_path / "peserta.csv", [Peserta("ani", "Ani Contoh", "1,98001E+17", "")])
+    with pytest.raises(BerkasRusak, match="Excel"):
+        read_roster(tmp_path / "peserta.csv")
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_typed_becomes_a_name_that_packages_accept(teks: str) -> None:
+    from exercises.kit.package import safe_name
+
+    aman = safe_id(teks)
+
+    assert safe_name(aman, "Id") == aman
+    assert safe_id(aman) == aman
+    assert "__" not in aman

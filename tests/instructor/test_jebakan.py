@@ -380,6 +380,17 @@ def test_a_lost_key_is_told_and_the_others_are_graded(kelas: Kelas, serahkan: Se
     assert laporan.hitung("dinilai") == 1
 
 
+def test_a_time_that_cannot_be_read_is_told(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani")
+    serahkan("budi")
+    kumpulkan(kelas)
+    (kelas.submitted("ani", LATIHAN) / "timestamp.txt").write_bytes(b"\xff kemarin")
+    laporan = grade_kelas(kelas, sekarang=SEKARANG)
+
+    assert [(satu.peserta, satu.kode) for satu in laporan.gagal] == [("ani", "waktu-rusak")]
+    assert laporan.hitung("dinilai") == 1
+
+
 def test_a_full_disk_for_one_participant_stops_nobody(
     kelas: Kelas, serahkan: Serahkan, monkeypatch: pytest.MonkeyPatch
 ) -> None:

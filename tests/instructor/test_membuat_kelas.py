@@ -13,8 +13,9 @@ from kelas_uji import LATIHAN, PESERTA, TENGGAT
 from exercises.kit.case import Case
 from exercises.kit.package import read_package
 from instructor.course import distribution
+from instructor.course.daftar import read_daftar
 from instructor.course.kelas import WIB, Kelas, open_kelas, parse_waktu
-from instructor.course.making import make_kelas, nbgrader_config, new_kelas
+from instructor.course.making import make_kelas, nbgrader_config, new_kelas, people_of
 from instructor.course.roster import Peserta, read_roster
 from simulator.domain.errors import BelumLengkap, BerkasRusak, DataTidakSah, StatusTidakSesuai, TidakDitemukan
 
@@ -45,6 +46,16 @@ def test_a_longer_list_adds_people_and_loses_nobody(kelas: Kelas) -> None:
     with Gradebook(f"sqlite:///{kelas.gradebook}", kelas.kode) as buku:
         assert buku.find_student("ani").last_name == "dr. Ani Contoh 01, S.Ked., M.M."
         assert {satu.id for satu in buku.students} == {"eko", *(satu.id for satu in PESERTA)}
+
+
+def test_a_spoiled_roster_is_mended_from_the_list_and_everybody_keeps_their_id(kelas: Kelas, tmp_path: Path) -> None:
+    (kelas.folder / "peserta.csv").write_text("id;nama\nrusak", encoding="utf-8")
+    daftar = tmp_path / "daftar.csv"
+    baris = [f'"{satu.nama.replace(chr(34), chr(34) * 2)}";{satu.nip};"{satu.unit}"' for satu in reversed(PESERTA)]
+    daftar.write_text("Nama;NIP;Unit\n" + "\n".join(baris), encoding="utf-8")
+    make_kelas(kelas, read_daftar(daftar, people_of(kelas)).peserta)
+
+    assert set(read_roster(kelas.roster)) == set(PESERTA)
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path, contoh: None) -> None:
