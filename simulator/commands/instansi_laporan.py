@@ -82,7 +82,7 @@ def beri_tahu_ukuran(inst: Institution) -> None:
     minutes = -(-rows // (_BARIS_PER_DETIK * 60))
     memory = -(-inst.size // _PEGAWAI_PER_GIGABITA)
     print(
-        f"Instansi besar: sekitar {angka(rows)} baris. Penulisan perlu kira-kira {minutes} menit dan memori {memory} GB.",
+        f"Instansi besar: sekitar {angka(rows)} baris. Menulisnya perlu kira-kira {minutes} menit, memori {memory} GB.",
         file=sys.stderr,
     )
 

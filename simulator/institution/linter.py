@@ -161,7 +161,7 @@ def _tree(pack: Pack) -> Iterator[str]:
             yield f"{place}: induk {row['induk']} bukan RHK atasan peran {row['peran']}"
         if not row["induk"] and row["jenis"] == "utama" and row["peran"] in superiors:
             yield f"{place}: RHK utama tanpa induk"
-        if not row["teks"].split()[0].endswith("nya"):
+        if not all(text.split()[0].endswith("nya") for text in row["teks"].split(" / ")):
             yield f"{place}: teks tidak diawali bahasa hasil (…nya)"
     yield from _heirs(pack)
 

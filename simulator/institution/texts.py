@@ -105,8 +105,14 @@ class Texts:
     def rhk(self, index: int) -> str:
         """Text of the RHK at a position of the plan."""
         plan = self.world.plan
-        row = self.world.pack.rhk[int(plan.pola[index])]
-        return self.isi(row["teks"], int(plan.pemilik[index]))
+        return self.isi(self._rhk[int(plan.pola[index])], int(plan.pemilik[index]))
+
+    @cached_property
+    def _rhk(self) -> list[str]:
+        """One wording per pattern: an institution words the same result alike, another seed may word it otherwise."""
+        options = [row["teks"].split(" / ") for row in self.world.pack.rhk]
+        draws = self.world.keys.below("rhk.teks", np.arange(1, len(options) + 1), 1 << 20).tolist()
+        return [variants[draw % len(variants)] for variants, draw in zip(options, draws, strict=True)]
 
     def topik(self, rhk_index: int) -> str:
         """Short subject of an RHK."""

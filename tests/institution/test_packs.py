@@ -70,3 +70,22 @@ def test_every_scenario_and_every_fault_stands_on_its_page() -> None:
     assert all(f"| `{name}` |" in scenarios for name in pack_names())
     for code, kind in FAULTS.items():
         assert f"| {code} | {kind.judul} | {kind.kesulitan} | {kind.per_60} |" in faults
+
+
+@pytest.mark.parametrize("name", pack_names())
+def test_every_wording_of_a_pack_names_a_result_that_can_be_measured(name: str) -> None:
+    from simulator.wording import Pernyataan, periksa_banyak
+
+    pack = load_pack(name)
+    rhk = {row["kode"]: row["teks"].split(" / ") for row in pack.rhk}
+    plans = [Pernyataan(text, "rhk") for texts in rhk.values() for text in texts]
+    measures = [
+        Pernyataan(row["indikator"], "iki", rhk[row["rhk"]][0], aspek=row["aspek"], target=f"9 {row['satuan']}")
+        for row in pack.iki
+    ]
+    for statement, judged in zip([*plans, *measures], periksa_banyak([*plans, *measures]), strict=True):
+        assert judged.orientasi != "aktivitas", statement.teks
+        weak = {found.kode for found in judged.temuan} & {"hasil-lemah", "objek-umum", "kegiatan-dihitung"}
+        assert not weak, statement.teks
+        if statement.jenis_pernyataan == "iki":
+            assert judged.M is not False, statement.teks
