@@ -41,7 +41,8 @@ c.OverwriteCells.add_missing_cells = True
 # Terlambat hanya tanda. Potongan nilai, bila ada, diatur di kelas.json (potongan_terlambat).
 c.LateSubmissionPlugin.penalty_method = "none"
 
-# Penilaian biasa oleh nbgrader (pembanding): waktu tunggu yang wajar, kernel ditutup segera.
+# Penilaian biasa oleh nbgrader (pembanding): waktu tunggu yang longgar untuk mesin kelas, kernel ditutup segera.
+c.Execute.startup_timeout = 300
 c.Execute.timeout = 120
 c.Execute.shutdown_kernel = "immediate"
 

@@ -58,7 +58,8 @@ def plain_autograde(kelas: Kelas, latihan: str) -> float:
         check=False,
     )
     if hasil.returncode:
-        raise AssertionError(f"nbgrader autograde {latihan} failed:\n{hasil.stderr[-3000:]}")
+        penting = [baris for baris in hasil.stderr.splitlines() if "| INFO]" not in baris]
+        raise AssertionError(f"nbgrader autograde {latihan} failed:\n" + "\n".join(penting[-60:]))
     return time.perf_counter() - mulai
 
 
