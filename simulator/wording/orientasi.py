@@ -132,6 +132,8 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
 def _selesai(teks: Teks, i: int, g: str) -> Putusan:
     """ter-…-nya says finished; said of a condition (*Terkendalinya inflasi*) it may as well be an outcome."""
     j = kepala(teks, i + 1)
+    if teks.kata[i] == "adanya" and teks.kata[j : j + 1] and teks.kata[j] in _BERUBAH:
+        return Putusan(OUTCOME, 1, i, j, "berubah")
     keadaan = j < len(teks.kata) and teks.gol[j] in ("naik", "turun", "ke-an")
     return Putusan(OUTPUT, 0 if keadaan else 2 if g != "ter" else 1, i, i, "selesai")
 
@@ -230,7 +232,9 @@ def _ada_ukuran(teks: Teks, i: int) -> bool:
 
 def _ada_hasil(teks: Teks, i: int) -> bool:
     """A finished form (ter-…, selesai, terbit) is said about the process: the thing delivered is what counts."""
-    return "ter" in teks.gol[i + 1 :] or any(k in ("selesai", "terbit") for k in teks.kata[i + 1 :])
+    return "ter" in teks.gol[i + 1 :] or any(
+        k in ("selesai", "terbit", "berjalan", "berlangsung", "lancar") for k in teks.kata[i + 1 :]
+    )
 
 
 _BERTUGAS = frozenset(("bekerja", "bertugas", "berjaga", "melayani", "melaksanakan", "siaga", "menjaga", "mengerjakan"))
@@ -403,7 +407,7 @@ def _ukur_proses(teks: Teks, i: int, j: int, macam: str) -> Putusan:
     g = teks.gol[j]
     if teks.kata[j] in _BERUBAH and j + 1 < len(teks.kata):
         k = kepala(teks, j + 1)
-        hasil = k < len(teks.gol) and teks.gol[k] in BENDA
+        hasil = k < len(teks.gol) and teks.gol[k] in BENDA and teks.kata[j] not in ("penurunan", "pengurangan")
         return Putusan(OUTPUT if hasil else OUTCOME, 0, i, min(k, len(teks.kata) - 1), "berubah")
     if macam == "cacah":
         if _kunjungan_orang_luar(teks, j):

@@ -93,7 +93,8 @@ _BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|n
 KALENDER = re.compile(
     rf"\b\d{{1,2}}\s+(?:{_BULAN})\b(?:\s+(?:19|20)\d\d)?|\b(?:{_BULAN})\s+(?:19|20)\d\d|"
     r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|"
-    r"\b(?:tanggal|tgl\.?|pukul|tahun|thn|ta|t\.a\.|triwulan|tw|semester|tahap|minggu ke|bulan ke|angkatan|batch)\s*(?:ke\s*)?-?\s*\d{1,4}\b(?!\s*%)|"
+    r"\b(?:tanggal|tgl\.?|pukul|tahun|thn|ta|t\.a\.|triwulan|tw|semester|tahap|"
+    r"minggu ke|bulan ke|angkatan|batch)\s*(?:ke\s*)?-?\s*\d{1,4}\b(?!\s*%)|"
     r"\bh\s*[-+]\s*\d+"
 )
 _KETERANGAN = re.compile(r"\b(?:sesudah|setelah|sejak|dalam|selama)\s+\d+(?:[.,]\d+)*(?:\s*kali)?\s+[^\W\d_]+")
