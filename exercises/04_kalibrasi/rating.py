@@ -15,15 +15,16 @@ from exercises.kit.finding import Finding
 from simulator.domain.penilaian import Predikat, Rating
 from simulator.rules.distribusi import pola
 from simulator.rules.kuadran import tetapkan_predikat
+from simulator.rules.parameters import angka
 
-from .unit import DI_ATAS_MULAI, SESUAI_MULAI, Anggota, Unit
+from .unit import AKHIR_TAHUN, Anggota, Unit
 
 POIN_HASIL, POIN_PERILAKU, POIN_PREDIKAT = 2.0, 1.5, 1.5
 _PENGANTAR = (
     "Anda Kepala Puskesmas baru. Delapan anggota belum dinilai untuk tahun ini. Baca capaian dan catatan mereka, lalu "
     "tetapkan rating hasil kerja, rating perilaku kerja, dan predikatnya.\n\n"
-    f"- **Satu RHK** (aturan kelas): capaian {DI_ATAS_MULAI}% ke atas berarti di atas ekspektasi, "
-    f"{SESUAI_MULAI}% sampai kurang dari {DI_ATAS_MULAI}% sesuai, di bawah {SESUAI_MULAI}% di bawah ekspektasi.\n"
+    "- **Satu RHK** (aturan kelas): capaian {atas}% ke atas berarti di atas ekspektasi, {sesuai}% sampai kurang dari "
+    "{atas}% sesuai, di bawah {sesuai}% di bawah ekspektasi.\n"
     "- **Rating hasil kerja**: lihat sebagian besar RHK. Di atas ekspektasi hanya bila lebih dari separuh RHK di atas "
     "dan tidak ada RHK utama di bawah. Di bawah ekspektasi bila separuh RHK utama atau lebih di bawah.\n"
     "- **Rating perilaku**: belum konsisten, konsisten, atau konsisten dan menggerakkan orang lain.\n"
@@ -35,7 +36,10 @@ def tampilan(unit: Unit) -> dict:
     """What was reached, what was noted, the table to fill in, and its chart."""
     return {
         "judul": "Rating dan predikat setiap anggota",
-        "pengantar": _PENGANTAR,
+        "pengantar": _PENGANTAR.format(
+            atas=angka("rating_hasil/di_atas_mulai", AKHIR_TAHUN),
+            sesuai=angka("rating_hasil/sesuai_mulai", AKHIR_TAHUN),
+        ),
         "isian": [
             {"jenis": "info", "teks": _about(unit)},
             {

@@ -1,8 +1,8 @@
 """The Puskesmas that is calibrated: who is in it, what they reached, what was seen of their conduct.
 
 Scene: exercise 04 reads the participant's own office. May import: exercises.kit, simulator.
-Facts: targets and realisations are rows of the office; notes on conduct come from bank.yaml (REKAAN). The thresholds
-by which one RHK is read (105% and 90%) are an **aturan kelas**, announced on the page.
+Facts: targets and realisations are rows of the office; notes on conduct come from bank.yaml (REKAAN). One RHK is read
+by rule rating_hasil.capaian_rhk, an **aturan kelas** that is announced on the page.
 Add: another source of facts about a member as a field of Anggota.
 """
 
@@ -23,12 +23,11 @@ from exercises.kit.office import classroom_office
 from simulator.domain.penilaian import Predikat, PredikatOrganisasi, Rating
 from simulator.domain.skp import JenisRHK
 from simulator.rules.kuadran import tetapkan_predikat
-from simulator.rules.rating_hasil import HasilRHK, rating_keseluruhan
+from simulator.rules.rating_hasil import HasilRHK, capaian_rhk, rating_keseluruhan
 
 BANYAK_DINILAI = 8
 TAHUNAN = 5
-DI_ATAS_MULAI = 105  # percent of the target, aturan kelas
-SESUAI_MULAI = 90
+AKHIR_TAHUN = date(2026, 12, 31)  # the day on which the year is read; decides which dated numbers apply
 _ANGKA = re.compile(r"\d[\d.]*")
 
 
@@ -46,9 +45,7 @@ class CapaianRHK:
     @property
     def rating(self) -> Rating:
         """How this RHK turned out, by the class's thresholds."""
-        if self.persen >= DI_ATAS_MULAI:
-            return Rating.DI_ATAS
-        return Rating.SESUAI if self.persen >= SESUAI_MULAI else Rating.DI_BAWAH
+        return capaian_rhk(self.persen, AKHIR_TAHUN)
 
 
 @dataclass(frozen=True)
@@ -112,7 +109,7 @@ def pilih(seed: int, rng: random.Random) -> Unit:
         nama=str(unit["nama"]),
         organisasi=PredikatOrganisasi(capaian["predikat"]),
         nilai=float(capaian["nilai"]),
-        hari=date(kantor.year, 12, 31),
+        hari=AKHIR_TAHUN,
         dinilai=dinilai,
         tetap=tuple(satu for satu in anggota if satu not in dinilai),
     )

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from exercises.kit.case import CASE_FILE, Case, dump_json
 from exercises.kit.catalog import Exercise
 from exercises.kit.files import write_whole
+from exercises.kit.reading import lesson_page, reading_path
 from simulator.domain.errors import BerkasRusak, DataTidakSah, TidakDitemukan
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _TERLARANG = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PaketLatihan:
-    """One exercise as the home page lists it. ``tenggat`` is an ISO time or empty."""
+    """One exercise as the home page lists it. ``tenggat`` is an ISO time or empty, ``modul`` the lesson to read."""
 
     id: str
     judul: str
@@ -42,6 +43,7 @@ class PaketLatihan:
     menit: int
     poin: float
     tenggat: str | None = None
+    modul: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Bahan:
 def bahan(exercise: Exercise, case: Case, notebook: nbformat.NotebookNode, tenggat: str | None = None) -> Bahan:
     """Gather one exercise for a package. ``notebook`` is the participant's version (build.participant_notebook)."""
     spec = exercise.spec
-    return Bahan(PaketLatihan(spec.nama, spec.judul, spec.ringkas, spec.menit, spec.poin, tenggat), notebook, case)
+    baris = PaketLatihan(spec.nama, spec.judul, spec.ringkas, spec.menit, spec.poin, tenggat, spec.modul)
+    return Bahan(baris, notebook, case)
 
 
 def safe_name(nama: str, apa: str) -> str:
@@ -111,6 +114,9 @@ def write_package(
         folder = tujuan / safe_name(satu.latihan.id, "Id latihan")
         write_whole(folder / CASE_FILE, satu.case.participant_json().encode())
         write_whole(folder / f"{satu.latihan.id}.ipynb", (nbformat.writes(satu.notebook) + "\n").encode())
+        pelajaran = lesson_page(satu.latihan.modul) if satu.latihan.modul else None
+        if pelajaran is not None:
+            write_whole(tujuan / reading_path(safe_name(satu.latihan.modul, "Nama modul")), pelajaran.encode())
     kantor = tujuan / OFFICE_FILE
     if tulis_kantor is not None and not kantor.exists():
         tulis_kantor(kantor)
@@ -146,7 +152,7 @@ def parse_package(isi: Mapping[str, Any]) -> PackageInfo:
     daftar = tuple(
         PaketLatihan(
             str(satu["id"]), str(satu["judul"]), str(satu["ringkas"]), int(satu["menit"]), float(satu["poin"]),
-            satu.get("tenggat"),
+            satu.get("tenggat"), str(satu.get("modul") or ""),
         )
         for satu in isi["latihan"]
     )  # fmt: skip

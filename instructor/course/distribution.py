@@ -22,6 +22,7 @@ from exercises.kit.case import CASE_FILE, Case, dump_json
 from exercises.kit.catalog import Exercise
 from exercises.kit.files import write_whole
 from exercises.kit.package import OFFICE_FILE, PACKAGE_FILE, Bahan, bahan, write_package
+from exercises.kit.reading import READING_FOLDER
 from instructor.course.kelas import Kelas, tulis_utuh
 from instructor.course.roster import Peserta, read_roster
 from simulator.domain.errors import BelumLengkap
@@ -127,6 +128,8 @@ def write_zip(kelas: Kelas, orang: Peserta, kotak: Path | None = None) -> Path:
     for nama in kelas.latihan:
         for berkas in (f"{nama}/{nama}.ipynb", f"{nama}/{CASE_FILE}"):
             isi[berkas] = (folder / berkas).read_bytes()
+    for bacaan in sorted((folder / READING_FOLDER).glob("*.html")):
+        isi[f"{READING_FOLDER}/{bacaan.name}"] = bacaan.read_bytes()
     isi[OFFICE_FILE] = (folder / OFFICE_FILE).read_bytes()
     keluar = io.BytesIO()
     with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as arsip:

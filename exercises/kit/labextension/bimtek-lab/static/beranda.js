@@ -32,7 +32,7 @@ export function homePage(info, { buka, siapkan, selesai, unduhUrl }) {
     ),
     el('h2', {}, 'Daftar latihan'),
     info.latihan.length
-      ? el('ol', { class: 'bimtek-kartu-daftar' }, info.latihan.map(satu => card(satu, { buka, siapkan, unduhUrl })))
+      ? el('ol', { class: 'bimtek-kartu-daftar' }, info.latihan.map((satu, i) => card(satu, i + 1, { buka, siapkan, unduhUrl })))
       : el('p', { class: 'bimtek-kosong' }, 'Belum ada latihan di paket ini. Minta paket latihan yang baru kepada instruktur.'),
     help(),
     selesai ? farewell(selesai) : null
@@ -64,7 +64,7 @@ function greeting(info) {
   );
 }
 
-function card(latihan, { buka, siapkan, unduhUrl }) {
+function card(latihan, nomor, { buka, siapkan, unduhUrl }) {
   const { terisi = 0, total = 0 } = latihan.kemajuan ?? {};
   const judulId = `bimtek-latihan-${latihan.id}`;
   const akhir = latihan.terkumpul.at(-1);
@@ -72,7 +72,7 @@ function card(latihan, { buka, siapkan, unduhUrl }) {
     'button',
     {
       type: 'button',
-      class: 'bimtek-tombol bimtek-utama',
+      class: 'bimtek-tombol',
       'aria-describedby': judulId,
       onclick: () => buka(latihan.id),
       onpointerenter: () => siapkan(latihan.id),
@@ -83,6 +83,7 @@ function card(latihan, { buka, siapkan, unduhUrl }) {
   return el(
     'li',
     { class: 'bimtek-kartu', 'data-latihan': latihan.id, 'data-status': latihan.status },
+    el('p', { class: 'bimtek-rincian' }, `Latihan ${nomor}`),
     el('div', { class: 'bimtek-kartu-kepala' },
       el('h3', { id: judulId }, latihan.judul),
       el('span', { class: `bimtek-status bimtek-status-${latihan.status}` }, STATUS[latihan.status])

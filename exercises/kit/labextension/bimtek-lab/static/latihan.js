@@ -17,7 +17,10 @@ const KEADAAN = {
     pesan: 'Formulir terhenti. Jawaban yang bertanda “Tersimpan” tetap aman. Tekan “Muat ulang formulir” untuk melanjutkan.',
     tombol: 'Muat ulang formulir'
   },
-  terputus: { pesan: 'Sambungan ke Bimtek terputus. Tunggu sebentar, halaman menyambung sendiri; jangan mengisi dulu.' },
+  terputus: {
+    pesan: 'Sambungan ke Bimtek terputus; jangan mengisi dulu. Halaman menyambung sendiri bila bisa. Bila tidak, pastikan jendela “bimtek mulai” masih terbuka, lalu tekan “Sambungkan lagi”.',
+    tombol: 'Sambungkan lagi'
+  },
   tab_lain: {
     pesan: 'Latihan ini sedang dibuka di tab lain. Lanjutkan di tab itu, atau tekan “Lanjutkan di sini”.',
     tombol: 'Lanjutkan di sini'
@@ -104,8 +107,12 @@ export class HalamanLatihan {
     performance.mark(`bimtek-siap-${this.latihan.id}`);
   }
 
-  /** The button of every stopped state: a living kernel is reused, a dead one replaced. */
+  /** The button of every stopped state: a living kernel is reused, a dead one replaced, a lost server sought. */
   async reload() {
+    if (this.keadaan === 'terputus' || (this.keadaan === 'gagal' && this.konteks)) {
+      await this.#startOver();
+      return;
+    }
     this.#state('menyiapkan');
     this.saluran.postMessage({ buka: this.latihan.id });
     try {
@@ -125,6 +132,20 @@ export class HalamanLatihan {
     } catch (galat) {
       this.#fail(galat);
     }
+  }
+
+  /** Load the whole page anew, but only from a server that answers: else these words would be lost as well. */
+  async #startOver() {
+    const { ServerConnection } = this.lab.services;
+    const pengaturan = this.app.serviceManager.serverSettings;
+    try {
+      await ServerConnection.makeRequest(`${pengaturan.baseUrl}api/status`, {}, pengaturan);
+    } catch (galat) {
+      console.warn('Belum tersambung:', galat);
+      this.#state('terputus');
+      return;
+    }
+    location.reload();
   }
 
   #watch() {

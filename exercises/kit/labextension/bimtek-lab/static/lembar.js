@@ -43,6 +43,33 @@ export class Lembar {
       }
     }
     this.#hideRepeatedTitle(judul);
+    this.#contents();
+    this.widget.node.append(
+      el('p', { class: 'bimtek-akhir' }, 'Ini akhir latihan. Tekan Periksa di bagian atas untuk melihat yang perlu dilengkapi, lalu Kumpulkan.')
+    );
+  }
+
+  /** A long page needs a way around: its questions, as links in front of the first of them. */
+  #contents() {
+    const kepala = [...this.widget.node.querySelectorAll('.bimtek-teks h2')];
+    if (kepala.length < 2) {
+      return;
+    }
+    const tautan = kepala.map(satu => {
+      satu.tabIndex = -1;
+      const ke = pesan => {
+        pesan.preventDefault();
+        satu.scrollIntoView({ block: 'start' });
+        satu.focus({ preventScroll: true });
+      };
+      return el('li', {}, el('a', { href: '#', onclick: ke }, satu.textContent));
+    });
+    const { Widget } = this.lab.widgets;
+    const daftar = new Widget({
+      node: el('nav', { class: 'bimtek-daftar-soal', 'aria-label': 'Daftar soal' }, el('ul', {}, tautan))
+    });
+    const awal = this.widget.widgets.findIndex(isi => isi.node.contains(kepala[0]));
+    this.widget.insertWidget(awal, daftar);
   }
 
   /** Empty the page before it is rendered again. */
@@ -50,6 +77,7 @@ export class Lembar {
     for (const isi of [...this.widget.widgets]) {
       isi.dispose();
     }
+    this.widget.node.replaceChildren();
     this.sel = [];
     this.asing = 0;
   }
