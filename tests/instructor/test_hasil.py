@@ -283,6 +283,20 @@ def test_feedback_shows_no_key_and_no_code(selesai: Kelas) -> None:
     assert "import " not in isi
 
 
+def test_what_a_participant_writes_is_shown_and_never_run(kelas: Kelas, serahkan: Serahkan) -> None:
+    jahat = "</div><script>alert(1)</script><img src=x onerror=alert(2)> dan seterusnya dan seterusnya"
+    serahkan("ani", ubah=lambda jawaban: jawaban | {"alasan": {"teks": jahat}})
+    kumpulkan(kelas)
+    grade_kelas(kelas, sekarang=SEKARANG)
+    (halaman,) = write_feedback(kelas)
+    isi = halaman.read_text(encoding="utf-8")
+    periksa_mandiri(isi)
+
+    assert "&lt;script&gt;" in isi
+    buku = (kelas.autograded("ani", LATIHAN) / f"{LATIHAN}.ipynb").read_text(encoding="utf-8")
+    assert "<script>" not in buku
+
+
 def test_feedback_cites_the_rule_with_its_source() -> None:
     from instructor.feedback.pages import rujukan
     from simulator.rules.registry import daftar_aturan
