@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from exercises.kit.case import Case
 from exercises.kit.finding import Finding
+from exercises.kit.narrative import length_remark
 
-from .kata import kata_kata, kemiripan
+from .kata import kemiripan
 
 KATA_ALASAN = 60
 KATA_BUKTI = 50
@@ -79,19 +80,8 @@ def acuan(case: Case) -> dict:
 def nilai(jawaban: dict, case: Case) -> list[Finding]:
     """Hints only: too short, or the same text twice."""
     jawaban = jawaban or {}
-    hasil = [_length(kode, nama, str(jawaban.get(kode) or ""), batas) for kode, nama, batas in _ISIAN]
+    hasil = [length_remark("alasan", kode, nama, str(jawaban.get(kode) or ""), batas) for kode, nama, batas in _ISIAN]
     if kemiripan(str(jawaban.get("hasil") or ""), str(jawaban.get("bukti") or "")) > 0.8:
         pesan = "Dua uraian ini hampir sama. Uraian kedua menanyakan cara memperoleh bukti."
         hasil.append(Finding("alasan", "kembar", 0.0, 0.0, "Dua uraian", pesan, perlu_instruktur=True))
     return hasil
-
-
-def _length(kode: str, nama: str, teks: str, batas: int) -> Finding:
-    banyak = len(kata_kata(teks))
-    if not banyak:
-        pesan = f"{nama} belum ditulis."
-    elif banyak < batas:
-        pesan = f"{nama} baru {banyak} kata. Usahakan sekurang-kurangnya {batas} kata."
-    else:
-        pesan = f"{nama} terisi ({banyak} kata) dan menunggu penilaian instruktur."
-    return Finding("alasan", kode, 0.0, 0.0, nama, pesan, perlu_instruktur=True)

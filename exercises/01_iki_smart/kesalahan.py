@@ -7,28 +7,14 @@ Add: one function that changes a copy of the model answer and one that computes 
 
 from __future__ import annotations
 
-import copy
-import random
 import re
-from collections.abc import Callable
 
 from exercises.kit.case import Case
-from exercises.kit.finding import Mistake
+from exercises.kit.finding import Mistake, mistake
 
 from . import perbaiki, pilah, tulis
 from .perbaiki import CONTOH, CONTOH_TARGET, PER_IKI, POIN_ASPEK, poin_kriteria
 from .tulis import BARIS, POIN_KRITERIA
-
-Ubah = Callable[[dict, Case], None]
-
-
-def _mistake(id: str, nama: str, soal: str, ubah: Ubah, rugi: Callable[[Case], float]) -> Mistake:
-    def apply(answer: dict, case: Case, rng: random.Random) -> dict:
-        baru = copy.deepcopy(answer)
-        ubah(baru, case)
-        return baru
-
-    return Mistake(id, nama, soal, apply, rugi)
 
 
 def _rows(case: Case, *label: str) -> list[str]:
@@ -128,104 +114,102 @@ def _copy_rhk(answer: dict, case: Case) -> None:
 
 
 MISTAKES: tuple[Mistake, ...] = (
-    _mistake(
+    mistake(
         "pilah-aktivitas-dikira-output",
         "Semua aktivitas dipilah sebagai output, termasuk “jumlah rapat”",
         "pilah",
         lambda answer, case: _set_rows(answer, _rows(case, "aktivitas"), "output"),
         lambda case: pilah.PER_BUTIR * len(_rows(case, "aktivitas")),
     ),
-    _mistake(
+    mistake(
         "pilah-output-outcome-tertukar",
         "Output dan outcome tertukar",
         "pilah",
         _swap_output_outcome,
         lambda case: pilah.PER_BUTIR * len(_rows(case, "output", "outcome")),
     ),
-    _mistake(
+    mistake(
         "pilah-seragam",
         "Semua pernyataan diberi jenis yang sama",
         "pilah",
         lambda answer, case: _set_rows(answer, list(case.kunci["pilah"]), "output"),
         lambda case: pilah.POIN,
     ),
-    _mistake(
+    mistake(
         "pilah-belum-selesai",
         "Empat pernyataan terakhir belum dipilah",
         "pilah",
         lambda answer, case: _set_rows(answer, list(case.kunci["pilah"])[-4:], None),
         lambda case: 4 * pilah.PER_BUTIR,
     ),
-    _mistake(
+    mistake(
         "perbaiki-salin-soal",
         "Keempat IKI yang cacat disalin tanpa perubahan",
         "perbaiki",
         _copy_original,
         lambda case: PER_IKI * perbaiki.BANYAK,
     ),
-    _mistake("perbaiki-kosong", "IKI pertama tidak ditulis ulang", "perbaiki", _blank_repair, lambda case: PER_IKI),
-    _mistake(
+    mistake("perbaiki-kosong", "IKI pertama tidak ditulis ulang", "perbaiki", _blank_repair, lambda case: PER_IKI),
+    mistake(
         "perbaiki-pekerjaan-lain",
         "Indikator pengganti mengukur pekerjaan lain, bukan RHK-nya",
         "perbaiki",
         _other_work,
         lambda case: PER_IKI,
     ),
-    _mistake(
+    mistake(
         "perbaiki-target-mustahil",
         "Target pengganti jauh melampaui kapasitas",
         "perbaiki",
         _impossible_target,
         _impossible_loss,
     ),
-    _mistake(
+    mistake(
         "perbaiki-aspek-kosong",
         "Aspek pengganti tidak dipilih",
         "perbaiki",
         lambda answer, case: answer["perbaiki"].update({"i2_aspek": None}),
         lambda case: POIN_ASPEK,
     ),
-    _mistake(
+    mistake(
         "tulis-tanpa-periode",
         "Target kuantitas tidak menyebut periode",
         "tulis",
         _without_period,
         lambda case: POIN_KRITERIA["T"],
     ),
-    _mistake(
+    mistake(
         "tulis-target-sepuluh-kali",
         "Target kuantitas sepuluh kali lipat dari yang masuk akal",
         "tulis",
         _tenfold,
         lambda case: POIN_KRITERIA["A"],
     ),
-    _mistake(
+    mistake(
         "tulis-aktivitas",
         "Indikator dibuka dengan kegiatan (“Melakukan …”)",
         "tulis",
         _activity,
         lambda case: POIN_KRITERIA["R"],
     ),  # fmt: skip
-    _mistake(
+    mistake(
         "tulis-aspek-kembar",
         "Ketiga IKI beraspek kuantitas",
         "tulis",
         _one_aspek,
         lambda case: 2 * tulis.POIN_ASPEK,
     ),  # fmt: skip
-    _mistake(
+    mistake(
         "tulis-satu-untuk-tiga",
         "Satu indikator ditulis tiga kali dengan aspek berbeda",
         "tulis",
         _one_row_thrice,
         lambda case: 2 * tulis.PER_IKI,
     ),
-    _mistake("tulis-tanpa-rhk", "RHK tidak dipilih", "tulis", _no_rhk, lambda case: 3 * tulis.PER_IKI),
-    _mistake(
-        "tulis-salin-contoh", "Contoh disalin sebagai jawaban", "tulis", _copy_example, lambda case: tulis.PER_IKI
-    ),
-    _mistake("tulis-salin-rhk", "RHK disalin sebagai indikator", "tulis", _copy_rhk, lambda case: tulis.PER_IKI),
-    _mistake(
+    mistake("tulis-tanpa-rhk", "RHK tidak dipilih", "tulis", _no_rhk, lambda case: 3 * tulis.PER_IKI),
+    mistake("tulis-salin-contoh", "Contoh disalin sebagai jawaban", "tulis", _copy_example, lambda case: tulis.PER_IKI),
+    mistake("tulis-salin-rhk", "RHK disalin sebagai indikator", "tulis", _copy_rhk, lambda case: tulis.PER_IKI),
+    mistake(
         "tulis-tumpukan-kata", "Istilah SMART ditumpuk tanpa kalimat", "tulis", _keywords, lambda case: tulis.PER_IKI
     ),
 )

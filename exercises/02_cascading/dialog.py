@@ -10,10 +10,10 @@ import random
 
 from exercises.kit.case import Case
 from exercises.kit.finding import Finding
+from exercises.kit.narrative import length_remark
 
 from .kantor import Hasil, Kantor, Orang
 from .pemilik import owners
-from .penjaga import kata_kata
 
 KATA = 120
 _PENGANTAR = (
@@ -84,11 +84,4 @@ def acuan(case: Case) -> dict:
 
 def nilai(jawaban: dict, case: Case) -> list[Finding]:
     """A hint about the length only."""
-    banyak = len(kata_kata(str((jawaban or {}).get("cerita") or "")))
-    if not banyak:
-        pesan = "Penyelesaian belum ditulis."
-    elif banyak < KATA:
-        pesan = f"Baru {banyak} kata. Usahakan sekurang-kurangnya {KATA} kata."
-    else:
-        pesan = f"Terisi ({banyak} kata) dan menunggu penilaian instruktur."
-    return [Finding("dialog", "cerita", 0.0, 0.0, "Penyelesaian", pesan, perlu_instruktur=True)]
+    return [length_remark("dialog", "cerita", "Penyelesaian", str((jawaban or {}).get("cerita") or ""), KATA)]

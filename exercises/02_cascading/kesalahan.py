@@ -7,26 +7,12 @@ Add: one function that changes a copy of the model answer and one that computes 
 
 from __future__ import annotations
 
-import copy
-import random
 from collections.abc import Callable
 
 from exercises.kit.case import Case
-from exercises.kit.finding import Mistake
+from exercises.kit.finding import Mistake, Ubah, mistake
 
 from . import jenis, pemilik, peran, temukan
-
-Ubah = Callable[[dict, Case], None]
-
-
-def _mistake(id: str, nama: str, soal: str, ubah: Ubah, rugi: Callable[[Case], float]) -> Mistake:
-    def apply(answer: dict, case: Case, rng: random.Random) -> dict:
-        baru = copy.deepcopy(answer)
-        ubah(baru, case)
-        return baru
-
-    return Mistake(id, nama, soal, apply, rugi)
-
 
 # --- pemilik ---------------------------------------------------------------------------------------------------------
 
@@ -144,85 +130,85 @@ def _total_temukan() -> float:
 
 
 MISTAKES: tuple[Mistake, ...] = (
-    _mistake(
+    mistake(
         "pemilik-semua-orang",
         "Semua anggota dijadikan pemilik semua RHK",
         "pemilik",
         _everyone,
         lambda case: pemilik.POIN_RHK + 2 * pemilik.POIN_CAKUPAN,
     ),
-    _mistake("pemilik-rhk-kosong", "RHK pertama tidak diberi pemilik", "pemilik", _first_rhk_blank, _blank_loss),
-    _mistake(
+    mistake("pemilik-rhk-kosong", "RHK pertama tidak diberi pemilik", "pemilik", _first_rhk_blank, _blank_loss),
+    mistake(
         "pemilik-orang-asing",
         "Satu RHK diberi pemilik yang tidak punya hasil untuknya",
         "pemilik",
         _one_too_many,
         _stranger_loss,
     ),
-    _mistake(
+    mistake(
         "peran-aktivitas",
         "Peran ditulis sebagai kegiatan (“Melakukan rapat koordinasi …”)",
         "peran",
         _role(_as_activity),
         lambda case: peran.POIN_KRITERIA["hasil"],
     ),
-    _mistake(
+    mistake(
         "peran-salin-rhk-pimpinan",
         "RHK pimpinan disalin sebagai peran anggota",
         "peran",
         _role(lambda case: case.kunci["peran"]["p1"]["rhk"]),
         lambda case: peran.PER_PERAN,
     ),
-    _mistake(
+    mistake(
         "peran-salin-skp",
         "RHK yang sudah ada di SKP disalin",
         "peran",
         _role(lambda case: case.kunci["peran"]["p1"]["skp"][0]),
         lambda case: peran.PER_PERAN,
     ),
-    _mistake(
+    mistake(
         "peran-sama",
         "Peran kedua mengulang peran pertama",
         "peran",
         _same_role_twice,
         lambda case: peran.PER_PERAN,
     ),
-    _mistake(
+    mistake(
         "peran-kosong", "Peran pertama belum ditulis", "peran", _role(lambda case: ""), lambda case: peran.PER_PERAN
     ),
-    _mistake(
+    mistake(
         "jenis-seragam", "Semua pasangan dijawab langsung", "jenis", _all_pairs("langsung"), lambda case: jenis.POIN
     ),
-    _mistake("jenis-terbalik", "Langsung dan tidak langsung tertukar", "jenis", _swapped, lambda case: jenis.POIN),
-    _mistake(
+    mistake("jenis-terbalik", "Langsung dan tidak langsung tertukar", "jenis", _swapped, lambda case: jenis.POIN),
+    mistake(
         "temukan-tidak-menjumlah",
         "Target tidak dijumlahkan, jadi selisihnya terlewat",
         "temukan",
         _mark("jumlah", None, benar=False),
         lambda case: temukan.POIN_MASALAH + temukan.POIN_ALASAN,
     ),
-    _mistake(
+    mistake(
         "temukan-alasan-keliru",
         "Indikator kembar ditemukan dengan alasan “jabatannya sama”",
         "temukan",
         _mark("kembar", "jabatan_sama", benar=True),
         lambda case: temukan.POIN_ALASAN,
     ),
-    _mistake(
+    mistake(
         "temukan-tuduhan-keliru",
         "Satu baris yang benar dianggap menggantung",
         "temukan",
         _false_alarm,
         lambda case: temukan.POIN_BERSIH / len(case.kunci["temukan"]["bersih"]),
     ),
-    _mistake(
+    mistake(
         "temukan-semua-benar",
         "Semua baris dinyatakan tidak bermasalah",
         "temukan",
         _nothing_wrong,
         lambda case: _total_temukan(),
     ),
-    _mistake(
+    mistake(
         "temukan-semua-menggantung",
         "Semua baris ditandai menggantung",
         "temukan",

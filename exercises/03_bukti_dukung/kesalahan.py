@@ -7,26 +7,13 @@ Add: one function that changes a copy of the model answer and one that computes 
 
 from __future__ import annotations
 
-import copy
-import random
 from collections.abc import Callable
 
 from exercises.kit.case import Case
-from exercises.kit.finding import Mistake
+from exercises.kit.finding import Mistake, Ubah, mistake
 from simulator.domain.pelaksanaan import Akses
 
 from . import akses, nama, pilih, realisasi, rekan
-
-Ubah = Callable[[dict, Case], None]
-
-
-def _mistake(id: str, nama: str, soal: str, ubah: Ubah, rugi: Callable[[Case], float]) -> Mistake:
-    def apply(answer: dict, case: Case, rng: random.Random) -> dict:
-        baru = copy.deepcopy(answer)
-        ubah(baru, case)
-        return baru
-
-    return Mistake(id, nama, soal, apply, rugi)
 
 
 def _all_papers(case: Case) -> list[str]:
@@ -115,36 +102,36 @@ def _pieces(cocok: Callable[[str], bool], bagian: float = 1.0) -> Callable[[Case
 
 _BAGIAN = realisasi.BAGIAN
 MISTAKES: tuple[Mistake, ...] = (
-    _mistake("pilih-semua", "Semua dokumen dicentang untuk semua indikator", "pilih", _tick_everything,
+    mistake("pilih-semua", "Semua dokumen dicentang untuk semua indikator", "pilih", _tick_everything,
              lambda case: pilih.POIN),
-    _mistake("pilih-satu-keliru", "Satu dokumen yang tidak relevan ikut dicentang", "pilih", _one_too_many,
+    mistake("pilih-satu-keliru", "Satu dokumen yang tidak relevan ikut dicentang", "pilih", _one_too_many,
              lambda case: _per_indicator(case) / 2),
-    _mistake("pilih-kosong", "Satu indikator dibiarkan tanpa bukti", "pilih", _without_one, _per_indicator),
-    _mistake("nama-aspek-kuantitas", "Semua berkas diberi kode aspek kuantitas", "nama",
+    mistake("pilih-kosong", "Satu indikator dibiarkan tanpa bukti", "pilih", _without_one, _per_indicator),
+    mistake("nama-aspek-kuantitas", "Semua berkas diberi kode aspek kuantitas", "nama",
              lambda answer, case: _names(answer, _aspect_left), lambda case: 1.0 * _kualitas(case)),
-    _mistake("nama-spasi", "Nama berkas memakai spasi", "nama",
+    mistake("nama-spasi", "Nama berkas memakai spasi", "nama",
              lambda answer, case: _names(answer, lambda teks: teks.replace("_", " ")), lambda case: nama.POIN),
-    _mistake("nama-huruf-besar", "Akhiran berkas memakai huruf besar", "nama",
+    mistake("nama-huruf-besar", "Akhiran berkas memakai huruf besar", "nama",
              lambda answer, case: _names(answer, lambda teks: teks[:-3] + teks[-3:].upper()), lambda case: nama.POIN),
-    _mistake("akses-publik", "Semua dokumen dibuka untuk umum agar pasti dapat dibuka", "akses",
+    mistake("akses-publik", "Semua dokumen dibuka untuk umum agar pasti dapat dibuka", "akses",
              _everything(Akses.PUBLIK), _not_fitting(Akses.PUBLIK)),
-    _mistake("akses-penilai", "Semua dokumen dibatasi untuk penilai, yang lain yang perlu tidak dapat membuka", "akses",
+    mistake("akses-penilai", "Semua dokumen dibatasi untuk penilai, yang lain yang perlu tidak dapat membuka", "akses",
              _everything(Akses.PENILAI), _not_fitting(Akses.PENILAI)),
-    _mistake("akses-pribadi", "Semua dokumen dibiarkan terbatas untuk pemilik", "akses", _everything(Akses.PRIBADI),
+    mistake("akses-pribadi", "Semua dokumen dibiarkan terbatas untuk pemilik", "akses", _everything(Akses.PRIBADI),
              lambda case: akses.POIN),
-    _mistake("realisasi-berlebih", "Realisasi melebihi angka pada dokumen", "realisasi", _overclaim,
+    mistake("realisasi-berlebih", "Realisasi melebihi angka pada dokumen", "realisasi", _overclaim,
              lambda case: _BAGIAN["jumlah"]),
-    _mistake("realisasi-tanpa-angka", "Realisasi hanya “sudah terlaksana dengan baik”", "realisasi", _all_done,
+    mistake("realisasi-tanpa-angka", "Realisasi hanya “sudah terlaksana dengan baik”", "realisasi", _all_done,
              lambda case: _BAGIAN["jumlah"] + _BAGIAN["satuan"] + _BAGIAN["bukti"]),
-    _mistake("realisasi-sumber-kabur", "Sumber data tidak menyebut asal angkanya", "realisasi", _no_source,
+    mistake("realisasi-sumber-kabur", "Sumber data tidak menyebut asal angkanya", "realisasi", _no_source,
              lambda case: realisasi.BANYAK * _BAGIAN["sumber"]),
-    _mistake("rekan-foto-sah", "Foto saja dianggap bukti yang cukup", "periksa_rekan",
+    mistake("rekan-foto-sah", "Foto saja dianggap bukti yang cukup", "periksa_rekan",
              _say(lambda alasan: alasan == "kecukupan", rekan.SAH), _pieces(lambda alasan: alasan == "kecukupan")),
-    _mistake("rekan-semua-sah", "Semua bukti rekan dinyatakan sah", "periksa_rekan",
+    mistake("rekan-semua-sah", "Semua bukti rekan dinyatakan sah", "periksa_rekan",
              _say(lambda alasan: True, rekan.SAH), lambda case: rekan.POIN),
-    _mistake("rekan-curiga", "Yang janggal tetapi sah ditolak", "periksa_rekan",
+    mistake("rekan-curiga", "Yang janggal tetapi sah ditolak", "periksa_rekan",
              _say(lambda alasan: alasan == rekan.SAH, "relevan"), _pieces(lambda alasan: alasan == rekan.SAH)),
-    _mistake("rekan-alasan-lain", "Tahu tidak sah, tetapi alasannya bukan yang tepat", "periksa_rekan",
+    mistake("rekan-alasan-lain", "Tahu tidak sah, tetapi alasannya bukan yang tepat", "periksa_rekan",
              _say(lambda alasan: alasan in ("periode", "tidak_duplikat"), "relevan"),
              _pieces(lambda alasan: alasan in ("periode", "tidak_duplikat"), 0.5)),
 )  # fmt: skip

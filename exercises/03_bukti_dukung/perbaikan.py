@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from exercises.kit.case import Case
 from exercises.kit.finding import Finding
+from exercises.kit.narrative import length_remark
 
 KATA_TEMUAN, KATA_USUL = 40, 60
 _ISIAN = (("temuan", "Temuan terpenting", KATA_TEMUAN), ("usul", "Usul perbaikan", KATA_USUL))
@@ -63,15 +64,4 @@ def acuan(case: Case) -> dict:
 
 def nilai(jawaban: dict, case: Case) -> list[Finding]:
     """Hints only: empty or too short."""
-    return [_length(kode, nama, str(jawaban.get(kode) or ""), batas) for kode, nama, batas in _ISIAN]
-
-
-def _length(kode: str, nama: str, teks: str, batas: int) -> Finding:
-    banyak = len(teks.split())
-    if not banyak:
-        pesan = f"{nama} belum ditulis."
-    elif banyak < batas:
-        pesan = f"{nama} baru {banyak} kata. Usahakan sekurang-kurangnya {batas} kata."
-    else:
-        pesan = f"{nama} terisi ({banyak} kata) dan menunggu penilaian instruktur."
-    return Finding("perbaikan", kode, 0.0, 0.0, nama, pesan, perlu_instruktur=True)
+    return [length_remark("perbaikan", kode, nama, str(jawaban.get(kode) or ""), batas) for kode, nama, batas in _ISIAN]

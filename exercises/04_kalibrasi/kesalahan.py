@@ -8,29 +8,17 @@ Add: one function that changes a copy of the model answer and one that computes 
 
 from __future__ import annotations
 
-import copy
-import random
 from collections.abc import Callable
 
 from exercises.kit.case import Case
-from exercises.kit.finding import Mistake
+from exercises.kit.finding import Mistake, Ubah, mistake
 from simulator.domain.penilaian import Predikat, Rating
 from simulator.rules.kuadran import tetapkan_predikat
 
 from . import sebaran, temuan
 from .rating import POIN_HASIL, POIN_PERILAKU, POIN_PREDIKAT
 
-Ubah = Callable[[dict, Case], None]
 _SATU_NAIK = {Rating.DI_BAWAH: Rating.SESUAI, Rating.SESUAI: Rating.DI_ATAS, Rating.DI_ATAS: Rating.DI_ATAS}
-
-
-def _mistake(id: str, nama: str, soal: str, ubah: Ubah, rugi: Callable[[Case], float]) -> Mistake:
-    def apply(answer: dict, case: Case, rng: random.Random) -> dict:
-        baru = copy.deepcopy(answer)
-        ubah(baru, case)
-        return baru
-
-    return Mistake(id, nama, soal, apply, rugi)
 
 
 def _rate(answer: dict, case: Case, baru: Callable[[dict], dict[str, str]]) -> None:
@@ -134,45 +122,45 @@ def _flaws(jenis: str) -> Callable[[Case], float]:
 
 
 MISTAKES: tuple[Mistake, ...] = (
-    _mistake(
+    mistake(
         "rating-semua-sesuai", "Semua anggota diberi Sesuai Ekspektasi tanpa membaca capaian", "rating",
         _everybody_meets,
         lambda case: POIN_HASIL * _count(case, lambda satu: satu["hasil"] != Rating.SESUAI),
     ),
-    _mistake(
+    mistake(
         "rating-murah-hati", "Rating hasil setiap anggota dinaikkan satu tingkat", "rating", _generous,
         lambda case: POIN_HASIL * _count(case, lambda satu: satu["hasil"] != Rating.DI_ATAS),
     ),
-    _mistake(
+    mistake(
         "rating-perilaku-diabaikan", "Catatan perilaku tidak dibaca; semua Sesuai", "rating", _behaviour_unread,
         lambda case: POIN_PERILAKU * _count(case, lambda satu: satu["perilaku"] != Rating.SESUAI),
     ),
-    _mistake(
+    mistake(
         "rating-tertukar", "Rating hasil dan perilaku tertukar", "rating", _swapped,
         lambda case: (POIN_HASIL + POIN_PERILAKU) * _count(case, lambda satu: satu["hasil"] != satu["perilaku"]),
     ),
-    _mistake(
+    mistake(
         "predikat-rata-rata", "Predikat diambil dari rata-rata dua rating, bukan kuadran", "rating", _averaged,
         _averaged_loss,
     ),
-    _mistake(
+    mistake(
         "sebaran-lupa-yang-tetap", "Anggota yang sudah dinilai tidak ikut dihitung", "sebaran", _only_the_eight,
         _only_the_eight_loss,
     ),
-    _mistake(
+    mistake(
         "sebaran-salah-banding", "Kesimpulan terhadap pola terbalik", "sebaran", _other_verdict,
         lambda case: sebaran.POIN_SESUAI,
     ),
-    _mistake(
+    mistake(
         "sebaran-centang-semua", "Semua penyimpangan dicentang", "sebaran", _everything_broken, _everything_broken_loss
     ),
-    _mistake("temuan-inflasi-luput", "Inflasi dianggap wajar", "temuan", _say(temuan.INFLASI, temuan.WAJAR),
+    mistake("temuan-inflasi-luput", "Inflasi dianggap wajar", "temuan", _say(temuan.INFLASI, temuan.WAJAR),
              _flaws(temuan.INFLASI)),
-    _mistake("temuan-salin-tempel-luput", "Umpan balik salin-tempel dianggap wajar", "temuan",
+    mistake("temuan-salin-tempel-luput", "Umpan balik salin-tempel dianggap wajar", "temuan",
              _say(temuan.SERAGAM, temuan.WAJAR), _flaws(temuan.SERAGAM)),
-    _mistake("temuan-kuadran-luput", "Predikat yang keluar dari kuadran dianggap wajar", "temuan",
+    mistake("temuan-kuadran-luput", "Predikat yang keluar dari kuadran dianggap wajar", "temuan",
              _say(temuan.KUADRAN, temuan.WAJAR), _flaws(temuan.KUADRAN)),
-    _mistake("temuan-curiga", "Penilaian yang wajar dituduh inflasi", "temuan", _say(temuan.WAJAR, temuan.INFLASI),
+    mistake("temuan-curiga", "Penilaian yang wajar dituduh inflasi", "temuan", _say(temuan.WAJAR, temuan.INFLASI),
              _flaws(temuan.WAJAR)),
-    _mistake("temuan-semua-wajar", "Semua draf dianggap wajar", "temuan", _all(temuan.WAJAR), lambda case: 20.0),
+    mistake("temuan-semua-wajar", "Semua draf dianggap wajar", "temuan", _all(temuan.WAJAR), lambda case: 20.0),
 )  # fmt: skip

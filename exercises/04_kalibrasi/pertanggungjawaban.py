@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from exercises.kit.case import Case
 from exercises.kit.finding import Finding
+from exercises.kit.narrative import length_remark
 
 from .unit import Unit
 
@@ -90,7 +91,10 @@ def nilai(jawaban: dict, case: Case) -> list[Finding]:
     """Hints only; points come from a person."""
     bagian = (("alasan", "Alasan", KATA_ALASAN), ("umpan_1", "Umpan balik pertama", KATA_UMPAN),
               ("umpan_2", "Umpan balik kedua", KATA_UMPAN))  # fmt: skip
-    hasil = [_length(kode, nama, str(jawaban.get(kode) or ""), batas) for kode, nama, batas in bagian]
+    hasil = [
+        length_remark("pertanggungjawaban", kode, nama, str(jawaban.get(kode) or ""), batas)
+        for kode, nama, batas in bagian
+    ]
     satu, dua = str(jawaban.get("umpan_1") or ""), str(jawaban.get("umpan_2") or "")
     if satu and dua and SequenceMatcher(None, satu.casefold(), dua.casefold(), autojunk=False).ratio() > _SAMA:
         pesan = "Dua umpan balik ini hampir sama. Setiap anggota berhak atas umpan balik tentang pekerjaannya sendiri."
@@ -102,14 +106,3 @@ def nilai(jawaban: dict, case: Case) -> list[Finding]:
         pesan = "Kedua umpan balik ditujukan kepada orang yang sama. Pilih dua anggota yang berbeda."
         hasil.append(Finding("pertanggungjawaban", "anggota", 0.0, 0.0, "Penerima", pesan, perlu_instruktur=True))
     return hasil
-
-
-def _length(kode: str, nama: str, teks: str, batas: int) -> Finding:
-    banyak = len(teks.split())
-    if not banyak:
-        pesan = f"{nama} belum ditulis."
-    elif banyak < batas:
-        pesan = f"{nama} baru {banyak} kata. Usahakan sekurang-kurangnya {batas} kata."
-    else:
-        pesan = f"{nama} terisi ({banyak} kata) dan menunggu penilaian instruktur."
-    return Finding("pertanggungjawaban", kode, 0.0, 0.0, nama, pesan, perlu_instruktur=True)

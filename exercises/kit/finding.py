@@ -7,6 +7,7 @@ Add: a field here only with a default, its line in readable feedback and its row
 
 from __future__ import annotations
 
+import copy
 import math
 import random
 from collections.abc import Callable, Mapping
@@ -65,3 +66,18 @@ class Mistake:
     soal: str
     apply: Callable[[dict[str, Any], Case, random.Random], dict[str, Any]]
     loss: Callable[[Case], float]
+
+
+#: Changes a copy of an answer in place.
+Ubah = Callable[[dict[str, Any], Case], None]
+
+
+def mistake(id: str, nama: str, soal: str, ubah: Ubah, rugi: Callable[[Case], float]) -> Mistake:
+    """A Mistake from a function that changes an answer in place; the answer it is applied to stays as it was."""
+
+    def apply(answer: dict[str, Any], case: Case, rng: random.Random) -> dict[str, Any]:
+        baru = copy.deepcopy(answer)
+        ubah(baru, case)
+        return baru
+
+    return Mistake(id, nama, soal, apply, rugi)
