@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from instructor.course.kelas import WIB
+from instructor.course.collection import kumpulkan
+from instructor.course.kelas import WIB, Kelas
 from instructor.course.roster import Peserta
+from instructor.course.serahan import Pengumpulan
+from instructor.grading.executor import LaporanNilai, grade_kelas
+from instructor.results.tables import TabelKelas, read_tables
 
 CONTOH = Path(__file__).resolve().parents[1] / "kit" / "contoh"
 LATIHAN = "01_contoh"
@@ -18,3 +22,22 @@ PESERTA = (
     Peserta("cici", '=HYPERLINK("http://contoh")', "", "Sekretariat"),
     Peserta("dodi", "Dodi Contoh 04", "198301012005011904", "Bidang P2P"),
 )
+PENUH = 80.0  # the sample's automatic part: 40 + 40
+
+
+def jalankan(kelas: Kelas) -> tuple[Pengumpulan, LaporanNilai, TabelKelas]:
+    kumpul = kumpulkan(kelas)
+    return kumpul, grade_kelas(kelas, sekarang=SEKARANG), read_tables(kelas)
+
+
+def nilai(tabel: TabelKelas, peserta: str) -> float | None:
+    isi = tabel.nilai.set_index("id").loc[peserta, "nilai"]
+    return None if isi != isi else float(isi)
+
+
+def status(tabel: TabelKelas, peserta: str) -> str:
+    return str(tabel.nilai.set_index("id").loc[peserta, "status"])
+
+
+def kode(tabel: TabelKelas, peserta: str) -> set[str]:
+    return set(tabel.masalah[tabel.masalah["id"] == peserta]["kode"])
