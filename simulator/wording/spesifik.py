@@ -151,7 +151,7 @@ def cakupan(teks: Teks, rhk: Teks | None = None) -> Cakupan:
     if m and not (m[0] in ("lain-lain", "dan lain-lain", "dan sebagainya") and len(isi) > 2):
         return Cakupan(False, True, isi, m[0])
     if isi:
-        return Cakupan(True, len(isi) > 1 or len(isi[0]) > 3, isi, "")
+        return Cakupan(True, len(isi) > 1 or (len(isi[0]) > 4 and golongan(isi[0]) != "orang"), isi, "")
     if rhk is not None and not _cari_payung(rhk.kecil):
         dari_rhk = kata_isi(rhk)
         if dari_rhk:
