@@ -136,4 +136,9 @@ def _announce(lab: RunningLab, folder: ParticipantFolder, *, as_json: bool, open
         )
     if open_browser:
         # Some browsers keep the call waiting until they close; the server must not wait with them.
-        threading.Thread(target=webbrowser.open, args=(lab.alamat,), daemon=True).start()
+        threading.Thread(target=_open_browser, args=(lab.alamat,), daemon=True).start()
+
+
+def _open_browser(alamat: str) -> None:
+    if not webbrowser.open(alamat):
+        print("Peramban tidak terbuka sendiri. Salin alamat di atas ke Chrome, Edge, atau Firefox.", flush=True)

@@ -43,8 +43,8 @@ def kelas(tmp_path_factory: pytest.TempPathFactory) -> Kelas:
     )
     folder = tempat / "kelas"
     judul = "Bimtek Angkatan 1"
-    isi = bimtek("kelas", "buat", folder, "--daftar", daftar, "--judul", judul, "--benih", "5")
-    bimtek("kelas", "bagikan", "--kelas", folder)
+    isi = bimtek("kelas", "buat", folder, "--peserta", daftar, "--judul", judul, "--benih", "5")
+    bimtek("kelas", "bagikan", folder)
     return Kelas(folder, tuple(isi["latihan"]))
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PESERTA = ("ani", "budi", "citra", "dewi", "eka", "fajar", "gita", "hana", "intan", "joko")
+PESERTA = ("ani", "budi", "citra", "dewi", "eka", "fajar", "gita", "hana", "intan", "joko", "kartika", "lia")
 
 
 def lingkungan() -> dict[str, str]:
@@ -56,8 +56,17 @@ class Lab:
 
 
 @contextmanager
-def lab_berjalan(folder: Path) -> Iterator[Lab]:
-    perintah = [sys.executable, "-m", "simulator.commands.app", "mulai", str(folder), "--tanpa-peramban", "--json"]
+def lab_berjalan(folder: Path, *argumen: str) -> Iterator[Lab]:
+    perintah = [
+        sys.executable,
+        "-m",
+        "simulator.commands.app",
+        "mulai",
+        str(folder),
+        *argumen,
+        "--tanpa-peramban",
+        "--json",
+    ]
     proses = subprocess.Popen(
         perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=lingkungan(), cwd=folder
     )

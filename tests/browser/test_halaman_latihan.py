@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 
 import pytest
-from peramban_uji import buka_latihan, tunggu_siap, tunggu_tersimpan
+from peramban_uji import buka_latihan, lab_berjalan, tunggu_siap, tunggu_tersimpan
 
 pytestmark = pytest.mark.peramban
 
@@ -151,6 +152,24 @@ def test_when_the_server_is_gone_the_page_says_so_instead_of_taking_answers(kela
 
     assert halaman.evaluate("document.querySelector('.bimtek-lembar').inert")
     assert "Formulir siap diisi." not in halaman.locator(".bimtek-keadaan").inner_text()
+
+
+def test_after_a_new_start_of_the_server_the_old_tab_goes_on(kelas, buka):
+    folder = kelas.peserta_baru()
+    halaman = buka()
+    with lab_berjalan(folder) as lama:
+        buka_latihan(halaman, lama.alamat, LATIHAN)
+        halaman.locator(".bimtek-lembar textarea").first.fill("Sebelum ditutup")
+        tunggu_tersimpan(folder, LATIHAN, halaman, "Sebelum ditutup")
+    halaman.wait_for_selector(":is([data-keadaan='terputus'], [data-keadaan='terhenti'])", timeout=20_000)
+    with lab_berjalan(folder, "--port", str(lama.port)):
+        halaman.get_by_role("button", name=re.compile("Sambungkan lagi|Muat ulang formulir")).click()
+        tunggu_siap(halaman)
+        isian = halaman.locator(".bimtek-lembar textarea").first
+
+        assert isian.input_value() == "Sebelum ditutup"
+        isian.fill("Sesudah dibuka lagi")
+        tunggu_tersimpan(folder, LATIHAN, halaman, "Sesudah dibuka lagi")
 
 
 def test_leaving_the_page_is_never_held_up(kelas, lab, buka):

@@ -40,7 +40,8 @@ def lab_biasa(kelas, tmp_path, buka):
             tunggu_jawaban(proses, f"http://127.0.0.1:{port}/api/status?token=rahasia", buka())
             yield lambda jalur: f"http://127.0.0.1:{port}/lab/tree/{jalur}?token=rahasia"
         finally:
-            proses.terminate()
+            # Nothing of this server is looked at afterwards; its kernels end with it.
+            proses.kill()
             proses.wait(timeout=30)
 
 

@@ -43,9 +43,9 @@ def test_from_the_home_page_to_feedback_with_the_right_mark(kelas, lab, buka, ga
     kiriman = sorted(berkas.name for berkas in (lab.folder / "kumpulan").glob("*.zip"))
     assert kiriman == [f"{lab.folder.name}__{LATIHAN}__001.zip"]
 
-    assert bimtek("kelas", "kumpulkan", "--kelas", kelas.folder)["kiriman"] == 1
-    assert bimtek("kelas", "nilai", "--kelas", kelas.folder)["dinilai"] == 1
-    bimtek("kelas", "umpan-balik", "--kelas", kelas.folder)
+    assert bimtek("kelas", "kumpulkan", kelas.folder)["kiriman"] == 1
+    assert bimtek("kelas", "nilai", kelas.folder)["dinilai"] == 1
+    bimtek("kelas", "umpan-balik", kelas.folder)
     periksa_umpan_balik(halaman, lab.folder, acuan, gambar)
     assert halaman.galat == []
 
