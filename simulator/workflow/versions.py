@@ -35,6 +35,17 @@ def asal_versi(connection: Connection, skp_id: int) -> tuple[Asal, Asal]:
     return rhk, iki
 
 
+def dinilai_pada_versi_lama(t: Tindakan, skp: SKP, periode_id: int) -> bool:
+    """Was this period already rated under an older version? That result stands: nobody is rated twice."""
+    older = skp.versi_sebelumnya_id
+    while older is not None:
+        evaluasi = t.satu(Evaluasi, skp_id=older, periode_id=periode_id)
+        if evaluasi is not None and evaluasi.predikat is not None:
+            return True
+        older = t.ambil(SKP, older).versi_sebelumnya_id
+    return False
+
+
 def pindahkan_periode_terbuka(t: Tindakan, lama: SKP, baru: SKP) -> None:
     """Take along what belongs to periods that are still open and unrated; closed ones stay with the old version."""
     asal_rhk, asal_iki = asal_versi(t.connection, baru.skp_id)

@@ -73,6 +73,10 @@ _LARANGAN = {
     "keberatan diputus oleh penilai sendiri atau pegawainya": """
         SELECT k.keberatan_id FROM keberatan k JOIN evaluasi e ON e.evaluasi_id = k.evaluasi_id
         WHERE k.diputus_oleh_id IN (e.penilai_id, e.pegawai_id)""",
+    "dinilai dua kali pada satu periode, di versi lama dan baru": """
+        SELECT a.evaluasi_id FROM evaluasi a JOIN skp s ON s.skp_id = a.skp_id
+        JOIN evaluasi b ON b.skp_id = s.versi_sebelumnya_id AND b.periode_id = a.periode_id
+        WHERE a.predikat IS NOT NULL AND b.predikat IS NOT NULL""",
     "dinilai oleh diri sendiri": "SELECT evaluasi_id FROM evaluasi WHERE penilai_id = pegawai_id",
     "dua versi pengganti untuk satu SKP": """
         SELECT versi_sebelumnya_id FROM skp WHERE versi_sebelumnya_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1""",

@@ -289,3 +289,14 @@ def test_a_decided_result_stays_locked_when_the_period_is_extended(adegan: Adega
         locks = {row.evaluasi_id: row.dikunci_pada for row in find(connection, Evaluasi)}
 
     assert locks == {objection.evaluasi_id: date(2026, 4, 11), other.evaluasi_id: None}
+
+
+def test_a_period_closes_also_for_those_whom_nobody_has_rated(adegan: Adegan) -> None:
+    kantor = adegan.berantai().kantor
+    adegan.rencana()
+    kantor.maju_ke(date(2026, 4, 10))
+    adegan.rencana()  # the closing day itself is still open
+    kantor.maju_ke(date(2026, 4, 11))
+
+    assert _kode(adegan.rencana) == "periode-terkunci"
+    assert _kode(adegan.umpan) == "periode-terkunci"

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from simulator.domain.errors import StatusTidakSesuai
+from simulator.domain.penilaian import Rating
 from simulator.domain.skp import Aspek, StatusSKP
 from simulator.workflow import actions as a
 from simulator.workflow import queries
@@ -77,6 +78,46 @@ def test_closed_periods_stay_with_the_old_version_and_the_open_one_moves(adegan:
     assert (len(taken.daftar_rencana), len(taken.daftar_bukti), len(taken.daftar_umpan)) == (1, 1, 1)
     assert taken.daftar_rencana[0].rhk_id == taken.skp.daftar_rhk[0].rhk_id
     assert taken.daftar_bukti[0].iki_id == taken.skp.daftar_rhk[0].daftar_iki[0].iki_id
+
+
+def test_a_period_that_was_rated_stays_with_the_old_version_though_it_is_open(adegan: Adegan) -> None:
+    kantor, old = adegan.berantai().kantor, adegan.skp[PERAWAT]
+    adegan.rencana()
+    adegan.bukti()
+    adegan.dinilai()
+    new = _revisi(adegan)
+    stayed = queries.isi_periode(kantor, old, TW1)
+    with pytest.raises(StatusTidakSesuai) as refusal:
+        a.beri_rating(kantor, ATASAN, new, periode_id=TW1, rating_hasil=Rating.DI_ATAS, rating_perilaku=Rating.DI_ATAS)
+
+    assert (len(stayed.daftar_rencana), len(stayed.daftar_bukti), len(stayed.daftar_umpan)) == (1, 1, 1)
+    assert refusal.value.kode == "sudah-dinilai-versi-lama"
+
+
+def test_what_was_planned_for_a_dropped_rhk_stays_behind(adegan: Adegan) -> None:
+    kantor, old = adegan.berantai().kantor, adegan.skp[PERAWAT]
+    adegan.rencana()
+    new = queries.skp_lengkap(kantor, a.revisi_skp(kantor, SAYA, old, alasan="Anggaran berubah").skp_id)
+    other = a.tambah_rhk(kantor, SAYA, new.skp_id, teks_rhk="Tersusunnya pedoman", rhk_atasan_id=adegan.rhk[KASI])
+    a.tambah_iki(kantor, SAYA, other.rhk_id, aspek=Aspek.KUANTITAS, indikator="Pedoman", target="1 Dokumen")
+    a.hapus_rhk(kantor, SAYA, new.daftar_rhk[0].rhk_id)
+    a.ajukan_skp(kantor, SAYA, new.skp_id)
+    a.setujui_skp(kantor, ATASAN, new.skp_id)
+
+    assert len(queries.isi_periode(kantor, old, TW1).daftar_rencana) == 1
+    assert queries.isi_periode(kantor, new.skp_id, TW1).daftar_rencana == ()
+
+
+def test_a_replaced_version_of_a_member_keeps_what_it_intervened(adegan: Adegan) -> None:
+    kantor, old = adegan.berantai().kantor, adegan.skp[PERAWAT]
+    _revisi(adegan)
+    leader = Pelaku.pegawai(KASI)
+    new = a.revisi_skp(kantor, leader, adegan.skp[KASI], alasan="Reorganisasi").skp_id
+    a.ajukan_skp(kantor, leader, new)
+    a.setujui_skp(kantor, ATASAN_ATASAN, new)
+    a.sinkronkan_skp_bawahan(kantor, ATASAN, new)
+
+    assert queries.skp_lengkap(kantor, old).daftar_rhk[0].rhk_atasan_id == adegan.rhk[KASI]
 
 
 def test_what_hangs_on_a_dropped_indicator_stays_behind(adegan: Adegan) -> None:

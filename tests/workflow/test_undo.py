@@ -122,3 +122,31 @@ def test_evidence_cannot_come_back_without_its_document(tahap: dict[str, Tahap],
 
         assert a.pulihkan(kantor, SAYA, removed) == 1
         assert a.buka_dokumen(kantor, SAYA, document or 0).akses is Akses.PENILAI
+
+
+def test_evidence_cannot_come_back_without_its_plan(tahap: dict[str, Tahap], tmp_path: Path) -> None:
+    notes = tahap["berjalan"].catatan
+    with open_office(tahap["berjalan"].salin(tmp_path / "kantor.db")) as kantor:
+        proof = a.hapus_bukti(kantor, SAYA, notes["bukti"])
+        result = a.hapus_realisasi(kantor, SAYA, notes["realisasi"])
+        plans = [a.hapus_rencana_aksi(kantor, SAYA, notes[name]) for name in ("rencana", "rencana_kedua")]
+        for removed in (proof, result):
+            with pytest.raises(StatusTidakSesuai) as refusal:
+                a.pulihkan(kantor, SAYA, removed)
+            assert refusal.value.kode == "rencana-aksi-belum-ada"
+
+        assert [a.pulihkan(kantor, SAYA, removed) for removed in (plans[0], proof, result)] == [2, 1, 1]
+
+
+def test_a_role_cannot_come_back_without_its_member(tahap: dict[str, Tahap], tmp_path: Path) -> None:
+    notes = tahap["draft"].catatan
+    with open_office(tahap["draft"].salin(tmp_path / "kantor.db")) as kantor:
+        scene = replace(tahap["draft"].adegan, kantor=kantor)
+        a.hapus_rhk(kantor, SAYA, scene.rhk[PERAWAT])
+        role = a.hapus_peran(kantor, ATASAN, notes["peran"])
+        member = a.hapus_anggota(kantor, ATASAN, scene.skp[KASI], PERAWAT)
+        with pytest.raises(StatusTidakSesuai) as refusal:
+            a.pulihkan(kantor, ATASAN, role)
+
+        assert refusal.value.kode == "anggota-tidak-ditemukan"
+        assert [a.pulihkan(kantor, ATASAN, removed) for removed in (member, role)] == [1, 1]

@@ -27,6 +27,7 @@ from simulator.workflow.limits import CATATAN_MAKS, teks
 from simulator.workflow.locking import kunci_evaluasi
 from simulator.workflow.office import Kantor
 from simulator.workflow.transaction import Tindakan
+from simulator.workflow.versions import dinilai_pada_versi_lama
 
 #: The highest organisation result that can be typed in; the sources give no scale (label simulasi).
 NILAI_ORGANISASI_MAKS = 150.0
@@ -78,6 +79,13 @@ def _wajib_siap_dinilai(t: Tindakan, skp: SKP, periode: PeriodePenilaian, there:
             "Hasil ini sedang atau sudah diajukan keberatan, jadi hanya atasan pejabat penilai yang dapat mengubahnya.",
             kode="evaluasi-dalam-keberatan",
         )
+    if dinilai_pada_versi_lama(t, skp, periode.periode_id):
+        raise StatusTidakSesuai(
+            f"{periode.nama} sudah dinilai pada versi SKP sebelumnya; hasil itu tetap berlaku. Nilai periode "
+            "berikutnya "
+            "pada versi ini.",
+            kode="sudah-dinilai-versi-lama",
+        )
     end = min(periode.periode_akhir, skp.periode_akhir)
     if t.hari < end:
         raise StatusTidakSesuai(
@@ -127,6 +135,7 @@ def _belum_dinilai(t: Tindakan, periode: PeriodePenilaian) -> list[int]:
         if skp.periode_awal <= periode.periode_akhir
         and periode.periode_awal <= skp.periode_akhir
         and skp.skp_id not in rated
+        and not dinilai_pada_versi_lama(t, skp, periode.periode_id)
     ]
 
 
