@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from simulator.wording import leksikon
-from simulator.wording.orientasi import UKURAN, kepala, rantai_ukuran
+from simulator.wording.kepala import UKURAN, kepala, rantai_ukuran
 from simulator.wording.teks import Teks
 
 _MENURUN = frozenset(("turun", "mutu-turun"))

@@ -16,7 +16,7 @@ from simulator.wording.pernyataan import Pernyataan, Target, Temuan
 from simulator.wording.teks import Teks
 
 if TYPE_CHECKING:
-    from simulator.wording.orientasi import Putusan
+    from simulator.wording.kepala import Putusan
     from simulator.wording.relevan import Hubungan
     from simulator.wording.spesifik import Cakupan
     from simulator.wording.tercapai import Jangkauan

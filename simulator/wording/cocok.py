@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from simulator.wording import leksikon
 from simulator.wording.bahan import Bahan
-from simulator.wording.orientasi import UKURAN, kepala, rantai_ukuran
+from simulator.wording.kepala import UKURAN, kepala, rantai_ukuran
 from simulator.wording.pernyataan import Target
 from simulator.wording.teks import Teks
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from simulator.wording import tercapai
 from simulator.wording.arah import arah_turun
 from simulator.wording.bahan import Bahan
-from simulator.wording.orientasi import Putusan, putuskan
+from simulator.wording.kepala import Putusan
+from simulator.wording.orientasi import putuskan
 from simulator.wording.pernyataan import BERUKURAN, Hasil, Konteks, Pernyataan, Target
 from simulator.wording.relevan import Hubungan, hubungan
 from simulator.wording.spesifik import Cakupan, cakupan

@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from simulator.wording import leksikon
+from simulator.wording.kepala import UKURAN, kepala, rantai_ukuran
 from simulator.wording.morfologi import golongan, pangkal
-from simulator.wording.orientasi import UKURAN, kepala, rantai_ukuran
 from simulator.wording.teks import Teks
 
 

@@ -12,8 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from simulator.wording import leksikon
+from simulator.wording.kepala import UKURAN
 from simulator.wording.morfologi import golongan
-from simulator.wording.orientasi import UKURAN
 from simulator.wording.teks import Teks
 from simulator.wording.waktu import cari_waktu
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from simulator.wording import leksikon
 from simulator.wording.bahan import Bahan, kutip_bagian, temuan
 from simulator.wording.cocok import aspek_seharusnya, dua_ukuran, satuan_tidak_cocok
-from simulator.wording.orientasi import UKURAN, kepala
+from simulator.wording.kepala import UKURAN, kepala
 from simulator.wording.pernyataan import Temuan
 from simulator.wording.relevan import akar, kemiripan
 from simulator.wording.teks import Teks

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from simulator.wording import leksikon
-from simulator.wording.orientasi import UKURAN, kepala
+from simulator.wording.kepala import UKURAN, kepala
 from simulator.wording.pernyataan import Target
 from simulator.wording.target import KALENDER
 from simulator.wording.teks import Teks

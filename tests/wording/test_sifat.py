@@ -12,6 +12,7 @@ from test_kasus import pernyataan, semua_kasus
 from simulator.wording import Hasil, Konteks, Pernyataan, periksa, periksa_banyak, periksa_skp
 from simulator.wording.pernyataan import KRITERIA
 
+AJEK = settings(derandomize=True, deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 KASUS = [k for _, k in semua_kasus() if k["teks"].strip(". ") and not k["teks"].startswith("=")]
 INDIKATOR = [k for k in KASUS if k["jenis"] in ("iki", "iku", "rencana_aksi")]
 TENGGAT = ("paling lambat tanggal 5", "setiap bulan", "per triwulan", "dalam 3 hari kerja", "sampai Desember 2026")
@@ -33,6 +34,7 @@ def ganti(kasus: dict, teks: str) -> Pernyataan:
     return pernyataan(kasus | {"teks": teks})
 
 
+@AJEK
 @given(st.sampled_from(KASUS), st.sampled_from(["upper", "lower", "title", "capitalize"]))
 def test_case_does_not_change_a_judgement(kasus: dict, cara: str) -> None:
     biasa = periksa(pernyataan(kasus))
@@ -40,6 +42,7 @@ def test_case_does_not_change_a_judgement(kasus: dict, cara: str) -> None:
     assert putusan(periksa(ganti(kasus, getattr(kasus["teks"], cara)()))) == putusan(biasa)
 
 
+@AJEK
 @given(
     st.sampled_from(KASUS),
     st.sampled_from([" ", "  ", "\t", "\n", "\u00a0", " \u200b"]),
@@ -52,11 +55,13 @@ def test_spacing_and_closing_punctuation_do_not_change_a_judgement(kasus: dict, 
     assert putusan(periksa(ganti(kasus, teks))) == putusan(biasa)
 
 
+@AJEK
 @given(st.sampled_from(KASUS), st.sampled_from(["1. ", "a) ", "- ", "• ", "3) ", "* "]))
 def test_a_list_number_in_front_does_not_change_a_judgement(kasus: dict, nomor: str) -> None:
     assert putusan(periksa(ganti(kasus, nomor + kasus["teks"]))) == putusan(periksa(pernyataan(kasus)))
 
 
+@AJEK
 @given(st.sampled_from(KASUS), st.sampled_from(sorted(SINGKAT)))
 def test_a_harmless_abbreviation_does_not_change_a_judgement(kasus: dict, penuh: str) -> None:
     teks = kasus["teks"].replace(penuh, SINGKAT[penuh])
@@ -64,6 +69,7 @@ def test_a_harmless_abbreviation_does_not_change_a_judgement(kasus: dict, penuh:
     assert putusan(periksa(ganti(kasus, teks))) == putusan(periksa(pernyataan(kasus)))
 
 
+@AJEK
 @given(st.sampled_from(INDIKATOR), st.sampled_from(TENGGAT), st.booleans())
 def test_adding_a_deadline_never_lowers_t(kasus: dict, tenggat: str, di_target: bool) -> None:
     sebelum = periksa(pernyataan(kasus))
@@ -77,6 +83,7 @@ def test_adding_a_deadline_never_lowers_t(kasus: dict, tenggat: str, di_target: 
     assert sesudah.waktu == "eksplisit"
 
 
+@AJEK
 @given(st.sampled_from(KASUS))
 def test_every_finding_names_a_criterion_and_speaks_in_sentences(kasus: dict) -> None:
     for t in periksa(pernyataan(kasus)).temuan:
@@ -86,6 +93,7 @@ def test_every_finding_names_a_criterion_and_speaks_in_sentences(kasus: dict) ->
         assert "{" not in t.pesan + t.saran
 
 
+@AJEK
 @given(st.sampled_from(KASUS))
 def test_a_quoted_word_stands_in_the_statement(kasus: dict) -> None:
     p = pernyataan(kasus)
@@ -94,6 +102,7 @@ def test_a_quoted_word_stands_in_the_statement(kasus: dict) -> None:
         assert t.kutipan.rstrip("…").lower() in asal, (t.kode, t.kutipan)
 
 
+@AJEK
 @given(st.sampled_from(KASUS))
 def test_batch_and_single_judge_alike(kasus: dict) -> None:
     p = pernyataan(kasus)
@@ -104,7 +113,7 @@ def test_batch_and_single_judge_alike(kasus: dict) -> None:
 APA_SAJA = st.text(max_size=300)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@AJEK
 @given(
     st.builds(
         Pernyataan,
@@ -183,6 +192,7 @@ KATA_KANTOR = st.lists(
 ).map(" ".join)
 
 
+@AJEK
 @given(KATA_KANTOR, KATA_KANTOR, KATA_KANTOR, KATA_KANTOR)
 def test_office_words_in_any_order_do_not_crash_the_engine(teks: str, rhk: str, target: str, catatan: str) -> None:
     periksa(Pernyataan(teks, "iki", rhk, rhk, "waktu", target, None, None, Konteks(catatan, catatan, catatan)))

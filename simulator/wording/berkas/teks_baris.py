@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.wording.berkas.baris import Baris
-from simulator.wording.orientasi import UKURAN, kepala
+from simulator.wording.kepala import UKURAN, kepala
 from simulator.wording.pernyataan import Pernyataan
 from simulator.wording.teks import Teks
 
