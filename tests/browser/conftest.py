@@ -32,7 +32,7 @@ BENDERA = [
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def kelas(tmp_path_factory: pytest.TempPathFactory) -> Kelas:
     tempat = tmp_path_factory.mktemp("kelas-peramban")
     daftar = tempat / "daftar.csv"

@@ -33,7 +33,7 @@ def test_from_the_home_page_to_feedback_with_the_right_mark(kelas, lab, buka, ga
     dialog = halaman.get_by_role("dialog")
     dialog.wait_for()
     gambar(halaman, "3 periksa")
-    assert "Hasil periksa" in dialog.inner_text()
+    assert "Hasil periksa" in dialog.text_content()
     halaman.keyboard.press("Escape")
     dialog.wait_for(state="detached")
 
@@ -102,11 +102,14 @@ def periksa_umpan_balik(halaman: Any, folder: Path, acuan: dict[str, Any], gamba
     total = sum(satu.skor or 0 for satu in hasil.soal.values() if satu.jenis == "auto")
 
     halaman.reload()
+    tautan = halaman.get_by_role("link", name="Baca umpan balik")
+    tautan.wait_for()
+    gambar(halaman, "6 beranda sesudah dinilai")
     with halaman.context.expect_page() as baru:
-        halaman.get_by_role("link", name="Baca umpan balik").click()
+        tautan.click()
     umpan_balik = baru.value
     umpan_balik.wait_for_load_state()
-    gambar(umpan_balik, "6 umpan balik")
+    gambar(umpan_balik, "7 umpan balik")
     teks = umpan_balik.locator("body").inner_text()
 
     assert f"{angka(soal.poin)} / {angka(soal.poin)} poin" in teks
