@@ -48,7 +48,7 @@ def cetak(daftar: Sequence[Dinilai], nama: str, keluaran: str) -> None:
             )
     _ringkasan(konsol, daftar)
     if keluaran:
-        konsol.print(f"\nXLSX dengan komentar: {keluaran}", style="bold")
+        konsol.print(Text(f"\nXLSX dengan komentar: {keluaran}", style="bold"))
 
 
 def _satu(konsol: Console, p: Pernyataan, h: Hasil, sebutan: str) -> None:

@@ -152,6 +152,49 @@ def test_xlsx_draft_is_read_as_people_keep_it() -> None:
     assert hasil[0].sel["teks"] == "E7"
 
 
+def xlsx(*baris: list[object]) -> bytes:
+    buku = Workbook()
+    for satu in baris:
+        buku.active.append(satu)
+    simpan = io.BytesIO()
+    buku.save(simpan)
+    return simpan.getvalue()
+
+
+def test_numbered_indicators_in_one_cell_become_rows() -> None:
+    isi = xlsx(
+        ["RHK", "Aspek", "Indikator", "Target"],
+        ["Tersusunnya peta", "Kuantitas\nWaktu", "1. Jumlah peta\n2. Ketepatan waktu peta", "1) 4 peta\n2) 5 hari"],
+        ["Tersusunnya data", "Kuantitas", "Jumlah data\nkependudukan", "2 data"],
+    )
+    hasil = [(b.pernyataan.id, b.pernyataan.teks, b.pernyataan.aspek, b.pernyataan.target) for b in semua(isi, "xlsx")]
+
+    assert hasil == [
+        (2, "1. Jumlah peta", "Kuantitas", "4 peta"),
+        ("2.2", "2. Ketepatan waktu peta", "Waktu", "5 hari"),
+        (3, "Jumlah data\nkependudukan", "Kuantitas", "2 data"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "kepala",
+    [
+        ["No", "RENCANA HASIL KERJA PIMPINAN (YANG DIINTERVENSI)", "RENCANA HASIL KERJA\nINDIVIDU", "ASPEK",
+         "INDIKATOR", "TARGET"],
+        ["No.", "RHK Atasan Langsung", "RHK Saya", "Aspek IKI", "Indikator Kinerja Individu (IKI)", "Target 2026"],
+        ["(1)", "Rencana Hasil Kerja Atasan yang Diintervensi (2)", "Rencana Hasil Kerja (3)", "Aspek (4)",
+         "IKI (5)", "Target (6)"],
+    ],
+)  # fmt: skip
+def test_headings_worded_in_the_offices_own_way_are_recognised(kepala: list[object]) -> None:
+    (satu,) = semua(
+        xlsx(["INDIKATOR KINERJA DINAS"], kepala, [1, "A atas", "B saya", "Kuantitas", "Jumlah C", "3 C"]), "xlsx"
+    )
+
+    assert (satu.pernyataan.rhk_atasan, satu.pernyataan.rhk, satu.pernyataan.teks) == ("A atas", "B saya", "Jumlah C")
+    assert (satu.pernyataan.aspek, satu.pernyataan.target) == ("Kuantitas", "3 C")
+
+
 def test_xlsx_formula_without_a_result_shows_itself() -> None:
     assert semua(draf_xlsx(), "xlsx")[2].pernyataan.teks.startswith("=A1&")
 

@@ -8,7 +8,8 @@ Facts: kolom.tsv. Add: a column name there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -46,19 +47,47 @@ def _bidang(sel: object) -> str:
     return nama_kolom().get(tulisan, "")
 
 
+_MIRIP = (
+    ("aspek", re.compile(r"^aspek")),
+    ("target", re.compile(r"^target")),
+    ("satuan", re.compile(r"^satuan")),
+    ("rhk_atasan", re.compile(r"(?:rencana hasil|rhk|rencana kinerja).*(?:pimpinan|atasan)|diintervensi")),
+    ("rhk", re.compile(r"rencana hasil kerja|rencana kinerja|\brhk\b")),
+    ("teks", re.compile(r"indikator|ukuran keberhasilan|\biki\b")),
+)
+
+
+def _bidang_mirip(sel: object) -> str:
+    """A heading worded in the office's own way still names its field, if it is short enough to be a heading."""
+    tulisan = bersihkan(sel).lower()
+    return next((b for b, pola in _MIRIP if pola.search(tulisan)), "") if 0 < len(tulisan) <= 70 else ""
+
+
 def baca_kepala(sel: Sequence[object]) -> dict[str, int]:
     """Field → column index when this row is a header; empty when it is not."""
+    tepat = _petakan(sel, _bidang)
+    mirip = _petakan(sel, lambda isi: _bidang(isi) or _bidang_mirip(isi))
+    if len(mirip) > len(tepat) and len(_INTI & set(mirip)) >= 2 and _adalah_kepala(sel, mirip):
+        return mirip
+    return tepat if _adalah_kepala(sel, tepat) else {}
+
+
+def _petakan(sel: Sequence[object], baca: Callable[[object], str]) -> dict[str, int]:
     peta: dict[str, int] = {}
     for i, isi in enumerate(sel[:200]):
-        bidang = _bidang(isi)
+        bidang = baca(isi)
         if bidang and bidang not in peta:
             peta[bidang] = i
+    return peta
+
+
+def _adalah_kepala(sel: Sequence[object], peta: dict[str, int]) -> bool:
     inti = [b for b in peta if b in _INTI]
     cukup = len(inti) >= 2 or (inti and inti[0] in ("teks", "jenis_pernyataan", "rhk", "rencana_aksi", "sasaran"))
     if not cukup or not ({"teks", "rhk", "rencana_aksi", "sasaran"} & set(peta)):
-        return {}
+        return False
     terisi = sum(1 for isi in sel[:200] if bersihkan(isi))
-    return peta if len(peta) * 2 >= terisi else {}
+    return len(peta) * 2 >= terisi
 
 
 def cari_kepala(baris: Iterable[Isian]) -> tuple[int, dict[str, int]]:
@@ -93,7 +122,34 @@ def baca_isi(baris: Iterable[Isian], peta: dict[str, int], huruf: bool = False, 
         if (len(set(penuh)) <= 2 and any(_BAGIAN.match(p) for p in penuh)) or all(_NOMOR_KOLOM.match(p) for p in penuh):
             continue
         alamat = {b: f"{_huruf(i)}{nomor}" for b, i in peta.items()} if huruf else {}
-        yield _satu_baris(nomor, isi, bawa, bawaan, datar, alamat, lembar)
+        for k, satu in enumerate(_pecah(isi)):
+            baris_ini = _satu_baris(nomor, satu, bawa, bawaan, datar, alamat, lembar)
+            yield baris_ini if k == 0 else _bernomor(baris_ini, f"{nomor}.{k + 1}")
+
+
+_BUTIR = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s*")
+
+
+def _pecah(isi: dict[str, object]) -> list[dict[str, object]]:
+    """Several numbered indicators typed into one cell become several rows, each with its line of aspek and target."""
+    teks = isi.get("teks")
+    butir = [b for b in str(teks).split("\n") if b.strip()] if isinstance(teks, str) else []
+    if not 1 < len(butir) <= 20:
+        return [isi]
+    lain = {b: [x for x in str(isi[b]).split("\n") if x.strip()] for b in ("aspek", "target", "satuan") if b in isi}
+    sebaris = any(len(x) == len(butir) for x in lain.values())
+    if not sebaris and not all(_BUTIR.match(b) for b in butir):
+        return [isi]
+    return [
+        isi | {"teks": b} | {nama: _BUTIR.sub("", x[k]) for nama, x in lain.items() if len(x) == len(butir)}
+        for k, b in enumerate(butir)
+    ]
+
+
+def _bernomor(baris: Baris, kode: str) -> Baris:
+    if baris.pernyataan is None or baris.pernyataan.id != baris.nomor:
+        return baris
+    return replace(baris, pernyataan=replace(baris.pernyataan, id=kode))
 
 
 def _jenis_tabel(peta: dict[str, int]) -> tuple[str, bool]:
