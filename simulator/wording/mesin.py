@@ -15,7 +15,7 @@ from simulator.wording.bahan import Bahan
 from simulator.wording.kepala import Putusan
 from simulator.wording.orientasi import putuskan
 from simulator.wording.pernyataan import BERUKURAN, Hasil, Konteks, Pernyataan, Target
-from simulator.wording.relevan import Hubungan, hubungan
+from simulator.wording.relevan import Hubungan, dukungan, hubungan
 from simulator.wording.spesifik import Cakupan, cakupan
 from simulator.wording.target import urai_target
 from simulator.wording.teks import Teks, bersihkan
@@ -57,7 +57,7 @@ def nilai_dengan_teks(p: Pernyataan) -> tuple[Hasil, Teks]:
     if jenis in BERUKURAN:
         _ukur_indikator(bahan, p)
     elif atasan is not None:
-        bahan.hubungan = hubungan(teks, teks, atasan)
+        bahan.hubungan = dukungan(teks, atasan)
     return _susun(bahan), teks
 
 

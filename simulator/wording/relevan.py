@@ -103,6 +103,14 @@ def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: st
     return _tanpa_kata_sama(iki, rhk, a, b, payung)
 
 
+def dukungan(rhk: Teks, atasan: Teks) -> Hubungan:
+    """Does an RHK serve the superior's? Without a word in common nothing is said against it, but it is doubtful."""
+    if _tidak_mendukung_atasan(rhk, atasan):
+        return Hubungan(False, True, "rhk-tidak-mendukung-atasan")
+    sama = (akar(rhk) & akar(atasan)) - _terlalu_umum() or _medan(rhk) & _medan(atasan)
+    return Hubungan(True, bool(sama), "sekata" if sama else "tanpa-pokok-sama")
+
+
 def _tanpa_kata_sama(iki: Teks, rhk: Teks, a: frozenset[str], b: frozenset[str], payung: str) -> Hubungan:
     """No root in common: another name for the same thing still relates, the same field of work only casts doubt."""
     bersama = _medan(iki) & _medan(rhk)
