@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from simulator.domain.errors import BerkasRusak, StatusTidakSesuai, TidakDitemukan
 from simulator.store.schema import metadata
@@ -15,9 +14,9 @@ from simulator.workflow.founding import found_office
 from simulator.workflow.office import open_office
 from tests.store.conftest import mainkan
 from tests.workflow.kantor_kecil import KantorKecil
+from tests.workflow.server import alamat_server
 
 pytestmark = pytest.mark.postgres
-POSTGRES = "BIMTEK_UJI_POSTGRES"
 
 KECURANGAN = {
     "baris diubah": ("UPDATE rhk SET teks = 'Lain' WHERE rhk_id = :rhk", "baris-diubah"),
@@ -36,9 +35,7 @@ KECURANGAN = {
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    url = os.environ.get(POSTGRES)
-    if not url:
-        pytest.skip(f"{POSTGRES} tidak diisi")
+    url = alamat_server()
     yield url
     # Leave an empty database behind, as it was found.
     engine = create_engine(url)
@@ -85,8 +82,12 @@ def test_an_empty_server_is_no_office(server: str) -> None:
         verify(server)
 
 
+def _ke_pintu_tertutup(url: str) -> str:
+    return make_url(url).set(port=1).render_as_string(hide_password=False)
+
+
 def test_an_unreachable_server_is_told_in_words(server: str) -> None:
-    with pytest.raises(TidakDitemukan) as refusal, open_office(server.replace("/bimtek", "/tidak-ada-bimtek", 1)):
+    with pytest.raises(TidakDitemukan) as refusal, open_office(_ke_pintu_tertutup(server)):
         pytest.fail("must not open")
 
     assert refusal.value.kode == "server-tidak-terhubung"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -21,8 +20,8 @@ from simulator.workflow.actor import Pelaku
 from simulator.workflow.founding import found_office
 from simulator.workflow.office import open_office
 from tests.workflow.kantor_kecil import KABID, KASI, PENGELOLA, PERAWAT, SEKRETARIS, KantorKecil
+from tests.workflow.server import alamat_server
 
-POSTGRES = "BIMTEK_UJI_POSTGRES"
 ORANG = (PERAWAT, PENGELOLA, KASI, KABID, SEKRETARIS)
 TIAP_ORANG = 8
 
@@ -32,9 +31,7 @@ def alamat(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
     if request.param == "sqlite":
         found_office(KantorKecil(), tmp_path / "kantor.ekin.db")
         return tmp_path / "kantor.ekin.db"
-    url = os.environ.get(POSTGRES)
-    if not url:
-        pytest.skip(f"{POSTGRES} tidak diisi")
+    url = alamat_server()
     found_office(KantorKecil(), url, timpa=True)
     return url
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +12,7 @@ from simulator.workflow.founding import found_office
 from simulator.workflow.office import open_office
 from tests.workflow.adegan import Adegan
 from tests.workflow.kantor_kecil import KantorKecil
-
-POSTGRES = "BIMTEK_UJI_POSTGRES"
+from tests.workflow.server import alamat_server
 
 
 @pytest.fixture(scope="session")
@@ -36,9 +34,7 @@ def alamat(request: pytest.FixtureRequest, tmp_path: Path, cetakan: Path) -> str
     """A fresh office, once per kind of database."""
     if request.param == "sqlite":
         return Path(shutil.copy(cetakan, tmp_path / "kantor.ekin.db"))
-    url = os.environ.get(POSTGRES)
-    if not url:
-        pytest.skip(f"{POSTGRES} tidak diisi")
+    url = alamat_server()
     found_office(KantorKecil(), url, timpa=True)
     return url
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from simulator.store.engine import open_engine, reading
 from simulator.store.schema import metadata
 from simulator.workflow.office import open_office
 from tests.workflow import penolakan_admin, penolakan_pelaksanaan, penolakan_penilaian, penolakan_perencanaan
-from tests.workflow.conftest import POSTGRES
+from tests.workflow.server import alamat_server
 from tests.workflow.sidik_kantor import sidik_kantor
 from tests.workflow.tahap import NAMA, Tahap, semua_tahap
 
@@ -69,9 +68,7 @@ def tahap(cetakan: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 def panggung(
     request: pytest.FixtureRequest, tahap: dict[str, Tahap], tmp_path_factory: pytest.TempPathFactory
 ) -> Panggung:
-    url = os.environ.get(POSTGRES) if request.param == "postgres" else None
-    if request.param == "postgres" and not url:
-        pytest.skip(f"{POSTGRES} tidak diisi")
+    url = alamat_server() if request.param == "postgres" else None
     return Panggung(tahap, tmp_path_factory.mktemp("panggung"), url)
 
 
