@@ -43,6 +43,10 @@ def buat(
     _tolak_yang_ada(keluaran, timpa)
     if kunci is not None:
         _tolak_yang_ada(kunci, timpa)
+        if kunci.resolve() == keluaran.resolve():
+            raise DataTidakSah(
+                "Kunci jawaban dan berkas instansi harus dua berkas yang berbeda.", kode="kunci-sama-dengan-keluaran"
+            )
         if not cacat:
             raise DataTidakSah(
                 "Kunci jawaban hanya ada bila ada cacat yang ditanam. Tambahkan --cacat, misalnya --cacat C01,B04.",

@@ -35,9 +35,19 @@ class Evidence:
 
     @cached_property
     def _cells(self) -> tuple[Ints, Ints]:
-        """(IKI position, quarter) for which something is due, in order of id."""
-        position, column = np.nonzero(self.attainment.ada)
-        return position, column + 1
+        """(IKI position, quarter) for which something is due, in order of id: person, quarter, RHK, aspect."""
+        plan = self.attainment.plan
+        owner = plan.pegawai_dari_iki
+        count = np.bincount(owner, minlength=plan.people.layout.size)
+        start = np.cumsum(count) - count
+        # The IKI of a person stand together, so their place in this order is counted, not sorted.
+        first = 4 * start[owner] + np.arange(len(owner)) - start[owner]
+        position, quarter = np.empty(4 * len(owner), dtype=np.int64), np.empty(4 * len(owner), dtype=np.int64)
+        for column in range(4):
+            place = first + column * count[owner]
+            position[place], quarter[place] = np.arange(len(owner)), column + 1
+        due = self.attainment.ada[position, quarter - 1]
+        return position[due], quarter[due]
 
     def _pack_key(self, position: Ints, quarter: Ints) -> Ints:
         plan = self.attainment.plan
@@ -46,12 +56,16 @@ class Evidence:
         return owner * PER_PEGAWAI + quarter * 100 + number * 10 + plan.aspek[position] + 1
 
     @cached_property
+    def _berdokumen(self) -> Bools:
+        """Where an IKI has a document of its own in a quarter: not waktu, and something was due and reached."""
+        own = self.attainment.plan.aspek != 2
+        return self.attainment.ada & (self.attainment.nilai > 0) & own[:, None]
+
+    @cached_property
     def _proved(self) -> Bools:
-        """Cells with a document of their own: not waktu, and something was reached."""
+        """The cells that have a document of their own."""
         position, quarter = self._cells
-        plan = self.attainment.plan
-        reached = self.attainment.nilai[position, quarter - 1] > 0
-        return (plan.aspek[position] != 2) & reached
+        return self._berdokumen[position, quarter - 1]
 
     # --- documents ---
 
@@ -126,15 +140,14 @@ class Evidence:
     def bukti(self) -> dict[str, Ints]:
         """All evidence in order of id: bukti_id, iki (position), triwulan, dokumen_id."""
         position, quarter = self._cells
-        own = self._pack_key(position, quarter)
-        shared = own - self.attainment.plan.aspek[position]
-        document = np.where(self.attainment.plan.aspek[position] == 2, shared, own)
+        own, aspect = self._pack_key(position, quarter), self.attainment.plan.aspek[position]
+        timed, column = aspect == 2, quarter - 1
+        # Time is proved by the dated paper of the count, or, where the count was nothing, by that of the quality.
+        by_count = timed & self._berdokumen[position - 2 * timed, column]
+        by_quality = timed & ~by_count & self._berdokumen[position - timed, column]
+        document = own - np.where(by_count, 2, np.where(by_quality, 1, 0))
+        keep = self._proved | by_count | by_quality
         ids = self.dokumen["dokumen_id"]
-        found = self._exists(document)
-        # Where the count was nothing, the dated paper of the quality indicator proves the time.
-        fallback = ~found & (self.attainment.plan.aspek[position] == 2) & self._exists(document + 1)
-        document = np.where(fallback, document + 1, document)
-        keep = found | fallback
         photo = self.dokumen["rupa"] == 1
         parts = {
             "bukti_id": [own[keep], ids[photo]],
@@ -145,11 +158,6 @@ class Evidence:
         columns = {name: np.concatenate(values) for name, values in parts.items()}
         order = np.argsort(columns["bukti_id"], kind="stable")
         return {name: values[order] for name, values in columns.items()}
-
-    def _exists(self, ids: Ints) -> Bools:
-        known = self.dokumen["dokumen_id"]
-        place = np.minimum(np.searchsorted(known, ids), len(known) - 1)
-        return known[place] == ids
 
     def posisi_dokumen(self, ids: Ints) -> Ints:
         """Positions of documents by id."""

@@ -17,6 +17,9 @@ from simulator.institution.pack import load_pack, pack_names
 from simulator.institution.ratings import KALIBRASI
 from simulator.institution.world import World
 
+#: The largest number the instance file can keep.
+_BENIH_TERBESAR = (1 << 63) - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
@@ -68,8 +71,8 @@ def generate(
         raise DataTidakSah(
             f"Kalibrasi “{calibration}” tidak ada. Pilihan: {', '.join(KALIBRASI)}.", kode="kalibrasi-tidak-ada"
         )
-    if seed < 0:
-        raise DataTidakSah("Benih harus bilangan bulat nol atau lebih.", kode="benih-negatif")
+    if not 0 <= seed <= _BENIH_TERBESAR:
+        raise DataTidakSah(f"Benih harus bilangan bulat 0 sampai {_BENIH_TERBESAR}.", kode="benih-di-luar-batas")
     if year not in pack.manifest["tahun"]:
         years = ", ".join(str(known) for known in pack.manifest["tahun"])
         raise DataTidakSah(f"Tahun {year} tidak tersedia untuk skenario ini. Pilihan: {years}.", kode="tahun-tidak-ada")

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from simulator.domain.errors import DataTidakSah, TidakDitemukan
 from simulator.institution import Institution, generate
-from simulator.institution.faults.catalogue import FAULTS
+from simulator.institution.faults.catalogue import FAULTS, NOMOR, PLANTING_ORDER
 from simulator.institution.faults.office import Office
 
 SEMUA = tuple(FAULTS)
 #: Kinds for which an odd but correct twin is planted as well.
-DENGAN_KEMBARAN = {"N04", "N05", "N07", "S05", "C01", "C07", "B01", "B04", "B05", "B06", "U03", "R04"}
+DENGAN_KEMBARAN = {"N04", "N05", "N07", "S05", "C01", "C07", "C08", "B01", "B04", "B05", "B06", "U03", "R04"}
 
 Change = tuple[str, int, str]
 
@@ -155,3 +155,9 @@ def test_at_least_sixteen_kinds_in_every_family_that_the_course_needs() -> None:
     assert len(FAULTS) >= 16
     assert families == set("NSCBUR")
     assert all(kind.sumber for kind in FAULTS.values())
+
+
+def test_every_kind_has_a_draw_number_of_its_own_and_a_place_in_the_planting() -> None:
+    assert set(NOMOR) == set(FAULTS) == set(PLANTING_ORDER)
+    assert len(set(NOMOR.values())) == len(NOMOR)
+    assert max(NOMOR.values()) < 128

@@ -78,6 +78,7 @@ def test_an_existing_file_is_kept_unless_told_otherwise(tmp_path: Path, capsys: 
         (["--cacat", "X1"], "cacat-tidak-dikenal"),
         (["--kalibrasi", "asal"], "kalibrasi-tidak-ada"),
         (["--kunci", "kunci.json"], "kunci-tanpa-cacat"),
+        (["--benih", str(1 << 63)], "benih-di-luar-batas"),
     ],
 )
 def test_what_cannot_be_made_leaves_no_file(

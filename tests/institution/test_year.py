@@ -172,7 +172,8 @@ def test_the_hidden_truth_is_in_no_row(inst: Institution) -> None:
         ({"size": 100_001}, "ukuran-di-luar-batas"),
         ({"calibration": "murah"}, "kalibrasi-tidak-ada"),
         ({"year": 1999}, "tahun-tidak-ada"),
-        ({"seed": -1}, "benih-negatif"),
+        ({"seed": -1}, "benih-di-luar-batas"),
+        ({"seed": 1 << 63}, "benih-di-luar-batas"),
     ],
 )
 def test_arguments_out_of_range_are_refused_with_a_reason(arguments: dict[str, object], code: str) -> None:

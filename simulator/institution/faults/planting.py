@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.domain.errors import DataTidakSah, TidakDitemukan
-from simulator.institution.faults.catalogue import FAULTS, PLANTING_ORDER
+from simulator.institution.faults.catalogue import FAULTS, NOMOR, PLANTING_ORDER
 from simulator.institution.faults.desk import Desk
 from simulator.institution.faults.key import PlantedFault
 from simulator.institution.faults.kind import Case, FaultKind
@@ -56,7 +56,7 @@ def plant(institution: Institution, faults: Sequence[str]) -> tuple[PlantedFault
     for code, number in wanted.items():
         kind = FAULTS[code]
         count = number or max(1, round(kind.per_60 * desk.pegawai_dalam_jendela / 60))
-        desk.begin(PLANTING_ORDER.index(code) + 1)
+        desk.begin(NOMOR[code])
         cases = list(_planted(desk, kind.cases(desk), count))
         if not cases or (number and len(cases) < number):
             raise DataTidakSah(
@@ -65,7 +65,7 @@ def plant(institution: Institution, faults: Sequence[str]) -> tuple[PlantedFault
                 kode="cacat-tidak-muat",
             )
         key += _entries(kind, cases, "")
-        desk.begin(PLANTING_ORDER.index(code) + 129)
+        desk.begin(NOMOR[code] + 128)
         key += _entries(kind, list(_planted(desk, kind.near_misses(desk), max(1, count // 3))), "BS")
     order = {code: index for index, code in enumerate(FAULTS)}
     return tuple(sorted(key, key=lambda entry: (order[entry.kode], entry.bukan_salah, entry.kasus_id)))
