@@ -133,6 +133,7 @@ def tampilkan_ringkasan(isi: dict[str, Any], *, sebagai_json: bool) -> None:
     ]
     planted = isi["cacat"]["ditanam"]
     if planted:
+        rows.append(("Cacat diminta", _diminta(isi["cacat"]["diminta"])))
         rows.append(("Cacat ditanam", ", ".join(f"{code} {n}×" for code, n in planted.items())))
         rows.append(("Mirip cacat", f"{isi['bukan_salah']} kasus yang janggal tetapi benar"))
     if isi["kunci"]:
@@ -141,6 +142,10 @@ def tampilkan_ringkasan(isi: dict[str, Any], *, sebagai_json: bool) -> None:
     for label, text in rows:
         grid.add_row(label, text)
     console.print(grid)
+
+
+def _diminta(codes: list[str]) -> str:
+    return "semua jenis" if len(codes) == len(FAULTS) else ", ".join(codes)
 
 
 def kunci_sebagai_teks(inst: Institution) -> str:
