@@ -134,3 +134,31 @@ def test_home_page_says_who_what_and_what_next(kelas, lab, buka, gambar):
     assert f"Mulai dengan latihan “{info['latihan'][0]['judul']}”" in teks
     assert [satu["judul"] for satu in info["latihan"]] == halaman.locator(".bimtek-kartu h3").all_inner_texts()
     assert "token=" not in halaman.url
+
+
+def test_the_lesson_of_an_exercise_opens_beside_it(kelas, lab, buka, gambar):
+    halaman = buka()
+    halaman.goto(lab.alamat)
+    with halaman.context.expect_page() as dari_beranda:
+        halaman.locator(f'.bimtek-kartu[data-latihan="{LATIHAN}"]').get_by_role("link", name="Baca pelajaran").click()
+    judul = dari_beranda.value.locator("h1").inner_text()
+    gambar(dari_beranda.value, "8 pelajaran")
+    buka_latihan(halaman, lab.alamat, LATIHAN)
+    with halaman.context.expect_page() as dari_latihan:
+        halaman.get_by_role("link", name="Baca pelajaran").click()
+
+    assert "SMART" in judul
+    assert dari_latihan.value.locator("h1").inner_text() == judul
+
+
+def test_a_long_exercise_offers_a_way_to_each_question(kelas, lab, buka):
+    halaman = buka()
+    buka_latihan(halaman, lab.alamat, LATIHAN)
+    daftar = halaman.get_by_role("navigation", name="Daftar soal")
+    soal = [satu.inner_text() for satu in halaman.locator(".bimtek-teks h2").all()]
+    daftar.get_by_role("link", name=soal[-1]).click()
+
+    assert daftar.get_by_role("link").all_inner_texts()[: len(soal)] == soal
+    assert halaman.evaluate("document.activeElement.textContent") == soal[-1]
+    atas = halaman.locator(".bimtek-teks h2").last.bounding_box()["y"]
+    assert halaman.locator(".bimtek-bilah").bounding_box()["y"] < atas < 900

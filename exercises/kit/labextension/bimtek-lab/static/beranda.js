@@ -28,7 +28,8 @@ export function homePage(info, { buka, siapkan, selesai, unduhUrl }) {
       el('p', {}, langkah.kalimat),
       langkah.latihan
         ? el('button', { type: 'button', class: 'bimtek-tombol bimtek-utama bimtek-besar', onclick: () => buka(langkah.latihan.id) }, langkah.aksi)
-        : null
+        : null,
+      feedbackNews(info.latihan)
     ),
     el('h2', {}, 'Daftar latihan'),
     info.latihan.length
@@ -46,6 +47,11 @@ function farewell(selesai) {
     el('p', {}, 'Selesai untuk hari ini? Semua jawaban sudah tersimpan di folder latihan Anda.'),
     el('button', { type: 'button', class: 'bimtek-tombol', onclick: selesai }, 'Tutup Bimtek')
   );
+}
+
+function feedbackNews(latihan) {
+  const ada = latihan.filter(satu => satu.umpanBalik).map(satu => `“${satu.judul}”`);
+  return ada.length ? el('p', {}, `Umpan balik sudah ada untuk ${ada.join(', ')}. Bacalah sebelum melanjutkan.`) : null;
 }
 
 function greeting(info) {
@@ -96,9 +102,10 @@ function card(latihan, nomor, { buka, siapkan, unduhUrl }) {
       : null,
     latihan.disimpan ? el('p', { class: 'bimtek-rincian' }, `Terakhir tersimpan ${readableTime(latihan.disimpan)}`) : null,
     akhir ? el('p', { class: 'bimtek-rincian' }, `Terakhir dikumpulkan ${readableTime(akhir.waktu)} (${latihan.terkumpul.length} kali)`) : null,
+    akhir && total > terisi ? el('p', { class: 'bimtek-peringatan' }, `Masih ada ${total - terisi} isian kosong. Anda boleh melengkapi, lalu mengumpulkan lagi.`) : null,
     latihan.rusak ? el('p', { class: 'bimtek-peringatan' }, 'Berkas jawaban tidak terbaca. Buka latihan ini; berkas lama disimpan terpisah dan tidak dihapus. Beri tahu instruktur.') : null,
     latihan.tersedia
-      ? el('p', { class: 'bimtek-kartu-aksi' }, tombol, feedbackLink(latihan, unduhUrl))
+      ? el('p', { class: 'bimtek-kartu-aksi' }, tombol, pageLink('Baca umpan balik', latihan.umpanBalik, unduhUrl), pageLink('Baca pelajaran', latihan.pelajaran, unduhUrl))
       : el('p', { class: 'bimtek-peringatan' }, `Berkas latihan ini tidak ada di folder Anda. Minta ulang paket latihan kepada instruktur (folder ${latihan.id}).`)
   );
 }
@@ -120,12 +127,13 @@ function deadline(latihan) {
   );
 }
 
-function feedbackLink(latihan, unduhUrl) {
-  if (!latihan.umpanBalik) {
+/** A link to a page of the package (feedback, lesson) in a tab of its own; null when there is none. */
+export function pageLink(teks, path, unduhUrl) {
+  if (!path) {
     return null;
   }
-  const tautan = el('a', { class: 'bimtek-tombol', target: '_blank', rel: 'noopener' }, 'Baca umpan balik');
-  unduhUrl(latihan.umpanBalik).then(url => (tautan.href = url));
+  const tautan = el('a', { class: 'bimtek-tombol', target: '_blank', rel: 'noopener' }, teks);
+  unduhUrl(path).then(url => (tautan.href = url));
   return tautan;
 }
 

@@ -5,6 +5,7 @@
  * Add: a state in KEADAAN with its sentence and its button.
  */
 import { el } from './dom.js';
+import { pageLink } from './beranda.js';
 import { Bilah } from './bilah.js';
 import { CLEAR, keepOrder, openSession, run } from './kernel.js';
 import { Lembar } from './lembar.js';
@@ -76,7 +77,9 @@ export class HalamanLatihan {
       const sesi = openSession(this.lab, this.app.serviceManager, this.path);
       // Both start at once; if the file fails first, the session's own failure must not go unheard.
       sesi.catch(() => undefined);
-      await this.lembar.render((await berkas).content, this.latihan.judul);
+      const unduhUrl = path => this.app.serviceManager.contents.getDownloadUrl(path);
+      const pelajaran = pageLink('Baca pelajaran di tab baru', this.latihan.pelajaran, unduhUrl);
+      await this.lembar.render((await berkas).content, this.latihan.judul, pelajaran);
       if (this.lembar.asing) {
         this.#state('asing');
         return;

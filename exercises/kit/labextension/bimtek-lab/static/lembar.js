@@ -30,7 +30,7 @@ export class Lembar {
   }
 
   /** Show the texts at once; the forms get their empty places. */
-  async render(notebook, judul) {
+  async render(notebook, judul, pelajaran) {
     const teks = cell => [].concat(cell.source).join('');
     for (const cell of notebook.cells) {
       if (cell.cell_type === 'markdown') {
@@ -43,16 +43,16 @@ export class Lembar {
       }
     }
     this.#hideRepeatedTitle(judul);
-    this.#contents();
+    this.#contents(pelajaran);
     this.widget.node.append(
       el('p', { class: 'bimtek-akhir' }, 'Ini akhir latihan. Tekan Periksa di bagian atas untuk melihat yang perlu dilengkapi, lalu Kumpulkan.')
     );
   }
 
   /** A long page needs a way around: its questions, as links in front of the first of them. */
-  #contents() {
+  #contents(pelajaran) {
     const kepala = [...this.widget.node.querySelectorAll('.bimtek-teks h2')];
-    if (kepala.length < 2) {
+    if (kepala.length === 0) {
       return;
     }
     const tautan = kepala.map(satu => {
@@ -66,7 +66,7 @@ export class Lembar {
     });
     const { Widget } = this.lab.widgets;
     const daftar = new Widget({
-      node: el('nav', { class: 'bimtek-daftar-soal', 'aria-label': 'Daftar soal' }, el('ul', {}, tautan))
+      node: el('nav', { class: 'bimtek-daftar-soal', 'aria-label': 'Daftar soal' }, el('ul', {}, tautan), pelajaran)
     });
     const awal = this.widget.widgets.findIndex(isi => isi.node.contains(kepala[0]));
     this.widget.insertWidget(awal, daftar);

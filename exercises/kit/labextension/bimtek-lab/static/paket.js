@@ -56,20 +56,27 @@ export class Paket {
       throw new PaketTidakTerbaca('Berkas paket.json di folder ini rusak atau terpotong. Minta paket latihan yang baru.');
     }
     const folder = async nama => (ada.has(nama) ? this.names(nama) : []);
-    const [kumpulan, umpanBalik] = await Promise.all([folder('kumpulan'), folder('umpan_balik')]);
+    const [kumpulan, umpanBalik, bacaan] = await Promise.all(['kumpulan', 'umpan_balik', 'bacaan'].map(folder));
     const latihan = await Promise.all(
-      (isi.latihan || []).map(satu => this.#exercise(satu, ada, kumpulan, umpanBalik))
+      (isi.latihan || []).map(satu => this.#exercise(satu, ada, { kumpulan, umpanBalik, bacaan }))
     );
     return { ...isi, latihan };
   }
 
-  async #exercise(satu, ada, kumpulan, umpanBalik) {
+  async #exercise(satu, ada, { kumpulan, umpanBalik, bacaan }) {
     const berkas = ada.has(satu.id) ? (await this.names(satu.id)).map(isi => isi.name) : [];
     const jawaban = berkas.includes('jawaban.json') ? await this.#answer(satu.id) : {};
     const terkumpul = submissions(kumpulan, satu.id);
     const tersedia = berkas.includes(`${satu.id}.ipynb`);
-    const lihat = umpanBalik.find(isi => isi.name === `${satu.id}.html`);
-    const hasil = { ...satu, ...jawaban, terkumpul, tersedia, umpanBalik: lihat ? lihat.path : null };
+    const halaman = (daftar, nama) => daftar.find(isi => isi.name === `${nama}.html`)?.path ?? null;
+    const hasil = {
+      ...satu,
+      ...jawaban,
+      terkumpul,
+      tersedia,
+      umpanBalik: halaman(umpanBalik, satu.id),
+      pelajaran: satu.modul ? halaman(bacaan, satu.modul) : null
+    };
     return { ...hasil, status: statusOf(hasil), lewat: isPast(satu.tenggat) };
   }
 
@@ -140,6 +147,11 @@ function stepSentence(status, latihan) {
         : `Lanjutkan “${latihan.judul}”.`,
       aksi: 'Lanjutkan'
     },
-    baru: { kalimat: `Mulai dengan latihan “${latihan.judul}”, kira-kira ${latihan.menit} menit.`, aksi: 'Mulai' }
+    baru: {
+      kalimat: latihan.pelajaran
+        ? `Mulai dengan latihan “${latihan.judul}”, kira-kira ${latihan.menit} menit. Pelajarannya boleh dibaca lebih dulu.`
+        : `Mulai dengan latihan “${latihan.judul}”, kira-kira ${latihan.menit} menit.`,
+      aksi: 'Mulai'
+    }
   }[status];
 }
