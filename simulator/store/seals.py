@@ -30,13 +30,16 @@ class Seal:
     sidik: bytes
 
 
-def seal_rows(tabel: str, rows: Sequence[tuple[Canonical, ...]], key_position: int, first_id: int) -> list[Seal]:
-    """Seal canonical rows that are sorted by key."""
+def seal_rows(
+    tabel: str, rows: Sequence[tuple[Canonical, ...]], key_position: int, first_id: int, first_block: int = 0
+) -> list[Seal]:
+    """Seal canonical rows that are sorted by key; ``first_block`` continues a table written in pieces."""
     seals = []
-    for block, start in enumerate(range(0, len(rows), BLOCK_SIZE)):
+    for position, start in enumerate(range(0, len(rows), BLOCK_SIZE)):
         part = rows[start : start + BLOCK_SIZE]
         keys = struct.pack(f"<{len(part)}q", *(row[key_position] for row in part))
-        seals.append(Seal(first_id + block, tabel, block, keys, b"".join(map(row_digest, part))))
+        digests = b"".join(map(row_digest, part))
+        seals.append(Seal(first_id + position, tabel, first_block + position, keys, digests))
     return seals
 
 

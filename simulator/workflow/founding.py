@@ -9,7 +9,7 @@ Add: nothing; a new table of the office is written because it is in OFFICE_TABLE
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -23,14 +23,15 @@ from simulator.store.engine import PathOrUrl, file_of, open_engine, open_new_fil
 from simulator.store.files import remove_sidecars
 from simulator.store.journal import GENESIS, append
 from simulator.store.schema import OFFICE_TABLES, SCHEMA_VERSION, instansi, metadata, segel
-from simulator.store.seals import Seal, seal_rows, seals_digest
+from simulator.store.seals import BLOCK_SIZE, Seal, seal_rows, seals_digest
 
 #: Stands in the file in place of the seed, so that nobody can generate the answer key from it.
 BENIH_DISEMBUNYIKAN = 0
+_PIECE = 40 * BLOCK_SIZE
 
 
 class RowSource(Protocol):
-    """What founding needs of an Institution."""
+    """What founding needs of an Institution; a ``chunks(name, size)`` beside it is used where there is one."""
 
     def rows(self, name: str, /) -> Sequence[dict[str, Any]]:
         """All rows of a table, keys as in the schema, sorted by key."""
@@ -115,17 +116,13 @@ def _write_everything(connection: Connection, inst: RowSource, benih_publik: boo
     counts: dict[str, int] = {}
     hari: date | None = None
     for table in OFFICE_TABLES:
-        rows = inst.rows(table.name)
-        if table is instansi:
-            rows = [_adapted(row, benih_publik) for row in rows]
-            hari = rows[0]["hari_simulasi"] if rows else None
-        _check_shape(table, rows)
-        canonical = canonical_rows(table, rows)
-        key = column_names(table).index(key_name(table))
-        canonical.sort(key=lambda row: row[key])  # type: ignore[arg-type, return-value]
-        _insert(connection, table, rows, canonical)
-        seals += seal_rows(table.name, canonical, key, first_id=len(seals) + 1)
-        counts[table.name] = len(rows)
+        counts[table.name] = 0
+        for rows in _pieces(inst, table.name):
+            if table is instansi:
+                rows = [_adapted(row, benih_publik) for row in rows]
+                hari = rows[0]["hari_simulasi"] if rows else None
+            seals += _write_rows(connection, table, rows, counts[table.name] // BLOCK_SIZE, len(seals) + 1)
+            counts[table.name] += len(rows)
     if hari is None:
         raise DataTidakSah("Institusi tanpa baris instansi tidak dapat didirikan.", kode="instansi-kosong")
     # Indexes after the rows: sorting once is cheaper than inserting into a tree a hundred thousand times.
@@ -133,6 +130,24 @@ def _write_everything(connection: Connection, inst: RowSource, benih_publik: boo
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(CreateIndex(index))
     _seal(connection, seals, counts, hari)
+
+
+def _pieces(inst: RowSource, name: str) -> Iterable[Sequence[dict[str, Any]]]:
+    """The rows of a table in pieces where the source can give them so: a ministry does not fit into memory at once."""
+    chunks = getattr(inst, "chunks", None)
+    return [inst.rows(name)] if chunks is None else chunks(name, _PIECE)
+
+
+def _write_rows(
+    connection: Connection, table: Table, rows: Sequence[dict[str, Any]], first_block: int, first_id: int
+) -> list[Seal]:
+    """Write one piece of a table and seal it; pieces before the last hold whole blocks."""
+    _check_shape(table, rows)
+    canonical = canonical_rows(table, rows)
+    key = column_names(table).index(key_name(table))
+    canonical.sort(key=lambda row: row[key])  # type: ignore[arg-type, return-value]
+    _insert(connection, table, rows, canonical)
+    return seal_rows(table.name, canonical, key, first_id=first_id, first_block=first_block)
 
 
 def _adapted(row: dict[str, Any], benih_publik: bool) -> dict[str, Any]:
