@@ -88,7 +88,8 @@ def beri_tahu_ukuran(inst: Institution) -> None:
     minutes = -(-rows // (_BARIS_PER_DETIK * 60))
     disk = -(-inst.size // _PEGAWAI_PER_GIGABITA)
     print(
-        f"Instansi besar: sekitar {angka(rows)} baris. Menulisnya perlu kira-kira {minutes} menit dan {disk} GB di disk.",
+        f"Instansi besar: sekitar {angka(rows)} baris. Menulisnya perlu kira-kira {minutes} menit "
+        f"dan {disk} GB di disk.",
         file=sys.stderr,
     )
 
