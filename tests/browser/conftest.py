@@ -38,7 +38,7 @@ def kelas(tmp_path_factory: pytest.TempPathFactory) -> Kelas:
     daftar = tempat / "daftar.csv"
     daftar.write_text(
         "Nama,Id,Unit\n"
-        + "".join(f'"{nama.title()} Contoh 90{i}, S.Kep.",{nama},Puskesmas\n' for i, nama in enumerate(PESERTA)),
+        + "".join(f'"Contoh {i}, S.Kep.",{nama},Puskesmas\n' for i, nama in enumerate(PESERTA, start=901)),
         encoding="utf-8",
     )
     folder = tempat / "kelas"
