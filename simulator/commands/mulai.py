@@ -49,7 +49,7 @@ def mulai(
         return
     server.serve(
         folder.path,
-        server.choose_port(port),
+        server.choose_port(folder.path, port),
         notebook=folder.next_notebook(),
         on_ready=lambda lab: _announce(lab, folder, as_json=as_json, open_browser=not tanpa_peramban),
     )

@@ -15,6 +15,7 @@ import socket
 import sys
 import urllib.error
 import urllib.request
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ from simulator.domain.errors import BimtekError
 from simulator.notebook_server import settings
 
 FIRST_PORT = 8871
-_PORTS = 60
+_PORTS = 400
 LOG_FILE = "catatan.log"
 
 
@@ -55,8 +56,8 @@ def home_url(port: int, token: str) -> str:
     return f"http://127.0.0.1:{port}/lab?token={quote(token)}#/"
 
 
-def choose_port(wanted: int | None) -> int:
-    """A port that is free now.
+def choose_port(folder: Path, wanted: int | None = None) -> int:
+    """A port that is free now; the same for the same folder, so that a tab left open finds its server again.
 
     Raises: BimtekTidakMulai — the wanted port is taken, or all of the usual ones are.
     """
@@ -67,7 +68,9 @@ def choose_port(wanted: int | None) -> int:
                 kode="mulai-port-terpakai",
             )
         return wanted
-    for port in range(FIRST_PORT, FIRST_PORT + _PORTS):
+    awal = zlib.crc32(str(folder.resolve()).encode()) % _PORTS
+    for langkah in range(_PORTS):
+        port = FIRST_PORT + (awal + langkah) % _PORTS
         if _is_free(port):
             return port
     raise BimtekTidakMulai(

@@ -57,14 +57,13 @@ class Lab:
 
 
 @contextmanager
-def lab_berjalan(folder: Path, *argumen: str) -> Iterator[Lab]:
+def lab_berjalan(folder: Path) -> Iterator[Lab]:
     perintah = [
         sys.executable,
         "-m",
         "simulator.commands.app",
         "mulai",
         str(folder),
-        *argumen,
         "--tanpa-peramban",
         "--json",
     ]

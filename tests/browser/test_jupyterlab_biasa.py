@@ -22,7 +22,7 @@ LATIHAN = "01_iki_smart"
 @pytest.fixture
 def lab_biasa(kelas, tmp_path, buka):
     """A plain ``jupyter lab`` on the class folder, as an instructor has it; returns the page address of a path."""
-    port = choose_port(None)
+    port = choose_port(tmp_path)
     sendiri = {
         nama: str(tmp_path / nama.lower()) for nama in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
     }

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.notebook_server.server import choose_port
+
 ROOT = Path(__file__).resolve().parents[2]
 PAKET = {"versi": 1, "kelas": "Kelas Uji", "peserta": "p01", "nama": "Contoh 901", "latihan": [], "kotak": None}
 
@@ -51,9 +53,16 @@ def jalankan(rumah: Path, *argumen: str | Path, cwd: Path | None = None) -> subp
 
 
 @contextmanager
-def berjalan(rumah: Path, *argumen: str | Path) -> Iterator[tuple[subprocess.Popen[str], dict]]:
+def berjalan(
+    rumah: Path, *argumen: str | Path, cwd: Path | None = None
+) -> Iterator[tuple[subprocess.Popen[str], dict]]:
     proses = subprocess.Popen(
-        perintah(*argumen, "--json"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=lingkungan(rumah)
+        [*perintah(*argumen), "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=lingkungan(rumah),
+        cwd=cwd or rumah,
     )
     with proses:
         baris = proses.stdout.readline()
@@ -119,6 +128,27 @@ def test_a_package_file_starts_in_the_home_of_packages(tmp_path):
     kosong.mkdir()
     with berjalan(tmp_path) as (_, isi):
         assert isi["folder"] == str(tmp_path / "Bimtek-eKinerja" / "Kelas Uji")
+
+
+def test_in_a_clone_with_nothing_handed_out_it_makes_a_self_study_folder(tmp_path):
+    tempat = tmp_path / "salinan"
+    tempat.mkdir()
+    with berjalan(tmp_path, cwd=tempat) as (_, isi):
+        assert isi["folder"] == str(tempat / "latihan")
+    info = json.loads((tempat / "latihan" / "paket.json").read_text(encoding="utf-8"))
+
+    assert info["kelas"] == "Belajar mandiri"
+    assert len(info["latihan"]) >= 4
+
+
+def test_the_same_folder_gets_the_same_port_and_gives_way_when_it_is_taken(folder):
+    pertama = choose_port(folder)
+    with socket.socket() as kabel:
+        kabel.bind(("127.0.0.1", pertama))
+        kabel.listen()
+
+        assert choose_port(folder) != pertama
+    assert choose_port(folder) == pertama
 
 
 def test_with_several_folders_it_lists_them_instead_of_guessing(folder, tmp_path):
