@@ -113,9 +113,9 @@ def _tolak_yang_ada(berkas: Path, timpa: bool) -> None:
 
 def _kode_cacat(tulisan: str) -> tuple[str, ...]:
     if tulisan.strip().lower() == "semua":
-        from simulator.institution.faults.catalogue import FAULTS
+        from simulator.institution.planting import fault_kinds
 
-        return tuple(FAULTS)
+        return tuple(fault_kinds())
     return tuple(kode.strip() for kode in tulisan.split(",") if kode.strip())
 
 

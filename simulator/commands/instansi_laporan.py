@@ -22,7 +22,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from simulator.institution import Institution, list_scenarios
-from simulator.institution.faults.catalogue import FAULTS
+from simulator.institution.planting import fault_kinds
 from simulator.institution.texts import angka
 
 if TYPE_CHECKING:
@@ -116,7 +116,10 @@ def ringkasan(inst: Institution, keluaran: Path, kunci: Path | None) -> dict[str
             entry.label: predikat.get(index, 0) for index, entry in reversed(list(enumerate(PREDIKAT)))
         },
         "baris": {table: inst.count(table) for table in inst.tables},
-        "cacat": {"diminta": list(inst.faults), "ditanam": {code: planted[code] for code in FAULTS if code in planted}},
+        "cacat": {
+            "diminta": list(inst.faults),
+            "ditanam": {code: planted[code] for code in fault_kinds() if code in planted},
+        },
         "bukan_salah": sum(entry.bukan_salah for entry in cases.values()),
         "kunci": str(kunci) if kunci else None,
     }
@@ -152,7 +155,7 @@ def tampilkan_ringkasan(isi: dict[str, Any], *, sebagai_json: bool) -> None:
 
 
 def _diminta(codes: list[str]) -> str:
-    return "semua jenis" if len(codes) == len(FAULTS) else ", ".join(codes)
+    return "semua jenis" if len(codes) == len(fault_kinds()) else ", ".join(codes)
 
 
 def kunci_sebagai_teks(inst: Institution) -> str:
@@ -192,7 +195,7 @@ def daftar_cacat() -> list[dict[str, Any]]:
             "per_60_pegawai": kind.per_60,
             "sumber": kind.sumber,
         }
-        for code, kind in FAULTS.items()
+        for code, kind in fault_kinds().items()
     ]
 
 

@@ -9,7 +9,7 @@ Add: a scenario as a folder under packs/; a kind of fault under faults/.
 
 from __future__ import annotations
 
-from simulator.institution.faults.key import PlantedFault
+from simulator.institution.answer_key import PlantedFault
 from simulator.institution.generate import generate, list_scenarios
 from simulator.institution.institution import Institution
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from simulator.domain.errors import DataTidakSah
-from simulator.institution.faults.planting import plant
 from simulator.institution.institution import Institution
 from simulator.institution.layout import Layout
 from simulator.institution.pack import load_pack, pack_names
+from simulator.institution.planting import plant
 from simulator.institution.ratings import KALIBRASI
 from simulator.institution.world import World
 

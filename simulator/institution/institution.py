@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from simulator.domain.errors import TidakDitemukan
-from simulator.institution.faults.key import PlantedFault
+from simulator.institution.answer_key import PlantedFault
 from simulator.institution.keys import Ints
 from simulator.institution.tables.catalogue import TABLES
 from simulator.institution.tables.table import Columns, Rows, Table

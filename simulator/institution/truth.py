@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.domain.penilaian import Rating
-from simulator.institution.faults.key import PlantedFault
+from simulator.institution.answer_key import PlantedFault
 from simulator.institution.ratings import RATING
 from simulator.institution.world import World
 

@@ -87,6 +87,18 @@ def test_installed_wheel_cannot_import_the_instructors_part(clean_install: Path,
     assert "No module named 'instructor'" in tried.stderr
 
 
+def test_installed_wheel_cannot_find_planted_faults(wheel: Path, clean_install: Path, tmp_path: Path) -> None:
+    tried = run_clean(
+        clean_install, "-m", "simulator.commands.app", "instansi", "buat", "--skenario", "dinas_kesehatan", "--benih",
+        "3", "--cacat", "B04", "--keluaran", "kantor.ekin.db", cwd=tmp_path,
+    )  # fmt: skip
+
+    assert not [name for name in zipfile.ZipFile(wheel).namelist() if "faults" in name]
+    assert tried.returncode == 1
+    assert "cacat-tidak-terpasang" in tried.stderr
+    assert not (tmp_path / "kantor.ekin.db").exists()
+
+
 def test_installed_wheel_makes_and_verifies_an_institution(clean_install: Path, tmp_path: Path) -> None:
     made = run_clean(
         clean_install, "-m", "simulator.commands.app", "instansi", "buat", "--skenario", "dinas_kesehatan", "--benih",

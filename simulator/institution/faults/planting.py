@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.domain.errors import DataTidakSah, TidakDitemukan
+from simulator.institution.answer_key import PlantedFault
 from simulator.institution.faults.catalogue import FAULTS, NOMOR, PLANTING_ORDER
 from simulator.institution.faults.desk import Desk
-from simulator.institution.faults.key import PlantedFault
 from simulator.institution.faults.kind import Case, FaultKind
 
 if TYPE_CHECKING:
