@@ -12,8 +12,13 @@ import importlib.util
 import json
 import sys
 from dataclasses import dataclass
+from typing import Any
 
+from simulator.commands import salah_pakai
+from simulator.commands.bahasa import indonesiakan
 from simulator.domain.errors import BimtekError
+
+INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,18 @@ def build_app(wanted: str | None = None):  # type: ignore[no-untyped-def]
     return app
 
 
-def _report(error: BimtekError, *, as_json: bool) -> None:
+def build_command(wanted: str | None = None) -> Any:
+    """The same as one command object whose help pages are Indonesian."""
+    from typer.main import get_command
+
+    return indonesiakan(get_command(build_app(wanted)))
+
+
+def _report(kode: str, pesan: str, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps({"galat": {"kode": error.kode, "pesan": error.pesan}}, ensure_ascii=False))
+        print(json.dumps({"galat": {"kode": kode, "pesan": pesan}}, ensure_ascii=False))
         return
-    print(f"Galat: {error.pesan}\nKode: {error.kode}", file=sys.stderr)
+    print(f"Galat: {pesan}\nKode: {kode}", file=sys.stderr)
 
 
 def _speak_utf8() -> None:
@@ -93,16 +105,32 @@ def main(argv: list[str] | None = None) -> None:
     """Run ``bimtek``. Exit code 0 done, 1 refused with a message, 2 wrong usage, 130 interrupted."""
     _speak_utf8()
     arguments = sys.argv[1:] if argv is None else argv
+    code = _run(arguments, as_json="--json" in arguments)
+    if code == INTERRUPTED:
+        print("Dihentikan. Pekerjaan yang sudah selesai tetap tersimpan.", file=sys.stderr)
+    raise SystemExit(code)
+
+
+def _run(arguments: list[str], *, as_json: bool) -> int:
+    import typer
+
     names = {entry.name for entry in installed_subcommands()}
     wanted = arguments[0] if arguments and arguments[0] in names else None
     try:
-        build_app(wanted)(args=arguments, prog_name="bimtek")
+        result = build_command(wanted).main(args=arguments, prog_name="bimtek", standalone_mode=False)
     except BimtekError as error:
-        _report(error, as_json="--json" in arguments)
-        raise SystemExit(1) from error
-    except KeyboardInterrupt as error:
-        print("Dihentikan. Pekerjaan yang sudah selesai tetap tersimpan.", file=sys.stderr)
-        raise SystemExit(130) from error
+        _report(error.kode, error.pesan, as_json=as_json)
+        return 1
+    except salah_pakai.usage_errors() as error:
+        if salah_pakai.is_help(error):
+            print(error, file=sys.stderr)
+        else:
+            _report(salah_pakai.KODE, salah_pakai.kalimat(error, arguments), as_json=as_json)
+        return 2
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    # Without its standalone mode the library hands back the code of an Exit, or what the command returned: None.
+    return result if isinstance(result, int) else 0
 
 
 if __name__ == "__main__":
