@@ -1,7 +1,8 @@
 """What was reached: whole numbers per IKI and quarter, following how each person's year really went.
 
 Scene: layer four, after the ratings that are deserved. May import: NumPy, plan, ratings.
-Facts: none; ratios are REKAAN, chosen so that the three ratings of results can be told apart by reading.
+Facts: none; ratios stand in the pack (bobot.csv, REKAAN), chosen so that the three ratings of results can be told apart
+by reading.
 Add: a new ``sifat`` of an indicator is a new way to split and to measure here.
 """
 
@@ -16,11 +17,8 @@ from simulator.institution.keys import Bools, Ints
 from simulator.institution.plan import Plan
 from simulator.institution.ratings import Ratings
 
-#: Permil of the target reached, by honest rating of results (below, meets, exceeds): lowest and highest.
-_RASIO_DARI = np.array([550, 950, 1060])
-_RASIO_SAMPAI = np.array([840, 1030, 1180])
-#: A person below expectation still reaches some of the targets.
-_TETAP_TERCAPAI = 150
+#: Honest ratings of results from the lowest, as the keys of bobot.csv spell them.
+_TINGKAT = ("bawah", "sesuai", "atas")
 
 
 @dataclass(frozen=True)
@@ -52,11 +50,21 @@ class Attainment:
     @cached_property
     def rasio(self) -> Ints:
         """Permil of the target reached (above 1000 is better, whatever the direction)."""
-        keys = self.plan.people.keys
+        keys, number = self.plan.people.keys, self.plan.people.layout.pack.bilangan
         level = self.ratings.jujur_hasil[self.plan.pegawai_dari_iki, :4]
-        spared = keys.chance("realisasi.lemah", self.kunci, _TETAP_TERCAPAI) & (level == 0)
+        spared = keys.chance("realisasi.lemah", self.kunci, number("realisasi.tetap_tercapai")) & (level == 0)
         level = np.where(spared, 1, level)
-        return keys.between("realisasi.rasio", self.kunci, _RASIO_DARI[level], _RASIO_SAMPAI[level])
+        low = np.array([number(f"realisasi.{name}_dari") for name in _TINGKAT])
+        high = np.array([number(f"realisasi.{name}_sampai") for name in _TINGKAT])
+        return keys.between("realisasi.rasio", self.kunci, low[level], high[level])
+
+    @property
+    def _kurang(self) -> Bools:
+        return self.rasio < self.plan.people.layout.pack.bilangan("realisasi.kurang")
+
+    @property
+    def _lebih(self) -> Bools:
+        return self.rasio > self.plan.people.layout.pack.bilangan("realisasi.lebih")
 
     @cached_property
     def nilai(self) -> Ints:
@@ -67,7 +75,7 @@ class Attainment:
         nearest = (product + 500) // 1000
         lower, upper = product // 1000, -(-product // 1000)
         # Rounding must not hide what the ratio says: small counts fall short or exceed by whole units.
-        short, over = self.rasio < 900, self.rasio > 1050
+        short, over = self._kurang, self._lebih
         value = np.where(short, np.where(down, upper, lower), np.where(over, np.where(down, lower, upper), nearest))
         value = np.where(down & (due > 0), np.maximum(value, 1), value)
         # A hundred percent is a ceiling, and a target of a hundred percent is one of safety: it is always met.
@@ -90,4 +98,4 @@ class Attainment:
     def nada(self) -> Ints:
         """How the value compares with what was due: 0 short, 1 as expected, 2 beyond."""
         gain = (self.nilai - self.sasaran) * np.where(self.plan.iki_is("arah", "turun")[:, None], -1, 1)
-        return np.where((gain < 0) & (self.rasio < 900), 0, np.where((gain > 0) & (self.rasio > 1050), 2, 1))
+        return np.where((gain < 0) & self._kurang, 0, np.where((gain > 0) & self._lebih, 2, 1))

@@ -1,7 +1,8 @@
 """The mock drive: which documents exist, for what, from when; and which are attached as evidence.
 
 Scene: layer five. May import: NumPy, attainment.
-Facts: evidence is a link to a document (CONFIRMED); kinds and file names are course material (pack jenis_dokumen.csv).
+Facts: evidence is a link to a document (CONFIRMED); kinds and file names are course material (pack jenis_dokumen.csv);
+shares and days are REKAAN (pack bobot.csv).
 Ids tell the story: pegawai*1000 + quarter*100 + RHK*10 + aspect; +500 for the photo beside a report; RHK 0 for papers
 of the drive that prove nothing. A waktu indicator is proved by the dated paper of its RHK, so it shares a document.
 Add: another kind of paper in the pack; another way to attach is another source in ``bukti``.
@@ -16,11 +17,10 @@ import numpy as np
 
 from simulator.institution.attainment import Attainment
 from simulator.institution.calendar import workday
-from simulator.institution.keys import Bools, Ints, Keys
+from simulator.institution.keys import PUNCAK, Bools, Ints, Keys
 
 FOTO = 500
 PER_PEGAWAI = 1000
-_LAIN_PER_TRIWULAN = 2
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,9 @@ class Evidence:
     @property
     def _keys(self) -> Keys:
         return self.attainment.plan.people.keys
+
+    def _bilangan(self, kunci: str) -> int:
+        return self.attainment.plan.people.layout.pack.bilangan(kunci)
 
     @cached_property
     def _cells(self) -> tuple[Ints, Ints]:
@@ -94,15 +97,15 @@ class Evidence:
             [row["aksi"] in ("pembinaan", "layanan", "pengendalian") for row in plan.people.layout.pack.rhk]
         )
         outside = fieldwork[plan.pola[plan.rhk_dari_iki[position]]] & (plan.aspek[position] == 0)
-        return outside & self._keys.chance("dokumen.foto", main, 150)
+        return outside & self._keys.chance("dokumen.foto", main, self._bilangan("dokumen.foto"))
 
     def _others(self) -> tuple[Ints, Ints, Ints]:
-        people = self.attainment.plan.people
-        owner = np.repeat(np.arange(people.layout.size), 4 * _LAIN_PER_TRIWULAN)
-        quarter = np.tile(np.repeat(np.arange(1, 5), _LAIN_PER_TRIWULAN), people.layout.size)
-        number = np.tile(np.arange(1, _LAIN_PER_TRIWULAN + 1), people.layout.size * 4)
+        people, most = self.attainment.plan.people, self._bilangan("dokumen.lain_per_triwulan")
+        owner = np.repeat(np.arange(people.layout.size), 4 * most)
+        quarter = np.tile(np.repeat(np.arange(1, 5), most), people.layout.size)
+        number = np.tile(np.arange(1, most + 1), people.layout.size * 4)
         ids = people.id[owner] * PER_PEGAWAI + quarter * 100 + number
-        here = self._keys.chance("dokumen.jumlah_lain", ids, 600)
+        here = self._keys.chance("dokumen.jumlah_lain", ids, self._bilangan("dokumen.lain"))
         return ids[here], owner[here], quarter[here]
 
     @cached_property
@@ -112,9 +115,9 @@ class Evidence:
         number = {row["kode"]: index for index, row in enumerate(pack.jenis_dokumen)}
         fitting = np.array([[number[code] for code in row["bukti"].split(",")] for row in pack.iki])
         columns = self.dokumen
-        choice = self._keys.below("dokumen.jenis", columns["dokumen_id"], 100) >= 65
+        second = self._keys.below("dokumen.jenis", columns["dokumen_id"], 100) >= self._bilangan("dokumen.jenis_utama")
         pattern = plan.pola_iki[columns["iki"]]
-        own = fitting[pattern, choice.astype(np.int64)]
+        own = fitting[pattern, second.astype(np.int64)]
         other = self._keys.below("dokumen.lain", columns["dokumen_id"], len(pack.dokumen_lain))
         return np.where(columns["rupa"] == 0, own, np.where(columns["rupa"] == 1, number["FOT"], other))
 
@@ -123,16 +126,18 @@ class Evidence:
         """The document's own date: inside its quarter, mostly late in it."""
         columns, year = self.dokumen, self.attainment.plan.people.year
         end = year.akhir_hari(columns["triwulan"])
-        return workday(end - self._keys.below("dokumen.tanggal", columns["dokumen_id"], 55))
+        back = self._keys.below("dokumen.tanggal", columns["dokumen_id"], self._bilangan("dokumen.tanggal"))
+        return workday(end - back)
 
     @cached_property
     def diunggah(self) -> Ints:
         """Upload day: after the date, before the quarter closes; the diligent are quicker."""
         columns, people = self.dokumen, self.attainment.plan.people
         closing = people.year.batas_hari(columns["triwulan"])
-        patience = 2 + (1020 - people.trait("rajin")[columns["pemilik"]]) * 14 // 1020
+        lazy = PUNCAK - people.trait("rajin")[columns["pemilik"]]
+        patience = self._bilangan("dokumen.unggah") + lazy * self._bilangan("dokumen.unggah_malas") // PUNCAK
         later = self.tanggal + self._keys.below("dokumen.unggah", columns["dokumen_id"], patience)
-        return np.minimum(later, closing - 2)
+        return np.minimum(later, closing - self._bilangan("dokumen.unggah_sisa"))
 
     # --- attached evidence ---
 

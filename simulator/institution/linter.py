@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from simulator.domain.penilaian import Predikat, PredikatOrganisasi
 from simulator.institution.pack import Pack, Row
+from simulator.institution.weights import BATAS, PALING_SEDIKIT_SATU, RENTANG, SATUAN
 from simulator.rules.distribusi import periksa_distribusi
 
 _ASPEK = ("kuantitas", "kualitas", "waktu")
@@ -78,6 +79,31 @@ def _weights(pack: Pack) -> Iterator[str]:
     for row in pack.nama:
         if int(row["bobot"]) <= 0:
             yield f"nama.csv: bobot {row['kelompok']} harus positif"
+
+
+def _numbers(pack: Pack) -> Iterator[str]:
+    """bobot.csv holds every number the generator asks for, whole, in its unit, and inside what makes sense."""
+    seen = Counter(row["kunci"] for row in pack.bobot)
+    yield from (f"bobot.csv: {key} tidak ada" for key in SATUAN if key not in seen)
+    yield from (f"bobot.csv: {key} tidak dikenal" for key in seen if key not in SATUAN)
+    yield from (f"bobot.csv: {key} tertulis {count} kali" for key, count in seen.items() if count > 1)
+    values: dict[str, int] = {}
+    for row in pack.bobot:
+        key, unit = row["kunci"], SATUAN.get(row["kunci"], row["satuan"])
+        if row["satuan"] != unit:
+            yield f"bobot.csv {key}: satuan “{row['satuan']}”, seharusnya “{unit}”"
+        elif not row["arti"]:
+            yield f"bobot.csv {key}: arti kosong"
+        elif not row["nilai"].isdecimal():
+            yield f"bobot.csv {key}: “{row['nilai']}” bukan bilangan bulat"
+        elif unit in BATAS:
+            values[key] = int(row["nilai"])
+            low, high = BATAS[unit]
+            if not max(low, key in PALING_SEDIKIT_SATU) <= values[key] <= high:
+                yield f"bobot.csv {key}: {values[key]} di luar batas untuk {unit}"
+    for first, second in RENTANG:
+        if first in values and second in values and values[first] > values[second]:
+            yield f"bobot.csv: {first} melebihi {second}"
 
 
 def _patterns(pack: Pack) -> Iterator[str]:
@@ -266,6 +292,7 @@ def _sentences(pack: Pack) -> Iterator[str]:
 CHECKS: tuple[Callable[[Pack], Iterator[str]], ...] = (
     _sources,
     _weights,
+    _numbers,
     _patterns,
     _posts,
     _roles,

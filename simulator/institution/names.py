@@ -59,7 +59,8 @@ class Names:
         women = self.people.wanita[index].tolist()
         first = keys.below("pegawai.depan", ids, 1 << 30).tolist()
         last = keys.below("pegawai.belakang", ids, 1 << 30).tolist()
-        single = keys.chance("pegawai.susunan", ids, 70).tolist()
+        share = self.people.layout.pack.bilangan("pegawai.nama_tunggal")
+        single = keys.chance("pegawai.susunan", ids, share).tolist()
         names = []
         for g, woman, a, b, alone in zip(group, women, first, last, single, strict=True):
             name = pools.kelompok[g]

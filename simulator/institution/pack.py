@@ -49,6 +49,14 @@ class Pack:
         def __getattr__(self, name: str) -> list[Row]:
             """A table, by file name."""
 
+    def bilangan(self, kunci: str) -> int:
+        """A number of bobot.csv, by its key (weights.py lists them)."""
+        return self._bilangan[kunci]
+
+    @cached_property
+    def _bilangan(self) -> dict[str, int]:
+        return {row["kunci"]: int(row["nilai"]) for row in self.tabel["bobot"]}
+
     @cached_property
     def kode_peran(self) -> list[str]:
         return [row["kode"] for row in self.tabel["peran"]]

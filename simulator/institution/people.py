@@ -81,9 +81,10 @@ class People:
     @cached_property
     def tahun_tmt(self) -> Ints:
         earliest = self.tahun_lahir + self.usia_masuk_termuda
-        latest = self.year.tahun - 1
-        pns = np.minimum(earliest + self.keys.below("pegawai.usia_masuk", self.id, 7), latest)
-        pppk = np.maximum(self.keys.between("pegawai.tahun_pppk", self.id, latest - 4, latest), earliest)
+        latest, number = self.year.tahun - 1, self.layout.pack.bilangan
+        pns = np.minimum(earliest + self.keys.below("pegawai.usia_masuk", self.id, number("pegawai.masuk")), latest)
+        first = latest - number("pegawai.masuk_pppk")
+        pppk = np.maximum(self.keys.between("pegawai.tahun_pppk", self.id, first, latest), earliest)
         return np.where(self.pppk, np.minimum(pppk, latest), pns)
 
     @cached_property
@@ -150,7 +151,7 @@ class People:
     @cached_property
     def rapi(self) -> Bools:
         """Names documents by the course standard."""
-        return self.keys.chance("pegawai.rapi", self.id, 720)
+        return self.keys.chance("pegawai.rapi", self.id, self.layout.pack.bilangan("pegawai.rapi"))
 
     @cached_property
     def akhir_tahun(self) -> int:

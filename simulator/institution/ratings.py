@@ -2,7 +2,7 @@
 
 Scene: layer four. May import: NumPy, pack, keys, layout, people, domain enumerations.
 Facts: kuadran kinerja (CONFIRMED, PermenPANRB 6/2022); pola distribusi (SINGLE percentages, SE MenPANRB 3/2023);
-national shares (SINGLE) — numbers in the pack (pola.csv, kalibrasi.csv).
+national shares (SINGLE) — numbers in the pack (pola.csv, kalibrasi.csv; REKAAN in bobot.csv).
 Two calibrations: ``latihan`` deals predikat inside each team so that every pattern of its unit is kept; ``realistis``
 draws each person's predikat by the published shares, which break the pattern, while the work itself stays as it is.
 Add: another calibration is another ``_given_…`` here and its rows in kalibrasi.csv.
@@ -16,7 +16,7 @@ from functools import cached_property
 import numpy as np
 
 from simulator.domain.penilaian import Predikat, PredikatOrganisasi, Rating
-from simulator.institution.keys import Bools, Ints
+from simulator.institution.keys import TENGAH, Bools, Ints
 from simulator.institution.people import People
 
 KALIBRASI = ("latihan", "realistis")
@@ -42,6 +42,9 @@ class Ratings:
     people: People
     calibration: str
 
+    def _bilangan(self, kunci: str) -> int:
+        return self.people.layout.pack.bilangan(kunci)
+
     # --- what units reached ---
 
     @cached_property
@@ -62,7 +65,7 @@ class Ratings:
 
     def capaian(self, unit_id: Ints) -> Ints:
         """Capaian organisasi by unit and period, as an index into CAPAIAN (shape units × 5)."""
-        keys, giliran = self.people.keys, self._giliran
+        keys, giliran, number = self.people.keys, self._giliran, self._bilangan
         block = unit_id - self.people.layout.unit_blok
         turn = (block + self.putaran) % (2 * len(giliran))
         annual = np.full(len(unit_id), _ORG_BAIK)
@@ -71,10 +74,10 @@ class Ratings:
         annual = np.where((block > 1) & (turn == _pertama(giliran, BUTUH_PERBAIKAN)), _ORG_BP, annual)
         drawn = self._unit_is(unit_id, "acak")
         share = keys.below("capaian.predikat", unit_id, 100)
-        annual = np.where(drawn & (share < 15), _ORG_ISTIMEWA, annual)
-        annual = np.where(drawn & (share >= 92), _ORG_BP, annual)
+        annual = np.where(drawn & (share < number("capaian.istimewa")), _ORG_ISTIMEWA, annual)
+        annual = np.where(drawn & (share >= 100 - number("capaian.butuh_perbaikan")), _ORG_BP, annual)
         result = np.repeat(annual[:, None], 5, axis=1)
-        moved = keys.chance("capaian.geser", unit_id[:, None] * 10 + PERIODE, 250) & (PERIODE < 5)
+        moved = keys.chance("capaian.geser", unit_id[:, None] * 10 + PERIODE, number("capaian.geser")) & (PERIODE < 5)
         return np.where(moved, _ORG_BAIK, result)
 
     # --- latent scores ---
@@ -84,10 +87,11 @@ class Ratings:
         keys, trait = self.people.keys, self.people.trait
         key = ids[..., None] * 10 + PERIODE
         quiet = PERIODE < 5
-        work = trait("mutu", ids) * 2 + trait("rajin", ids)
-        conduct = trait("tertib", ids) * 2 + trait("rajin", ids)
-        noise_w = (keys.bell("nilai.derau_hasil", key) - 510) // 2 * quiet
-        noise_c = (keys.bell("nilai.derau_perilaku", key) - 510) // 2 * quiet
+        main, damped = self._bilangan("nilai.bobot_pokok"), self._bilangan("nilai.redam")
+        work = trait("mutu", ids) * main + trait("rajin", ids)
+        conduct = trait("tertib", ids) * main + trait("rajin", ids)
+        noise_w = (keys.bell("nilai.derau_hasil", key) - TENGAH) // damped * quiet
+        noise_c = (keys.bell("nilai.derau_perilaku", key) - TENGAH) // damped * quiet
         return work[..., None] + noise_w, conduct[..., None] + noise_c
 
     # --- dealing predikat inside teams ---
@@ -147,7 +151,8 @@ class Ratings:
     def _officials(self, team: Ints) -> Ints:
         """The office's own heads, who are measured beside a growing number of heads of Puskesmas."""
         work, conduct = self._scores(self.people.id[team][None, :])
-        counts = np.array([[0, 0, 1, len(team) - 2, 1]])
+        weak, strong = self._bilangan("nilai.pejabat_butuh_perbaikan"), self._bilangan("nilai.pejabat_sangat_baik")
+        counts = np.array([[0, 0, weak, len(team) - weak - strong, strong]])
         return np.stack([_ranked(work[:, :, p], conduct[:, :, p], counts)[0] for p in range(5)], axis=1)
 
     @cached_property
@@ -155,13 +160,15 @@ class Ratings:
         keys = self.people.keys
         key = self.people.id[:, None] * 10 + PERIODE
         earned = self.predikat_jujur
-        high = keys.below("nilai.atas", key, 100)
+        # One draw in a hundred: its low end lifts results, its high end behaviour.
+        high, number = keys.below("nilai.atas", key, 100), self._bilangan
         hasil = np.where(earned == SANGAT_BAIK, 2, 1)
-        hasil = np.where((earned == BAIK) & (high < 18), 2, hasil)
+        hasil = np.where((earned == BAIK) & (high < number("nilai.hasil_atas")), 2, hasil)
         hasil = np.where((earned == BUTUH_PERBAIKAN) | (earned == SANGAT_KURANG), 0, hasil)
         perilaku = np.where(earned == SANGAT_BAIK, 2, 1)
-        perilaku = np.where((earned == BAIK) & (high >= 82), 2, perilaku)
-        perilaku = np.where((earned == BUTUH_PERBAIKAN) & (high >= 90), 2, perilaku)
+        perilaku = np.where((earned == BAIK) & (high >= 100 - number("nilai.perilaku_atas")), 2, perilaku)
+        lifted = (earned == BUTUH_PERBAIKAN) & (high >= 100 - number("nilai.perilaku_atas_bp"))
+        perilaku = np.where(lifted, 2, perilaku)
         perilaku = np.where((earned == KURANG) | (earned == SANGAT_KURANG), 0, perilaku)
         return hasil, perilaku
 
@@ -180,7 +187,7 @@ class Ratings:
     @cached_property
     def murah_hati(self) -> Bools:
         """Assessed by somebody generous with ratings of behaviour."""
-        return self.people.keys.chance("nilai.murah", self.people.layout.atasan_id, 250)
+        return self.people.keys.chance("nilai.murah", self.people.layout.atasan_id, self._bilangan("nilai.murah_hati"))
 
     @cached_property
     def _diberi(self) -> tuple[Ints, Ints]:
@@ -190,7 +197,7 @@ class Ratings:
         # Generosity shows only where it changes no predikat: the clean office keeps its pattern.
         key = self.people.id[:, None] * 10 + PERIODE
         lifted = self.murah_hati[:, None] & (hasil == 1) & (perilaku == 1)
-        lifted &= self.people.keys.chance("nilai.goyah", key, 400)
+        lifted &= self.people.keys.chance("nilai.goyah", key, self._bilangan("nilai.diangkat"))
         return hasil, np.where(lifted, 2, perilaku)
 
     def _given_realistis(self) -> tuple[Ints, Ints]:
@@ -203,7 +210,8 @@ class Ratings:
             ids = self.people.id[here]
             annual = keys.pick("nilai.predikat", ids * 10 + 5, weights)
             quarter = keys.pick("nilai.predikat", ids[:, None] * 10 + PERIODE, weights)
-            stays = keys.chance("nilai.goyah", ids[:, None] * 10 + PERIODE, 850)
+            steady = self._bilangan("nilai.triwulan_tetap")
+            stays = keys.chance("nilai.goyah", ids[:, None] * 10 + PERIODE, steady)
             predikat[here] = np.where(stays | (PERIODE == 5), annual[:, None], quarter)
         hasil = np.array([0, 1, 0, 1, 2])[predikat]
         perilaku = np.array([0, 0, 1, 1, 2])[predikat]

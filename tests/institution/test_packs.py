@@ -41,12 +41,36 @@ def _changed(table: str, index: int, column: str, value: str) -> Pack:
         ("iki", 0, "bukti", "LAP", "dua kode"),
         ("umpan", 0, "teks", "Bagus", "lima varian"),
         ("progres", 0, "teks", "Menulis {judul}", "slot"),
+        ("bobot", 0, "kunci", "pegawai.datang", "pegawai.masuk tidak ada"),
+        ("bobot", 0, "kunci", "pegawai.datang", "pegawai.datang tidak dikenal"),
+        ("bobot", 1, "kunci", "pegawai.masuk", "tertulis 2 kali"),
+        ("bobot", 0, "satuan", "hari", "seharusnya “tahun”"),
+        ("bobot", 0, "arti", "", "arti kosong"),
+        ("bobot", 2, "nilai", "sering", "bukan bilangan bulat"),
+        ("bobot", 2, "nilai", "2001", "di luar batas"),
+        ("bobot", 0, "nilai", "0", "di luar batas"),
+        ("bobot", 21, "nilai", "30", "progres.jam_dari melebihi progres.jam_sampai"),
     ],
 )
 def test_the_linter_names_a_mistake(table: str, index: int, column: str, value: str, said: str) -> None:
     problems = lint(_changed(table, index, column, value))
 
     assert any(said in problem for problem in problems), problems
+
+
+def test_the_generator_asks_for_every_number_of_the_list_and_for_no_other() -> None:
+    import re
+    from pathlib import Path
+
+    from simulator.institution.weights import SATUAN
+
+    folder = Path(__file__).resolve().parents[2] / "simulator" / "institution"
+    code = "".join(path.read_text(encoding="utf-8") for path in [*folder.glob("*.py"), *folder.glob("tables/*.py")])
+    asked = set(re.findall(r'(?:bilangan|weight|number)\("([a-z_.]+)"\)', code))
+    # Three levels of results share one line of code.
+    asked |= {f"realisasi.{level}_{end}" for level in ("bawah", "sesuai", "atas") for end in ("dari", "sampai")}
+
+    assert asked == set(SATUAN)
 
 
 def test_an_unknown_scenario_is_refused_with_the_names_that_exist() -> None:

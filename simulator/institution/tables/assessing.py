@@ -1,7 +1,7 @@
 """Assessing: capaian organisasi, evaluasi, umpan balik, keberatan.
 
 Scene: after each quarter, and in January. May import: the world. Facts: ratings and predikat as in ratings.py; the
-organisation's result is set one level above (CONFIRMED).
+organisation's result is set one level above (CONFIRMED); days and shares are REKAAN (pack bobot.csv).
 Add: a column here and in the schema.
 """
 
@@ -27,7 +27,7 @@ _UMPAN_PER_PEGAWAI = 10_000
 
 
 def capaian_columns(world: World) -> Columns:
-    first = world.layout.unit_blok
+    first, weight = world.layout.unit_blok, world.pack.bilangan
     office = np.array([int(row["unit_id"]) for row in world.pack.unit_kantor if row["capaian"] != "induk"])
     # A Puskesmas that is not fully staffed yet has no organisation result of its own.
     full = world.layout.n_blok - (world.layout.isi_terakhir < world.layout.per_blok)
@@ -46,8 +46,8 @@ def capaian_columns(world: World) -> Columns:
         "nilai": world.keys.between("capaian.angka", key, bounds[:, 0], bounds[:, 1]),
         "ditetapkan_pada": workday(
             world.year.akhir_hari(period)
-            + np.where(period == TAHUNAN, 9, 3)
-            + world.keys.below("capaian.hari", period, 2)
+            + np.where(period == TAHUNAN, weight("capaian.ditetapkan_tahunan"), weight("capaian.ditetapkan"))
+            + world.keys.below("capaian.hari", period, weight("capaian.ragam"))
         ),
     }
 
@@ -70,12 +70,13 @@ def capaian_rows(world: World, columns: Columns, index: Ints) -> Rows:
 
 def dinilai_pada(world: World) -> Ints:
     """Day of assessment by person and period: after the quarter, before it closes; never all on one day."""
-    ids = world.layout.pegawai_id[:, None]
+    ids, weight = world.layout.pegawai_id[:, None], world.pack.bilangan
     key = ids * 10 + PERIODE
     end, closing = world.year.akhir_hari(PERIODE), world.year.batas_hari(PERIODE)
     annual = PERIODE == TAHUNAN
-    start = np.where(annual, end + 11, end + 6)
-    given = start + world.keys.below("nilai.hari", key, np.where(annual, 8, 4))
+    start = end + np.where(annual, weight("nilai.mulai_tahunan"), weight("nilai.mulai"))
+    span = np.where(annual, weight("nilai.rentang_tahunan"), weight("nilai.rentang"))
+    given = start + world.keys.below("nilai.hari", key, span)
     return np.minimum(workday(given), closing)
 
 
@@ -132,7 +133,7 @@ def umpan_columns(world: World) -> Columns:
     person = columns["umpan_id"] // _UMPAN_PER_PEGAWAI - 1
     given = dinilai_pada(world)[person, columns["periode_id"] - 1]
     first = world.year.akhir_hari(columns["periode_id"]) + 1
-    back = world.keys.below("umpan.hari", columns["umpan_id"], 3)
+    back = world.keys.below("umpan.hari", columns["umpan_id"], world.pack.bilangan("umpan.sebelum"))
     return {**columns, "pegawai": person, "diberikan_pada": np.maximum(workday(given - back), first)}
 
 
@@ -258,10 +259,11 @@ def keberatan_columns(world: World) -> Columns:
     """A few of those rated low object; the annual evaluation only."""
     person = world.layout.pegawai_id
     low = world.ratings.predikat[:, TAHUNAN - 1] < BAIK
-    objects = low & world.keys.chance("nilai.keberatan", person, 250) & (world.layout.atasan_id > 0)
+    share = world.pack.bilangan("keberatan.diajukan")
+    objects = low & world.keys.chance("nilai.keberatan", person, share) & (world.layout.atasan_id > 0)
     position = np.flatnonzero(objects)
     given = dinilai_pada(world)[position, TAHUNAN - 1]
-    filed = np.minimum(workday(given + 2), day(world.year.hari_simulasi))
+    filed = np.minimum(workday(given + world.pack.bilangan("keberatan.jeda")), day(world.year.hari_simulasi))
     ids = (position + 1) * 10 + TAHUNAN
     return {"keberatan_id": ids, "pegawai": position, "diajukan_pada": np.maximum(filed, given)}
 

@@ -23,17 +23,18 @@ def _heads(world: World) -> Ints:
 
 
 def penugasan_columns(world: World) -> Columns:
-    heads, keys, one = _heads(world), world.keys, np.array([1])
+    heads, keys, one, weight = _heads(world), world.keys, np.array([1]), world.pack.bilangan
     absent = int(keys.below("penugasan.jabatan", one, len(heads))[0])
     stand_in = (absent + 1 + int(keys.below("penugasan.pelaksana", one, len(heads) - 1)[0])) % len(heads)
-    first = day(world.year.awal[0]) + 40 + keys.below("penugasan.mulai", one, 250)
-    start = workday(first)
+    earliest = day(world.year.awal[0]) + weight("penugasan.jeda")
+    start = workday(earliest + keys.below("penugasan.mulai", one, weight("penugasan.rentang")))
+    length = weight("penugasan.lama") + keys.below("penugasan.lama", one, weight("penugasan.tambahan"))
     return {
         "penugasan_id": one,
         "pegawai": heads[[stand_in]],
         "pejabat": heads[[absent]],
         "mulai": start,
-        "selesai": workday(start + 7 + keys.below("penugasan.lama", one, 8)),
+        "selesai": workday(start + length),
     }
 
 

@@ -1,7 +1,8 @@
 """Doing: rencana aksi, progres harian, realisasi.
 
 Scene: the four quarters. May import: the world. Facts: field names and the wording “… berdasarkan bukti dukung …”
-(SINGLE, BKN guide as summarised); daily progress is a whole number with a unit (CONFIRMED).
+(SINGLE, BKN guide as summarised); daily progress is a whole number with a unit (CONFIRMED);
+how often and when is REKAAN (pack bobot.csv).
 Add: a column here and in the schema.
 """
 
@@ -17,11 +18,6 @@ from simulator.institution.tables.planning import skp_columns
 from simulator.institution.tables.table import Columns, Rows
 from simulator.institution.world import World
 
-_DUA_AKSI_PERMIL = 300
-_PROGRES_PER_AKSI = 3
-#: Only the more diligent half of the office keeps the daily log.
-_RAJIN_PENCATAT = 560
-
 
 def rencana_columns(world: World) -> Columns:
     plan, keys = world.plan, world.keys
@@ -29,11 +25,11 @@ def rencana_columns(world: World) -> Columns:
     quarter = np.tile(np.repeat(np.arange(1, 5), 2), len(plan.rhk_id))
     number = np.tile(np.array([1, 2]), len(plan.rhk_id) * 4)
     ids = plan.rhk_id[position] * 100 + quarter * 10 + number
-    keep = (number == 1) | keys.chance("rencana.kedua", ids, _DUA_AKSI_PERMIL)
+    keep = (number == 1) | keys.chance("rencana.kedua", ids, world.pack.bilangan("rencana.kedua"))
     position, quarter, number, ids = position[keep], quarter[keep], number[keep], ids[keep]
     approved = skp_columns(world)["disetujui_pada"][plan.pemilik[position]]
     opened = np.where(quarter == 1, approved, world.year.awal_hari(quarter))
-    made = opened + 1 + keys.below("rencana.dibuat", ids // 10, 9)
+    made = opened + 1 + keys.below("rencana.dibuat", ids // 10, world.pack.bilangan("rencana.dibuat"))
     return {
         "rencana_id": ids,
         "skp_id": world.people.id[plan.pemilik[position]],
@@ -70,24 +66,26 @@ def rencana_rows(world: World, columns: Columns, index: Ints) -> Rows:
 
 
 def progres_columns(world: World) -> Columns:
-    plan, keys = world.plan, world.keys
-    planned = rencana_columns(world)
-    writers = world.people.trait("rajin")[plan.pemilik[planned["rhk"]]] >= _RAJIN_PENCATAT
+    plan, keys, weight = world.plan, world.keys, world.pack.bilangan
+    planned, lines = rencana_columns(world), weight("progres.per_aksi")
+    # Only the more diligent half of the office keeps the daily log.
+    writers = world.people.trait("rajin")[plan.pemilik[planned["rhk"]]] >= weight("progres.pencatat")
     base = np.flatnonzero(writers & (planned["urutan"] == 1))
-    position = np.repeat(base, _PROGRES_PER_AKSI)
-    number = np.tile(np.arange(1, _PROGRES_PER_AKSI + 1), len(base))
+    position = np.repeat(base, lines)
+    number = np.tile(np.arange(1, lines + 1), len(base))
     ids = planned["rencana_id"][position] * 100 + number
     quarter = planned["periode_id"][position]
     # One line in each month of the quarter, after the plan was made.
-    first = np.maximum(world.year.awal_hari(quarter) + (number - 1) * 30, planned["dibuat_pada"][position] + 1)
-    when = workday(first + 2 + keys.below("progres.hari", ids, 24))
+    month = world.year.awal_hari(quarter) + (number - 1) * weight("progres.jarak")
+    first = np.maximum(month, planned["dibuat_pada"][position] + 1) + weight("progres.jeda")
+    when = workday(first + keys.below("progres.hari", ids, weight("progres.dicatat")))
     return {
         "progres_id": ids,
         "rencana_id": planned["rencana_id"][position],
         "rhk": planned["rhk"][position],
         "tanggal": np.minimum(when, world.year.akhir_hari(quarter)),
-        "mulai": keys.between("progres.jam", ids, 15, 26),
-        "jumlah": keys.between("progres.jumlah", ids, 1, 6),
+        "mulai": keys.between("progres.jam", ids, weight("progres.jam_dari"), weight("progres.jam_sampai")),
+        "jumlah": keys.between("progres.jumlah", ids, weight("progres.jumlah_dari"), weight("progres.jumlah_sampai")),
         "kegiatan": keys.below("progres.kegiatan", ids, 1 << 20),
     }
 
@@ -97,12 +95,13 @@ def progres_rows(world: World, columns: Columns, index: Ints) -> Rows:
     work: dict[str, list[dict[str, str]]] = {}
     for line in world.pack.progres:
         work.setdefault(line["kelas"], []).append(line)
+    shortest = world.pack.bilangan("progres.lama")
     rows: Rows = []
     for order, here in enumerate(index.tolist()):
         rhk, start, amount = (int(columns[name][here]) for name in ("rhk", "mulai", "jumlah"))
         options = work[world.pack.rhk[int(world.plan.pola[rhk])]["aksi"]]
         line = options[int(columns["kegiatan"][here]) % len(options)]
-        end = start + 2 + amount % 3
+        end = start + shortest + amount % 3
         rows.append(
             {
                 "progres_id": int(columns["progres_id"][here]),
@@ -128,7 +127,8 @@ def realisasi_columns(world: World) -> Columns:
     ids = plan.iki_id[position] * 10 + period
     value = np.concatenate([world.attainment.nilai, world.attainment.setahun[:, None]], axis=1)[position, column]
     end, closing = world.year.akhir_hari(period), world.year.batas_hari(period)
-    recorded = np.minimum(end + 1 + keys.below("realisasi.dicatat", ids, 8), closing - 1)
+    later = keys.below("realisasi.dicatat", ids, world.pack.bilangan("realisasi.dicatat"))
+    recorded = np.minimum(end + 1 + later, closing - 1)
     # Filled in before the assessor looks: the annual one in the first days of January as well.
     return {
         "realisasi_id": ids,

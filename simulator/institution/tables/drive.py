@@ -63,6 +63,7 @@ def _proof(world: World, columns: Columns, here: int) -> dict[str, object]:
     superior = int(world.layout.atasan_id[owner])
     variant = texts.pilih(("isi", kind["kode"]), int(columns["isi"][here]))
     value = int(world.attainment.nilai[iki, quarter - 1])
+    closed = world.pack.bilangan("dokumen.akses_penilai")
     filled = {
         "{topik}": topic,
         "{periode}": texts.periode(quarter),
@@ -79,7 +80,7 @@ def _proof(world: World, columns: Columns, here: int) -> dict[str, object]:
         "nama": _file_name(world, columns, here, kind, topic, number),
         "jenis": kind["jenis"],
         "folder": f"{world.tahun}/TW{quarter}/RHK-{number:02d}",
-        "akses": "penilai" if int(columns["akses"][here]) < 70 else "instansi",
+        "akses": "penilai" if int(columns["akses"][here]) < closed else "instansi",
         "bertanda_tangan": kind["bertanda_tangan"] == "1",
         # Titles end with a point, and so do sentences.
         "isi_ringkas": variant.replace("..", "."),
@@ -129,7 +130,8 @@ def bukti_columns(world: World) -> Columns:
     columns = evidence.bukti
     document = evidence.posisi_dokumen(columns["dokumen_id"])
     closing = world.year.batas_hari(columns["triwulan"])
-    recorded = evidence.diunggah[document] + world.keys.below("bukti.dicatat", columns["bukti_id"], 3)
+    later = world.keys.below("bukti.dicatat", columns["bukti_id"], world.pack.bilangan("bukti.dicatat"))
+    recorded = evidence.diunggah[document] + later
     return {
         **columns,
         "skp_id": columns["bukti_id"] // PER_PEGAWAI,

@@ -1,7 +1,8 @@
 """Planning: SKP, RHK, IKI, ekspektasi, lampiran, returns, and the matriks peran hasil.
 
 Scene: January. May import: the world. Facts: the forms of PermenPANRB 6/2022 (see simulator/domain/skp.py); the role in
-a cell of the matrix becomes the RHK of the member (CONFIRMED, text of PermenPANRB 8/2021).
+a cell of the matrix becomes the RHK of the member (CONFIRMED, text of PermenPANRB 8/2021); days and shares are REKAAN
+(pack bobot.csv).
 Add: a column here and in the schema.
 """
 
@@ -21,16 +22,16 @@ from simulator.institution.world import World
 _NILAI = tuple(value.value for value in NilaiBerAKHLAK)
 _LAMPIRAN = tuple(entry.value for entry in JenisLampiran)
 _PER_LAMPIRAN = 2
-_PERMIL_DIKEMBALIKAN = 150
 
 
 def skp_columns(world: World) -> Columns:
-    keys, ids = world.keys, world.layout.pegawai_id
-    submitted = workday(np.full(len(ids), day(date(world.tahun, 1, 7))) + keys.below("skp.diajukan", ids, 14))
-    returned = keys.chance("skp.dikembalikan", ids, _PERMIL_DIKEMBALIKAN) & (world.layout.atasan_id > 0)
+    keys, ids, weight = world.keys, world.layout.pegawai_id, world.pack.bilangan
+    first = day(date(world.tahun, 1, weight("skp.mulai_diajukan")))
+    submitted = workday(first + keys.below("skp.diajukan", ids, weight("skp.diajukan")))
+    returned = keys.chance("skp.dikembalikan", ids, weight("skp.dikembalikan")) & (world.layout.atasan_id > 0)
     # A returned SKP was handed in first, came back, and was handed in again.
-    submitted = np.where(returned, workday(submitted + 3), submitted)
-    approved = workday(submitted + 3 + keys.below("skp.disetujui", ids, 5))
+    submitted = np.where(returned, workday(submitted + weight("skp.diajukan_ulang")), submitted)
+    approved = workday(submitted + weight("skp.ditelaah") + keys.below("skp.disetujui", ids, weight("skp.disetujui")))
     return {
         "skp_id": ids,
         "pegawai_id": ids,
