@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simulator.domain.errors import DataTidakSah, TidakDitemukan
+from simulator.domain.errors import DataTidakSah, StatusTidakSesuai, TidakDitemukan
 
 if TYPE_CHECKING:
     from simulator.wording import Hasil
@@ -32,7 +32,7 @@ def iki() -> None:
 @app.command()
 def periksa(
     berkas: Annotated[
-        str, typer.Argument(metavar="[BERKAS|-]", help="Berkas yang diperiksa; - untuk masukan baku.")
+        str, typer.Argument(metavar="[BERKAS|-]", help="Berkas yang diperiksa; - untuk teks yang dialirkan (pipa).")
     ] = "-",
     format_berkas: Annotated[
         str, typer.Option("--format", help="jsonl, csv, xlsx, atau teks. Tanpa ini, ditebak dari berkasnya.")
@@ -43,10 +43,13 @@ def periksa(
     keluaran: Annotated[
         str, typer.Option("--keluaran", help="Tulis XLSX dengan komentar pada sel yang perlu diperbaiki.")
     ] = "",
+    timpa: Annotated[bool, typer.Option("--timpa", help="Ganti berkas keluaran yang sudah ada.")] = False,
 ) -> None:
     """Nilai pernyataan: aktivitas/output/outcome dan S-M-A-R-T, dengan kata yang menjadi alasannya."""
     from simulator.wording.berkas import baca, tebak_format
 
+    if keluaran:
+        _tolak_yang_ada(Path(keluaran), timpa)
     nama, isi = _ambil(berkas)
     jenis = _nama_format(format_berkas) if format_berkas else tebak_format(nama, isi)
     daftar = _nilai(baca(isi, jenis))
@@ -65,7 +68,16 @@ def periksa(
         return
     from simulator.commands.iki_laporan import cetak
 
-    cetak(semua, nama or "masukan baku", keluaran)
+    cetak(semua, nama or "teks yang dialirkan (pipa)", keluaran)
+
+
+def _tolak_yang_ada(jalur: Path, timpa: bool) -> None:
+    """Raises: StatusTidakSesuai — the file exists and may not be replaced."""
+    if jalur.exists() and not timpa:
+        raise StatusTidakSesuai(
+            f"Berkas “{jalur}” sudah ada dan tidak ditimpa. Pilih nama lain, atau tambahkan --timpa.",
+            kode="berkas-sudah-ada",
+        )
 
 
 def _nama_format(tulisan: str) -> str:
@@ -96,7 +108,7 @@ def _ambil(berkas: str) -> tuple[str, bytes]:
         ) from sebab
     except OSError as sebab:
         raise DataTidakSah(
-            f"Berkas “{berkas}” tidak dapat dibaca ({sebab.strerror}). Tutup aplikasi yang membukanya, lalu coba lagi.",
+            f"Berkas “{berkas}” tidak dapat dibaca. Tutup aplikasi yang membukanya, lalu coba lagi.",
             kode="berkas-tidak-terbaca",
         ) from sebab
 

@@ -92,7 +92,9 @@ def _ringkasan(konsol: Console, daftar: Sequence[Dinilai]) -> None:
     tabel.add_row("Orientasi", ", ".join(f"{orientasi[k]} {k}" for k in ("aktivitas", "output", "outcome")))
     tabel.add_row("Mesin ragu", f"{sum(h.ragu for h in hasil)} pernyataan (tanyakan kepada instruktur)")
     konsol.print(tabel)
+    from simulator.wording.bahan import sebutan
+
     kode = Counter(t.kode for h in hasil for t in h.temuan)
     for nama, banyak in sorted(kode.items(), key=lambda k: (-k[1], k[0]))[:8]:
-        konsol.print(f"  {banyak:>4}  {nama}")
+        konsol.print(f"  {banyak:>4}  {sebutan(nama)}")
     konsol.print("\nArti tanda: ✓ terpenuhi, ✗ belum, ? mesin ragu, – tidak dinilai.", style="dim")

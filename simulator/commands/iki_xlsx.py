@@ -54,8 +54,7 @@ def tulis_xlsx(daftar: Sequence[Dinilai], jalur: Path, asal: bytes | None) -> No
         buku.save(jalur)
     except OSError as sebab:
         raise DataTidakSah(
-            f"“{jalur}” tidak dapat ditulis ({sebab.strerror}). Tutup berkas itu bila sedang terbuka, "
-            "atau pilih folder lain.",
+            f"“{jalur}” tidak dapat ditulis sekarang. Tutup berkas itu bila sedang terbuka, atau pilih folder lain.",
             kode="keluaran-tidak-tertulis",
         ) from sebab
 

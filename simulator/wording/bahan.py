@@ -51,16 +51,21 @@ class Bahan:
 
 
 @cache
-def pesan() -> dict[str, tuple[str, str, str]]:
-    """Code → (criterion, message, advice)."""
+def pesan() -> dict[str, tuple[str, str, str, str]]:
+    """Code → (criterion, message, advice, short name)."""
     berkas = (leksikon.FOLDER / "pesan.tsv").read_text(encoding="utf-8")
     baris = (isi.split("\t") for isi in berkas.splitlines() if isi and not isi.startswith("#"))
-    return {kode: (kriteria, kalimat, saran) for kode, kriteria, kalimat, saran in baris}
+    return {kode: (kriteria, kalimat, saran, nama) for kode, kriteria, kalimat, saran, nama in baris}
+
+
+def sebutan(kode: str) -> str:
+    """The short name of a finding, for summaries."""
+    return pesan()[kode][3]
 
 
 def temuan(kode: str, kutipan: str, *, t: str = "", d: str = "", x: str = "") -> Temuan:
     """A finding of the given code that quotes ``kutipan``."""
-    kriteria, kalimat, saran = pesan()[kode]
+    kriteria, kalimat, saran, _ = pesan()[kode]
     k = kutipan if len(kutipan) <= BATAS_KUTIPAN else kutipan[: BATAS_KUTIPAN - 1] + "…"
     isian = {"{k}": k, "{t}": t[:BATAS_KUTIPAN], "{d}": d[:BATAS_KUTIPAN], "{x}": x}
     for tanda, isi in isian.items():

@@ -22,10 +22,12 @@ def test_every_finding_has_a_row_on_the_teachers_page_and_no_row_is_left_over() 
 
 
 def test_every_finding_belongs_to_a_criterion_and_ends_its_sentences() -> None:
-    for kode, (kriteria, kalimat, saran) in pesan().items():
+    for kode, (kriteria, kalimat, saran, nama) in pesan().items():
         assert kriteria in KRITERIA, kode
         assert kalimat.rstrip("}x").endswith((".", "{")), kode
         assert saran.endswith("."), kode
+        assert " " in nama or nama == "singkatan", kode
+    assert len({isi[3] for isi in pesan().values()}) == len(pesan())
 
 
 def test_every_lexicon_file_is_named_in_its_readme() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -94,6 +95,37 @@ def test_the_report_fits_eighty_columns_and_quotes() -> None:
     assert "Ringkasan" in laporan
 
 
+def test_the_summary_speaks_in_words_not_codes() -> None:
+    laporan = bimtek("-", masukan=b"Menyusun laporan aset\nJumlah laporan aset\n").stdout.decode()
+    ringkasan = laporan.partition("Ringkasan")[2]
+
+    assert "Pemeriksaan kata: teks yang dialirkan (pipa)" in laporan
+    assert "tanpa batas waktu" in ringkasan
+    assert not re.search(r"\d  [a-z]+-[a-z]+", ringkasan)
+
+
+def test_a_line_that_is_not_jsonl_is_shown_the_form() -> None:
+    semua = objek(bimtek("-", "--format", "jsonl", "--json", masukan=b"[1]\nrusak\n"))
+
+    assert [satu["galat"]["pesan"] for satu in semua] == [
+        'Baris ini tidak mengikuti bentuk JSONL; contoh: {"iki": "Jumlah laporan yang disusun"}.'
+    ] * 2
+
+
+def test_an_existing_output_is_kept_unless_told_otherwise(tmp_path: Path) -> None:
+    tujuan = tmp_path / "penting.xlsx"
+    tujuan.write_bytes(b"pekerjaan orang")
+    ditolak = bimtek("-", "--keluaran", tujuan, masukan=b"Menyusun laporan")
+
+    assert ditolak.returncode == 1
+    assert "berkas-sudah-ada" in ditolak.stderr.decode()
+    assert "--timpa" in ditolak.stderr.decode()
+    assert tujuan.read_bytes() == b"pekerjaan orang"
+
+    assert bimtek("-", "--keluaran", tujuan, "--timpa", masukan=b"Menyusun laporan").returncode == 0
+    assert tujuan.read_bytes().startswith(b"PK")
+
+
 def test_duplicates_in_one_draft_are_pointed_out() -> None:
     isi = b"RHK;Indikator;Target\nTersusunnya A;Jumlah laporan aset kelurahan;2\n;Jumlah laporan aset kelurahan;2\n"
     satu, dua = objek(bimtek("-", "--format", "csv", "--json", masukan=isi))
@@ -122,6 +154,7 @@ def test_what_cannot_be_done_is_said_in_indonesian(arguments: list[str], masukan
     assert hasil.returncode == 1
     assert kode in pesan
     assert "Traceback" not in pesan
+    assert "No such" not in pesan
 
 
 def test_a_hundred_kilobyte_line_and_odd_characters_come_through() -> None:

@@ -66,7 +66,7 @@ def test_every_lexicon_row_has_a_reason(berkas) -> None:
     for isi in berkas.read_text(encoding="utf-8").splitlines():
         if isi and not isi.startswith("#"):
             bagian = isi.split("\t")
-            assert len(bagian) == (4 if berkas.stem == "pesan" else 3), isi
+            assert len(bagian) == (5 if berkas.stem == "pesan" else 3), isi
             assert all(b.strip() for b in bagian), isi
 
 

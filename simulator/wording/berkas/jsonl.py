@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from simulator.wording.berkas.baris import Baris, BarisRusak, susun_pernyataan
 
+BENTUK = 'Baris ini tidak mengikuti bentuk JSONL; contoh: {"iki": "Jumlah laporan yang disusun"}.'
+
 
 def baca(isi: str) -> Iterator[Baris]:
     """Read every non-blank line; a line that is not an object is reported with its number."""
@@ -21,9 +23,9 @@ def baca(isi: str) -> Iterator[Baris]:
         try:
             objek = json.loads(tulisan)
             if not isinstance(objek, dict):
-                raise BarisRusak("Baris ini bukan objek JSON {…}.")
+                raise BarisRusak(BENTUK)
             yield Baris(nomor, susun_pernyataan(objek, nomor))
         except BarisRusak as galat:
             yield Baris(nomor, galat=str(galat))
         except (ValueError, RecursionError):
-            yield Baris(nomor, galat="Baris ini bukan JSON yang sah.")
+            yield Baris(nomor, galat=BENTUK)
