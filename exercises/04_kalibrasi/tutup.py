@@ -2,7 +2,8 @@
 
 Scene: whoever writes the office for a participant asks ``checks.close_office``. May import: exercises.kit, unit.
 Facts: what is closed stands in the key (``kunci["tutup"]``): annual ratings, the feedback that goes with them, and
-objections to them. The quarters stay: reading the year is part of the exercise.
+objections to them. The quarters stay: reading the year is part of the exercise. The unit's annual capaian organisasi
+is the one that the exercise deals.
 Add: a table in ``kunci`` and ``tutup``.
 """
 
@@ -33,6 +34,9 @@ def kunci(seed: int, unit: Unit) -> dict:
         if satu["pegawai_id"] in nomor and satu["periode_id"] == TAHUNAN
     ]
     return {
+        "capaian_organisasi": {
+            str(unit.capaian_id): {"predikat": unit.organisasi.value, "nilai": unit.nilai},
+        },
         "evaluasi": evaluasi,
         "umpan_balik": [
             satu["umpan_id"]
@@ -49,6 +53,9 @@ def tutup(asal: Rows, isi: dict) -> ClosedOffice:
     """Close an office with the ``tutup`` part of the key."""
     return ClosedOffice(
         asal,
-        ubah={"evaluasi": dict.fromkeys(isi["evaluasi"], _BELUM)},
+        ubah={
+            "evaluasi": dict.fromkeys(isi["evaluasi"], _BELUM),
+            "capaian_organisasi": {int(nomor): baru for nomor, baru in isi["capaian_organisasi"].items()},
+        },
         buang={tabel: isi[tabel] for tabel in ("umpan_balik", "keberatan")},
     )

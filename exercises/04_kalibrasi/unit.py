@@ -27,6 +27,13 @@ from simulator.rules.rating_hasil import HasilRHK, capaian_rhk, rating_keseluruh
 
 BANYAK_DINILAI = 8
 TAHUNAN = 5
+#: How the class's units turned out as organisations, and how often each result is dealt (REKAAN): a pattern is only
+#: learned by meeting more than one of them.
+CAPAIAN = {
+    PredikatOrganisasi.BAIK: (91.5, 5),
+    PredikatOrganisasi.BUTUH_PERBAIKAN: (78.0, 3),
+    PredikatOrganisasi.ISTIMEWA: (104.0, 2),
+}
 AKHIR_TAHUN = date(2026, 12, 31)  # the day on which the year is read; decides which dated numbers apply
 _ANGKA = re.compile(r"\d[\d.]*")
 
@@ -76,6 +83,7 @@ class Unit:
     """The unit: members to rate (the first eight after mixing) and those already rated."""
 
     nama: str
+    capaian_id: int
     organisasi: PredikatOrganisasi
     nilai: float
     hari: date
@@ -104,11 +112,14 @@ def pilih(seed: int, rng: random.Random) -> Unit:
         if satu["unit_id"] == unit["unit_id"] and satu["periode_id"] == TAHUNAN
     )
     anggota = _members(kantor, unit, rng)
+    bobot = [satu for _, satu in CAPAIAN.values()]
+    organisasi = random.Random(f"04_kalibrasi/capaian/{seed}").choices(list(CAPAIAN), bobot)[0]
     dinilai = _worth_rating(anggota, rng)
     return Unit(
         nama=str(unit["nama"]),
-        organisasi=PredikatOrganisasi(capaian["predikat"]),
-        nilai=float(capaian["nilai"]),
+        capaian_id=capaian["capaian_id"],
+        organisasi=organisasi,
+        nilai=CAPAIAN[organisasi][0],
         hari=AKHIR_TAHUN,
         dinilai=dinilai,
         tetap=tuple(satu for satu in anggota if satu not in dinilai),
