@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,3 +17,19 @@ if str(ROOT) not in sys.path:
 def root() -> Path:
     """The top folder of the repository."""
     return ROOT
+
+
+#: Words by which a skip says that something is missing on this machine.
+_MISSING = ("playwright", "Chromium", "BIMTEK_UJI_POSTGRES")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where everything is installed (BIMTEK_UJI_WAJIB=1), a skip for a missing browser or database is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if not os.environ.get("BIMTEK_UJI_WAJIB") or reporter is None:
+        return
+    reasons = [str(report.longrepr) for report in reporter.stats.get("skipped", [])]
+    missing = sorted({reason for reason in reasons if any(word in reason for word in _MISSING)})
+    if missing:
+        reporter.write_line("Tidak boleh dilewati di sini: " + "; ".join(missing), red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
