@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from simulator.wording import Pernyataan, periksa_banyak
+from simulator.wording import Konteks, Pernyataan, periksa_banyak
 
 AKAR = Path(__file__).resolve().parents[2]
 AWALAN = [
@@ -172,6 +172,17 @@ def waktu_mulai(ulang: int = 5) -> float:
     return terbaik
 
 
+def waktu_terpanjang() -> float:
+    """The slowest of statements of a hundred kilobytes, every field as long."""
+    terlama = 0.0
+    for isi in ("Menyusun laporan " * 6500, "1" * 100_000, "(" * 100_000, "per " * 25_000, "9.9," * 25_000):
+        p = Pernyataan(isi, "iki", isi, isi, "waktu", isi, isi, isi, Konteks(isi, isi, isi))
+        mulai = time.process_time()
+        list(periksa_banyak([p]))
+        terlama = max(terlama, time.process_time() - mulai)
+    return terlama
+
+
 def waktu_impor() -> float:
     kode = "import time; t=time.perf_counter(); import simulator.wording; print(time.perf_counter()-t)"
     hasil = [
@@ -196,6 +207,7 @@ def ukur(banyak: int) -> dict[str, object]:
         "pembanding": nama,
         "pembanding_per_detik": round(dasar),
         "nisbah": round(mesin / dasar, 2),
+        "seratus_kilobita_detik": round(waktu_terpanjang(), 3),
         "impor_detik": round(waktu_impor(), 3),
         "mulai_bimtek_iki_periksa_detik": round(waktu_mulai(), 3),
     }
