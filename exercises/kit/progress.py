@@ -30,6 +30,20 @@ def progress(answer: Mapping[str, Any], tampilan: Mapping[str, Any]) -> dict[str
     return {"terisi": sum(satuan), "total": len(satuan)}
 
 
+def unfilled(answer: Mapping[str, Any], tampilan: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What is still empty, by the same counting: ``[{"soal": title, "isian": [{"label": …, "kosong": n}]}]``."""
+    hasil = []
+    for soal_id, soal in tampilan["soal"].items():
+        kosong = [
+            {"label": str(isian.get("label", "")), "kosong": banyak}
+            for isian in answer_fields(soal)
+            if (banyak := sum(not satu for satu in units(answer.get(soal_id, {}).get(isian["id"]), isian)))
+        ]
+        if kosong:
+            hasil.append({"soal": str(soal["judul"]), "isian": kosong})
+    return hasil
+
+
 def units(nilai: Any, isian: Mapping[str, Any]) -> Iterator[bool]:
     """Filled or not, for every unit of one field."""
     if not required(isian):

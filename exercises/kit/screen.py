@@ -41,6 +41,13 @@ def show(isi: str, data: Mapping[str, Any] | None = None) -> None:
     display(bundel, raw=True)
 
 
+def show_data(data: Any) -> None:
+    """Display JSON that only the page's bar reads."""
+    from IPython.display import display
+
+    display({"application/json": data}, raw=True)
+
+
 def show_widget(widget: Any) -> None:
     """Display a widget."""
     from IPython.display import display

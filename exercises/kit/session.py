@@ -23,7 +23,7 @@ from exercises.kit.answers import ANSWER_FILE, AnswerFile, read_answer, update_a
 from exercises.kit.formative import remarks
 from exercises.kit.grading import ExerciseResult, grade_answer
 from exercises.kit.lab_channel import LabChannel
-from exercises.kit.progress import progress
+from exercises.kit.progress import progress, unfilled
 from exercises.kit.situation import Situasi, Tempat, find_situation
 from exercises.kit.submission import SENT_FOLDER, last_submission, write_submission
 from exercises.kit.validation import validate
@@ -189,6 +189,13 @@ def periksa() -> None:
                 per_isian.setdefault(satu.isian, []).append(satu.pesan)
         formulir.remark(per_isian)
     screen.show(screen.remarks_html(session.tempat.tampilan, catatan, tersimpan=tersimpan))
+
+
+def belum_terisi() -> None:
+    """Tell the page's bar which fields are still empty, so that it can ask before handing in."""
+    session = _current()
+    session.flush()
+    screen.show_data(unfilled(validate(session.jawaban.soal, session.tempat.tampilan)[0], session.tempat.tampilan))
 
 
 def kumpulkan() -> None:

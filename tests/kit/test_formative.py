@@ -134,3 +134,34 @@ def test_what_could_not_be_read_is_named_to_the_reader(kasus, acuan) -> None:
 
     assert "Tidak terbaca dan belum dinilai" in html
     assert "<b>" not in html
+
+
+def test_what_is_still_empty_is_counted_as_the_progress_line_counts():
+    from exercises.kit.progress import progress, unfilled
+
+    tampilan = {
+        "soal": {
+            "s": {
+                "judul": "Soal satu",
+                "isian": [
+                    {"id": "a", "jenis": "teks", "label": "Isian a"},
+                    {"id": "b", "jenis": "teks", "label": "Isian b", "wajib": False},
+                    {
+                        "id": "t",
+                        "jenis": "tabel",
+                        "label": "Tabel",
+                        "kolom": [{"id": "k", "jenis": "teks", "label": "Kolom"}],
+                        "baris": [{"id": "r1", "label": "1"}, {"id": "r2", "label": "2"}],
+                    },
+                ],
+            }
+        }
+    }
+    jawaban = {"s": {"a": "", "b": "", "t": {"r1": {"k": "isi"}, "r2": {"k": ""}}}}
+    kosong = unfilled(jawaban, tampilan)
+
+    assert kosong == [
+        {"soal": "Soal satu", "isian": [{"label": "Isian a", "kosong": 1}, {"label": "Tabel", "kosong": 1}]}
+    ]
+    hitungan = progress(jawaban, tampilan)
+    assert sum(satu["kosong"] for soal in kosong for satu in soal["isian"]) == hitungan["total"] - hitungan["terisi"]

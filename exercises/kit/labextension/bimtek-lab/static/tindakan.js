@@ -1,7 +1,7 @@
 /* What the two buttons do: Periksa explains, Kumpulkan asks, packs and says what happens next.
  *
  * Scene: dialogs over the exercise page; the kernel answers with HTML of the course.
- * Facts: periksa() and kumpulkan() of exercises/kit/session.py; fields still empty come from exercises.kit.progress.
+ * Facts: periksa(), belum_terisi() and kumpulkan() of exercises/kit/session.py.
  */
 import { courseHtml, openDialog } from './dialog.js';
 import { el } from './dom.js';
@@ -10,30 +10,7 @@ import { run } from './kernel.js';
 const PERIKSA = 'from exercises.kit.session import periksa; periksa()';
 const KUMPULKAN = 'from exercises.kit.session import kumpulkan; kumpulkan()';
 const PALING_BANYAK = 4;
-// The same counting as the progress line, named per field, so that the question before submitting is exact.
-const BELUM_TERISI = `
-def _bimtek_belum_terisi():
-    import json, pathlib
-    from IPython.display import display
-    from exercises.kit import session
-    from exercises.kit.answers import read_answer
-    from exercises.kit.progress import units
-    from exercises.kit.validation import answer_fields, validate
-    session._current().flush()
-    tampilan = json.loads(pathlib.Path("kasus.json").read_text(encoding="utf-8"))
-    jawaban, _ = validate(read_answer(pathlib.Path(".")).soal, tampilan)
-    kurang = []
-    for soal_id, soal in tampilan["soal"].items():
-        kosong = [
-            (isian.get("label", ""), sum(not satu for satu in units(jawaban.get(soal_id, {}).get(isian["id"]), isian)))
-            for isian in answer_fields(soal)
-        ]
-        isian = [{"label": label, "kosong": banyak} for label, banyak in kosong if banyak]
-        if isian:
-            kurang.append({"soal": soal["judul"], "isian": isian})
-    display({"application/json": kurang}, raw=True)
-_bimtek_belum_terisi()
-`;
+const BELUM_TERISI = 'from exercises.kit.session import belum_terisi; belum_terisi()';
 
 /** Let the last keystrokes arrive first: the widget manager holds a change back while an earlier one is under way. */
 async function settle(kernel) {
