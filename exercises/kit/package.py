@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,13 +48,17 @@ class PaketLatihan:
 
 @dataclass(frozen=True, slots=True)
 class PackageInfo:
-    """The content of ``paket.json``. ``kotak``: the inbox folder for submissions, when the class has one."""
+    """The content of ``paket.json``. ``kotak``: the inbox folder for submissions, when the class has one.
+
+    ``tanda``: what only this participant's package carries, so that nobody can hand in under another name.
+    """
 
     kelas: str
     peserta: str
     nama: str
     latihan: tuple[PaketLatihan, ...]
     kotak: str | None = None
+    tanda: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The content of the file."""
@@ -100,6 +104,7 @@ def write_package(
     nama: str,
     isi: Sequence[Bahan],
     kotak: str | Path | None = None,
+    tanda: str = "",
     tulis_kantor: Callable[[Path], None] | None = None,
 ) -> PackageInfo:
     """Write or refresh the folder of one participant; answers and an office already worked in stay untouched.
@@ -120,7 +125,8 @@ def write_package(
     kantor = tujuan / OFFICE_FILE
     if tulis_kantor is not None and not kantor.exists():
         tulis_kantor(kantor)
-    info = PackageInfo(kelas, peserta, nama, tuple(satu.latihan for satu in isi), str(kotak) if kotak else None)
+    daftar = tuple(satu.latihan for satu in isi)
+    info = PackageInfo(kelas, peserta, nama, daftar, str(kotak) if kotak else None, tanda)
     write_whole(tujuan / PACKAGE_FILE, dump_json(info.to_dict()).encode())
     return info
 
@@ -157,5 +163,8 @@ def parse_package(isi: Mapping[str, Any]) -> PackageInfo:
         for satu in isi["latihan"]
     )  # fmt: skip
     kotak = isi.get("kotak")
-    info = PackageInfo(str(isi["kelas"]), str(isi["peserta"]), str(isi["nama"]), daftar)
-    return replace(info, kotak=str(kotak)) if kotak else info
+    tanda = isi.get("tanda")
+    return PackageInfo(
+        str(isi["kelas"]), str(isi["peserta"]), str(isi["nama"]), daftar, str(kotak) if kotak else None,
+        tanda if isinstance(tanda, str) else "",
+    )  # fmt: skip

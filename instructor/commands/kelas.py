@@ -138,6 +138,10 @@ def kumpulkan(
     folder: KelasPilihan = Path(),
     dari: Annotated[list[Path] | None, typer.Option(help="Folder lain yang juga diperiksa (misalnya USB).")] = None,
     hanya_kotak: Annotated[bool, typer.Option(help="Abaikan folder peserta di mesin ini.")] = False,
+    terima: Annotated[
+        list[str] | None,
+        typer.Option(help="Nama berkas tanpa tanda peserta yang Anda pastikan milik peserta itu; boleh diulang."),
+    ] = None,
     sebagai_json: Json = False,
 ) -> None:
     """Ambil kiriman dari kotak/ dan folder peserta. Yang terakhir dipakai; yang lama disimpan."""
@@ -148,7 +152,7 @@ def kumpulkan(
 
     kelas = open_kelas(folder)
     with progress("Mengumpulkan", diam=sebagai_json) as maju:
-        hasil = collection.kumpulkan(kelas, dari=dari or (), hanya_kotak=hanya_kotak, kabar=maju)
+        hasil = collection.kumpulkan(kelas, dari=dari or (), hanya_kotak=hanya_kotak, terima=terima or (), kabar=maju)
     if not sebagai_json:
         nama = {satu.id: satu.nama for satu in read_roster(kelas.roster)}
         baris = [[nama.get(satu.peserta, "?"), satu.latihan, satu.berkas, satu.pesan] for satu in hasil.masalah]

@@ -8,25 +8,33 @@ Add: another way to hand in is one function in kiriman.py and its call here.
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from exercises.kit.answers import ANSWER_FILE
-from exercises.kit.case import CASE_FILE
-from exercises.kit.files import write_whole
+from exercises.kit.incoming import Submission, read_incoming
 from exercises.kit.package import PACKAGE_FILE, read_package
-from exercises.kit.submission import SENT_FOLDER, Submission, read_submission
-from instructor.course.kelas import WIB, Kelas
-from instructor.course.kiriman import Kiriman, from_package, from_submission
+from exercises.kit.submission import SENT_FOLDER
+from instructor.course.choosing import choose
+from instructor.course.feedback_given import feedback_given
+from instructor.course.kelas import Kelas, jam_wib
+from instructor.course.kiriman import (
+    BERTANDA,
+    TANDA_ASING,
+    TANPA_BUKTI,
+    Kiriman,
+    from_package,
+    from_submission,
+    links,
+    packed_in_time,
+    told_time,
+)
 from instructor.course.ownership import Pemilik
 from instructor.course.roster import read_roster
-from instructor.course.serahan import MasalahSerahan, Pengumpulan, Serahan, read_pengumpulan, write_pengumpulan
-from instructor.grading.inspection import inspect_bytes
-from instructor.grading.submission import minutes_late
+from instructor.course.serahan import MasalahSerahan, Pengumpulan, read_pengumpulan, write_pengumpulan
+from instructor.course.storing import KARANTINA, KODE_SETELAH, hold, quarantine, record_of, store
 from simulator.domain.errors import BimtekError
 
 Kabar = Callable[[int, int, str], None]
@@ -38,34 +46,38 @@ def kumpulkan(
     *,
     dari: Sequence[Path] = (),
     hanya_kotak: bool = False,
+    terima: Collection[str] = (),
     kabar: Kabar | None = None,
 ) -> Pengumpulan:
     """Collect everything that is there. Running it again changes nothing that did not change.
 
     ``dari``: more folders to look into (a USB drive). ``hanya_kotak``: leave the participants' own folders alone.
+    ``terima``: names of files for whose owner the instructor vouches.
     """
-    return _Pengumpul(kelas, kabar).run(dari, hanya_kotak)
+    return _Pengumpul(kelas, terima, kabar).run(dari, hanya_kotak)
 
 
 class _Pengumpul:
-    def __init__(self, kelas: Kelas, kabar: Kabar | None) -> None:
+    def __init__(self, kelas: Kelas, terima: Collection[str], kabar: Kabar | None) -> None:
         self.kelas = kelas
+        self.terima = terima
         self.kabar = kabar
         self.nama = {satu.id: satu.nama for satu in read_roster(kelas.roster)}
         self.masalah: list[MasalahSerahan] = []
         self.lama = read_pengumpulan(kelas).serahan
+        self.umpan_balik = feedback_given(kelas)
         self.pemilik = Pemilik(kelas, self.nama)
 
     def run(self, dari: Sequence[Path], hanya_kotak: bool) -> Pengumpulan:
-        kiriman = [satu for tempat in (self.kelas.kotak, *dari) for satu in self._from_inbox(tempat)]
-        terkirim = {(satu.peserta, satu.latihan) for satu in kiriman}
+        luar = (satu for tempat in (self.kelas.kotak, *dari) for satu in self._from_inbox(tempat))
+        kiriman = [satu for asal in luar if (satu := self._admit(asal)) is not None]
+        terkirim = {(satu.peserta, satu.latihan) for satu in kiriman if satu.bukti > TANPA_BUKTI}
         if not hanya_kotak:
-            for satu in self._from_own_folders():
-                if (satu.peserta, satu.latihan) not in terkirim:
-                    kiriman.append(satu)
+            dalam = (satu for satu in self._from_own_folders() if (satu.peserta, satu.latihan) not in terkirim)
+            kiriman += [satu for asal in dalam if (satu := self._admit(asal)) is not None]
         hasil = Pengumpulan(serahan=dict(self.lama), masalah=self.masalah)
         kelompok: dict[tuple[str, str], list[Kiriman]] = {}
-        for satu in [satu for satu in kiriman if self._own_case(satu)]:
+        for satu in kiriman:
             kelompok.setdefault((satu.peserta, satu.latihan), []).append(satu)
         for nomor, kunci in enumerate(sorted(kelompok), 1):
             self._settle(hasil, kelompok[kunci])
@@ -76,17 +88,20 @@ class _Pengumpul:
 
     # --- reading ----------------------------------------------------------------------------------------------
 
-    def _from_inbox(self, tempat: Path) -> Iterator[Kiriman]:
+    def _from_inbox(self, tempat: Path, *, jam_berkas: bool = True) -> Iterator[Kiriman]:
+        """``jam_berkas``: file times tell when something arrived here; in a copied folder they tell nothing."""
         if not tempat.is_dir():
             self._tell(str(tempat), "folder-tidak-ada", "Folder ini tidak ada.", ditolak=True)
             return
         for berkas in sorted(tempat.iterdir()):
             if berkas.name.startswith(".") or berkas.name in _ABAIKAN:
                 continue
-            if berkas.is_dir():
+            if berkas.is_symlink():
+                self._tell_link(berkas.name, berkas.name, self._guess(berkas.stem))
+            elif berkas.is_dir():
                 yield from self._from_folder(berkas)
             elif berkas.suffix.lower() == ".zip":
-                yield from self._from_zip(berkas)
+                yield from self._from_zip(berkas, jam_berkas=jam_berkas)
             else:
                 self._tell(
                     berkas.name,
@@ -96,23 +111,29 @@ class _Pengumpul:
                     ditolak=True,
                 )
 
-    def _from_zip(self, berkas: Path) -> Iterator[Kiriman]:
+    def _from_zip(self, berkas: Path, *, jam_berkas: bool) -> Iterator[Kiriman]:
         try:
-            isi = read_submission(berkas)
+            daftar = read_incoming(berkas)
             waktu = datetime.fromtimestamp(berkas.stat().st_mtime, UTC)
         except (BimtekError, OSError) as galat:
-            pesan = galat.pesan if isinstance(galat, BimtekError) else f"Berkas tidak dapat dibuka ({galat})."
+            pesan = (
+                galat.pesan
+                if isinstance(galat, BimtekError)
+                else "Berkas tidak dapat dibuka. Salin ulang berkas itu, lalu coba lagi."
+            )
             kode = galat.kode if isinstance(galat, BimtekError) else "tidak-terbuka"
             peserta, latihan = self._guess(berkas.stem), self._guess_exercise(berkas.stem)
             self._tell(berkas.name, kode, pesan, peserta=peserta, latihan=latihan, ditolak=True)
             return
-        if not self._belongs(berkas.name, isi.peserta, isi.latihan):
-            return
-        if isi.jawaban is None:
-            self._remarks(berkas.name, isi.peserta, isi.latihan, isi.catatan, ditolak=True)
-            return
-        self._check_clock(berkas.name, isi, waktu)
-        yield from_submission(isi, berkas.name, waktu)
+        for isi in daftar:
+            if not self._belongs(berkas.name, isi.peserta, isi.latihan):
+                continue
+            if isi.jawaban is None:
+                self._remarks(berkas.name, isi.peserta, isi.latihan, isi.catatan, ditolak=True)
+                continue
+            if jam_berkas:
+                self._check_clock(berkas.name, isi, waktu)
+            yield from_submission(isi, berkas.name, waktu if jam_berkas else told_time(isi.dibuat, waktu))
 
     def _from_folder(self, folder: Path) -> Iterator[Kiriman]:
         """A copied participant's folder, or a folder that holds several things."""
@@ -128,6 +149,9 @@ class _Pengumpul:
                 yield from self._from_package(folder, langsung=True)
 
     def _from_package(self, folder: Path, *, langsung: bool = False) -> Iterator[Kiriman]:
+        if (folder / PACKAGE_FILE).is_symlink():
+            self._tell_link(folder.name, PACKAGE_FILE, self._guess(folder.name))
+            return
         try:
             info = read_package(folder)
         except BimtekError as galat:
@@ -140,9 +164,16 @@ class _Pengumpul:
         if info.peserta not in self.nama:
             self._belongs(folder.name, info.peserta, "")
             return
-        yield from from_package(folder, info.peserta, self.kelas.latihan, langsung=langsung)
-        if not langsung and (folder / SENT_FOLDER).is_dir():
-            yield from self._from_inbox(folder / SENT_FOLDER)
+        for tautan in links(folder, self.kelas.latihan):
+            self._tell_link(folder.name, tautan.relative_to(folder).as_posix(), info.peserta)
+        yield from from_package(folder, info.peserta, self.kelas.latihan, langsung=langsung, tanda=info.tanda)
+        kumpulan = folder / SENT_FOLDER
+        if not langsung and kumpulan.is_dir() and not kumpulan.is_symlink():
+            yield from self._from_inbox(kumpulan, jam_berkas=False)
+
+    def _tell_link(self, sumber: str, nama: str, peserta: str) -> None:
+        pesan = f"“{nama}” adalah tautan ke tempat lain, bukan berkas; tidak dibaca. Salin berkas aslinya ke situ."
+        self._tell(sumber, "tautan", pesan, peserta=peserta, latihan=self._guess_exercise(nama), ditolak=True)
 
     def _belongs(self, berkas: str, peserta: str, latihan: str) -> bool:
         if peserta not in self.nama:
@@ -155,88 +186,93 @@ class _Pengumpul:
             return False
         return True
 
-    def _own_case(self, kiriman: Kiriman) -> bool:
-        """Refuse work that answers somebody else's case under this participant's name."""
-        lain = self.pemilik.other_owner(kiriman.peserta, kiriman.latihan, kiriman.kasus)
-        if not lain:
-            return True
-        pesan = (
-            f"Kiriman atas nama {self.nama[kiriman.peserta]} memuat kasus milik {self.nama[lain]}. Tidak diambil; "
-            "tanyakan kepada keduanya, lalu minta pemiliknya mengumpulkan dari foldernya sendiri."
-        )
-        self._tell(
-            kiriman.sumber, "kasus-orang-lain", pesan,
-            peserta=kiriman.peserta, latihan=kiriman.latihan, ditolak=True,
-        )  # fmt: skip
-        return False
-
     def _check_clock(self, berkas: str, isi: Submission, waktu: datetime) -> None:
         """Received late but packed in time, by the participant's own clock: a person decides, not the program."""
-        tenggat = self.kelas.tenggat_untuk(isi.latihan)
-        try:
-            dibuat = datetime.fromisoformat(isi.dibuat)
-        except ValueError:
-            return
-        dibuat = dibuat if dibuat.tzinfo else dibuat.replace(tzinfo=WIB)
-        if tenggat and waktu > tenggat >= dibuat:
+        dibuat = packed_in_time(isi.dibuat, waktu, self.kelas.tenggat_untuk(isi.latihan))
+        if dibuat:
             pesan = (
-                f"Diterima {_jam(waktu)}, lewat tenggat, tetapi menurut jam peserta dikemas {_jam(dibuat)}. "
+                f"Diterima {jam_wib(waktu)}, lewat tenggat, tetapi menurut jam peserta dikemas {jam_wib(dibuat)}. "
                 "Putuskan sendiri apakah dianggap terlambat."
             )
             self._tell(berkas, "waktu-berbeda", pesan, peserta=isi.peserta, latihan=isi.latihan)
 
     # --- deciding ---------------------------------------------------------------------------------------------
 
+    def _admit(self, kiriman: Kiriman) -> Kiriman | None:
+        """The submission with what it proves, or None when it shows that it is somebody else's."""
+        lain = self.pemilik.other_owner(kiriman.peserta, kiriman.latihan, kiriman.kasus)
+        if lain:
+            pesan = (
+                f"Kiriman atas nama {self.nama[kiriman.peserta]} memuat kasus milik {self.nama[lain]}. Tidak diambil; "
+                "tanyakan kepada keduanya, lalu minta pemiliknya mengumpulkan dari foldernya sendiri."
+            )
+            self._set_aside(kiriman, "kasus-orang-lain", pesan)
+            return None
+        bukti = BERTANDA if Path(kiriman.sumber).name in self.terima else self.pemilik.proof(kiriman)
+        if bukti == TANDA_ASING:
+            pesan = (
+                f"Kiriman atas nama {self.nama[kiriman.peserta]} tidak berasal dari paketnya: tandanya lain. Tidak "
+                "diambil. Tanyakan kepadanya, lalu minta ia mengumpulkan dari foldernya sendiri."
+            )
+            self._set_aside(kiriman, "tanda-berbeda", pesan)
+            return None
+        return replace(kiriman, bukti=bukti)
+
     def _settle(self, hasil: Pengumpulan, daftar: list[Kiriman]) -> None:
-        terakhir = max(daftar, key=lambda satu: (satu.waktu, satu.nomor, satu.sumber))
-        kunci = (terakhir.peserta, terakhir.latihan)
-        self._report(terakhir, daftar)
-        lama = self.lama.get(kunci)
-        if lama and lama.sidik == terakhir.sidik and self.kelas.submitted(*kunci).is_dir():
+        kunci = (daftar[0].peserta, daftar[0].latihan)
+        lama = self.lama.get(kunci) if self.kelas.submitted(*kunci).is_dir() else None
+        pilihan = choose(daftar, lama, self.umpan_balik.get(kunci))
+        for satu in pilihan.lemah:
+            self._weak(satu)
+        if pilihan.ditahan is not None:
+            self._hold(pilihan.ditahan)
+        if pilihan.terbaik is None:
             return
-        if lama and lama.saat > terakhir.waktu and self.kelas.submitted(*kunci).is_dir():
-            return  # a newer one was collected before, from somewhere that is not there today
-        terlambat = minutes_late(terakhir.waktu, self.kelas.tenggat_untuk(terakhir.latihan))
-        self._store(terakhir)
-        hasil.serahan[kunci] = Serahan(
-            *kunci, terakhir.waktu.isoformat(timespec="seconds"), terakhir.sumber, terakhir.sidik, terlambat
+        self._report(pilihan.terbaik, [satu for satu in daftar if satu not in pilihan.lemah])
+        if pilihan.baru:
+            store(self.kelas, pilihan.terbaik)
+            hasil.serahan[kunci] = record_of(self.kelas, pilihan.terbaik)
+            hasil.baru += 1
+        elif lama is not None and lama.sidik == pilihan.terbaik.sidik:
+            hasil.serahan[kunci] = replace(lama, bukti=max(lama.bukti, pilihan.terbaik.bukti))
+
+    def _weak(self, kiriman: Kiriman) -> None:
+        pesan = (
+            f"Kiriman ini tidak membawa tanda peserta, jadi tidak menggantikan kiriman {self.nama[kiriman.peserta]} "
+            "yang lebih jelas asalnya. Bila memang miliknya, jalankan: bimtek kelas kumpulkan --terima "
+            f"“{Path(kiriman.sumber).name}”."
         )
-        hasil.baru += 1
+        self._set_aside(kiriman, "tanpa-tanda", pesan)
+
+    def _hold(self, kiriman: Kiriman) -> None:
+        hold(self.kelas, kiriman)
+        pesan = (
+            f"Dikirim {jam_wib(kiriman.waktu)}, setelah umpan balik diberikan. Nilai sebelumnya tetap. Untuk memakai "
+            f"kiriman ini: bimtek kelas nilai --peserta {kiriman.peserta} --terima-setelah-umpan-balik."
+        )
+        self._tell(kiriman.sumber, KODE_SETELAH, pesan, peserta=kiriman.peserta, latihan=kiriman.latihan)
+
+    def _set_aside(self, kiriman: Kiriman, kode: str, pesan: str) -> None:
+        quarantine(self.kelas, kiriman)
+        pesan = f"{pesan} Isinya disimpan di arsip/{KARANTINA}/{kiriman.peserta}."
+        self._tell(kiriman.sumber, kode, pesan, peserta=kiriman.peserta, latihan=kiriman.latihan, ditolak=True)
 
     def _report(self, dipakai: Kiriman, daftar: Sequence[Kiriman]) -> None:
         kunci = (dipakai.peserta, dipakai.latihan)
         self._remarks(dipakai.sumber, *kunci, dipakai.catatan)
+        if dipakai.bukti < BERTANDA:
+            pesan = (
+                "Kiriman ini tidak membawa tanda peserta (paket lama atau zip buatan sendiri). Diambil karena tidak "
+                f"ada yang lebih jelas asalnya; pastikan kepada {self.nama[dipakai.peserta]} bahwa ini miliknya."
+            )
+            self._tell(dipakai.sumber, "tanpa-tanda", pesan, peserta=kunci[0], latihan=kunci[1])
         if dipakai.langsung:
             pesan = "Belum menekan Kumpulkan; jawaban diambil dari folder peserta di mesin ini."
             self._tell(dipakai.sumber, "dari-folder", pesan, peserta=kunci[0], latihan=kunci[1])
         lain = sorted({satu.sidik for satu in daftar} - {dipakai.sidik})
         if lain:
-            pesan = f"Mengumpulkan {len(lain) + 1} kali; yang dipakai {dipakai.sumber} ({_jam(dipakai.waktu)})."
+            pesan = f"Mengumpulkan {len(lain) + 1} kali; yang dipakai {dipakai.sumber} ({jam_wib(dipakai.waktu)})."
             self._tell(dipakai.sumber, "kiriman-ganda", pesan, peserta=kunci[0], latihan=kunci[1])
-
-    def _store(self, kiriman: Kiriman) -> None:
-        folder = self.kelas.submitted(kiriman.peserta, kiriman.latihan)
-        self._keep_earlier(folder, kiriman)
-        isi = {ANSWER_FILE: kiriman.jawaban, "timestamp.txt": _timestamp(kiriman.waktu).encode()}
-        if kiriman.kasus is not None:
-            isi[CASE_FILE] = kiriman.kasus
-        rilis = self.kelas.release(kiriman.latihan).read_bytes()
-        catatan = inspect_bytes(kiriman.notebook, kiriman.latihan, json.loads(rilis))
-        if catatan and kiriman.notebook is not None:
-            # The odd notebook is kept as evidence; in its place stands the released one, so that nbgrader's own
-            # tools, too, find cells they understand.
-            isi[f"{kiriman.latihan}.ipynb.kiriman"] = kiriman.notebook
-        isi[f"{kiriman.latihan}.ipynb"] = rilis if catatan or kiriman.notebook is None else kiriman.notebook
-        for nama, data in isi.items():
-            write_whole(folder / nama, data)
-
-    def _keep_earlier(self, folder: Path, kiriman: Kiriman) -> None:
-        if not folder.is_dir():
-            return
-        tempat = self.kelas.arsip / kiriman.peserta / kiriman.latihan
-        tempat.mkdir(parents=True, exist_ok=True)
-        nomor = 1 + sum(1 for _ in tempat.iterdir())
-        shutil.move(str(folder), str(tempat / f"{nomor:03d}"))
 
     # --- telling ----------------------------------------------------------------------------------------------
 
@@ -262,11 +298,3 @@ class _Pengumpul:
         satu = MasalahSerahan(berkas, kode, pesan, peserta, latihan, ditolak)
         if satu not in self.masalah:
             self.masalah.append(satu)
-
-
-def _timestamp(waktu: datetime) -> str:
-    return waktu.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
-
-
-def _jam(waktu: datetime) -> str:
-    return waktu.astimezone(WIB).strftime("%d-%m-%Y pukul %H.%M WIB")

@@ -67,6 +67,7 @@ def bagikan(
             nama=orang.nama,
             isi=isi,
             kotak=kotak or kelas.kotak,
+            tanda=kelas.tanda(orang.id),
             tulis_kantor=lambda tujuan, orang=orang, kasus=kasus: write_office(  # type: ignore[misc]
                 kelas, orang, [(satu, kasus[satu.nama][0]) for satu in latihan], tujuan
             ),

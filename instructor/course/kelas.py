@@ -8,6 +8,7 @@ Add: a setting is a field here, a line in ``_read`` and a line in instructor/REA
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
 from collections.abc import Mapping
@@ -104,6 +105,10 @@ class Kelas:
         """The participant's own seed, from the class secret."""
         return int.from_bytes(hashlib.blake2b(peserta.encode(), key=self.rahasia).digest()[:7], "big")
 
+    def tanda(self, peserta: str) -> str:
+        """What only the package of this participant carries: it cannot be made without the class secret."""
+        return hmac.new(self.rahasia, f"tanda peserta/{peserta}".encode(), hashlib.sha256).hexdigest()
+
     def to_dict(self) -> dict[str, Any]:
         """What ``kelas.json`` holds."""
         return {
@@ -194,6 +199,11 @@ def parse_waktu(teks: object) -> datetime | None:
             f"Tenggat “{teks}” bukan tanggal dan jam. Contoh yang benar: 2026-11-24T16:00 (WIB).", kode="tenggat"
         ) from galat
     return waktu if waktu.tzinfo else waktu.replace(tzinfo=WIB)
+
+
+def jam_wib(waktu: datetime) -> str:
+    """A moment as people write it."""
+    return waktu.astimezone(WIB).strftime("%d-%m-%Y pukul %H.%M WIB")
 
 
 def tulis_utuh(berkas: Path, isi: str | bytes) -> None:

@@ -18,7 +18,10 @@ from simulator.domain.errors import BerkasRusak
 
 @dataclass(frozen=True, slots=True)
 class Serahan:
-    """The submission that counts for one participant and exercise. ``waktu`` is ISO with its zone."""
+    """The submission that counts for one participant and exercise. ``waktu`` is ISO with its zone.
+
+    ``bukti``: how sure it is whose it is (kiriman.py); reports from before this was kept say "by its case".
+    """
 
     peserta: str
     latihan: str
@@ -26,6 +29,7 @@ class Serahan:
     sumber: str
     sidik: str
     terlambat: int = 0
+    bukti: int = 1
 
     @property
     def saat(self) -> datetime:

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from exercises.kit.case import Case
 from exercises.kit.readable import answer_html
 from exercises.kit.spec import KriteriaRubrik, SoalSpec
-from instructor.course.kelas import WIB, Kelas, tulis_utuh
+from instructor.course.kelas import Kelas, jam_wib, tulis_utuh
 from instructor.results.tables import (
     BELUM,
     BELUM_DINILAI,
@@ -271,7 +271,7 @@ def _next_steps(soal: Sequence[BagianSoal], lulus: float, skor: float | None, ma
 
 
 def _jam(teks: str | None) -> str:
-    return datetime.fromisoformat(teks).astimezone(WIB).strftime("%d-%m-%Y pukul %H.%M WIB") if teks else ""
+    return jam_wib(datetime.fromisoformat(teks)) if teks else ""
 
 
 def angka(nilai: float) -> str:

@@ -202,22 +202,183 @@ def test_received_late_but_packed_in_time_is_left_to_a_person(kelas: Kelas, sera
     assert "waktu-berbeda" in kode(tabel, "ani")
 
 
-def _as_if_from(nama: str) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
-    def ganti(isi: dict[str, bytes]) -> dict[str, bytes]:
-        return isi | {"manifest.json": json.dumps(json.loads(isi["manifest.json"]) | {"peserta": nama}).encode()}
+Isi = dict[str, bytes]
+
+
+def _as_if_from(nama: str, **lain: Any) -> Callable[[Isi], Isi]:
+    def ganti(isi: Isi) -> Isi:
+        manifes = json.loads(isi["manifest.json"]) | {"peserta": nama} | lain
+        return isi | {"manifest.json": json.dumps(manifes).encode()}
 
     return ganti
 
 
-def test_nobody_can_hand_in_under_another_name(kelas: Kelas, serahkan: Serahkan) -> None:
-    """The cases differ, so a package that claims to be somebody else's gives itself away."""
+def _case_of(isi: Isi, kasus: bytes | None) -> Isi:
+    tanpa = {nama: data for nama, data in isi.items() if not nama.endswith("kasus.json")}
+    return tanpa if kasus is None else tanpa | {f"{LATIHAN}/kasus.json": kasus}
+
+
+def _package_of(isi: Isi, **ubah: Any) -> Isi:
+    return isi | {"paket.json": json.dumps(json.loads(isi["paket.json"]) | ubah).encode()}
+
+
+PALSU: dict[str, Callable[[Isi], Isi]] = {
+    "with one's own mark and case": lambda isi: isi,
+    "with one's own mark, an empty case": lambda isi: _case_of(isi, b"{}"),
+    "with one's own mark, without a case": lambda isi: _case_of(isi, None),
+    "without a mark, an empty case": lambda isi: _package_of(
+        _case_of(_as_if_from("ani", tanda="")(isi), b"{}"), tanda=""
+    ),
+    "without a mark and without a case": lambda isi: _package_of(
+        _case_of(_as_if_from("ani", tanda=None)(isi), None), tanda=None
+    ),
+    "with a mark that is made up": lambda isi: _case_of(_as_if_from("ani", tanda="0" * 64)(isi), b"{}"),
+    "with a mark of another kind": lambda isi: _package_of(
+        _case_of(_as_if_from("ani", tanda=["é"])(isi), None), tanda={"a": 1}
+    ),
+    "with letters no mark has": lambda isi: _case_of(_as_if_from("ani", tanda="tandanya é")(isi), None),
+    "with the package renamed as well": lambda isi: _package_of(
+        _case_of(_as_if_from("ani", tanda="")(isi), None), peserta="ani"
+    ),
+    "as a folder zipped by hand": lambda isi: {
+        nama: data
+        for nama, data in _package_of(_case_of(isi, b"{}"), peserta="ani", tanda="").items()
+        if nama != "manifest.json"
+    },
+}
+
+
+@pytest.mark.parametrize("ubah", PALSU.values(), ids=PALSU.keys())
+def test_nobody_can_hand_in_under_another_name(kelas: Kelas, serahkan: Serahkan, ubah: Callable[[Isi], Isi]) -> None:
+    """The marks and the cases differ, so a package that claims to be somebody else's gives itself away."""
     serahkan("ani", jam=SEKARANG)
     palsu = serahkan("budi", ubah=lambda jawaban: {}, jam=SEKARANG + timedelta(minutes=5))
-    mishaps.rewrite_zip(palsu, _as_if_from("ani"))
+    mishaps.rewrite_zip(palsu, lambda isi: ubah(_as_if_from("ani")(isi)))
+    kumpul, _, tabel = jalankan(kelas)
+    kode_tolak = {satu.kode for satu in kumpul.masalah if satu.peserta == "ani" and satu.ditolak}
+
+    assert kode_tolak & {"kasus-orang-lain", "tanda-berbeda", "tanpa-tanda"}
+    assert nilai(tabel, "ani") == PENUH
+    assert any(satu.pesan.count("Ani Contoh 01") for satu in kumpul.masalah if satu.ditolak), "told by name"
+    assert list((kelas.arsip / "_karantina" / "ani" / LATIHAN).glob("*/jawaban.json")), "kept, not thrown away"
+
+
+@pytest.mark.parametrize("ubah", list(PALSU.values())[3:5])
+def test_a_forged_zip_that_comes_first_gives_way_to_the_real_one(
+    kelas: Kelas, serahkan: Serahkan, ubah: Callable[[Isi], Isi]
+) -> None:
+    palsu = serahkan("budi", ubah=lambda jawaban: {}, jam=SEKARANG)
+    mishaps.rewrite_zip(palsu, lambda isi: ubah(_as_if_from("ani")(isi)))
+    _, _, tabel = jalankan(kelas)
+    assert nilai(tabel, "ani") == 0.0
+    assert "tanpa-tanda" in kode(tabel, "ani")
+
+    serahkan("ani", jam=SEKARANG - timedelta(minutes=5))
+    _, _, tabel = jalankan(kelas)
+    assert nilai(tabel, "ani") == PENUH
+    palsu.touch()
+    _, _, tabel = jalankan(kelas)
+    assert nilai(tabel, "ani") == PENUH
+
+
+def test_a_forged_zip_does_not_hide_the_work_in_the_participants_own_folder(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", simpan_folder=True).unlink()
+    palsu = serahkan("budi", ubah=lambda jawaban: {}, jam=SEKARANG + timedelta(minutes=5))
+    mishaps.rewrite_zip(palsu, lambda isi: _case_of(_as_if_from("ani", tanda="")(isi), None))
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "ani") == PENUH
+
+
+def test_an_older_package_without_a_mark_is_taken_with_a_remark(kelas: Kelas, serahkan: Serahkan) -> None:
+    berkas = serahkan("ani")
+    mishaps.rewrite_zip(berkas, lambda isi: _package_of(_as_if_from("ani", tanda="")(isi), tanda=""))
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "ani") == PENUH
+    assert "tanpa-tanda" in kode(tabel, "ani")
+
+
+def test_the_instructor_can_vouch_for_a_file_without_a_mark(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", ubah=lambda jawaban: {"pilah": jawaban["pilah"]}, jam=SEKARANG)
+    kedua = serahkan("ani", jam=SEKARANG + timedelta(minutes=5))
+    mishaps.rewrite_zip(kedua, lambda isi: _case_of(_package_of(_as_if_from("ani", tanda="")(isi), tanda=""), None))
+    _, _, tabel = jalankan(kelas)
+    assert nilai(tabel, "ani") == 40.0
+
+    kumpulkan(kelas, terima=[kedua.name])
+    grade_kelas(kelas, sekarang=SEKARANG)
+    assert nilai(read_tables(kelas), "ani") == PENUH
+    kumpulkan(kelas)
+    assert nilai(read_tables(kelas), "ani") == PENUH, "collecting again does not take it back"
+
+
+def test_a_folder_zipped_by_hand_is_taken_with_a_remark(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", simpan_folder=True).unlink()
+    arsip = kelas.kotak / "tugas ani.zip"
+    with zipfile.ZipFile(arsip, "w") as isi:
+        for berkas in sorted(kelas.paket("ani").rglob("*")):
+            isi.write(berkas, f"ani/{berkas.relative_to(kelas.paket('ani')).as_posix()}")
+    shutil.rmtree(kelas.paket("ani"))
+    _, _, tabel = jalankan(kelas)
+
+    assert nilai(tabel, "ani") == PENUH
+    assert "kiriman-tangan" in kode(tabel, "ani")
+    assert "tanpa-tanda" not in kode(tabel, "ani"), "its package carries the mark"
+
+
+@pytest.mark.parametrize("nama", [ANSWER_FILE, "kasus.json", f"{LATIHAN}.ipynb"])
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_in_a_participants_folder_is_never_followed(kelas: Kelas, serahkan: Serahkan, nama: str) -> None:
+    serahkan("budi", simpan_folder=True).unlink()
+    serahkan("ani", simpan_folder=True).unlink()
+    tujuan = kelas.paket("ani") / LATIHAN / nama
+    tautan = kelas.paket("budi") / LATIHAN / nama
+    tautan.unlink()
+    tautan.symlink_to(tujuan)
     kumpul, _, tabel = jalankan(kelas)
 
-    assert ("kasus-orang-lain", "ani", True) in {(satu.kode, satu.peserta, satu.ditolak) for satu in kumpul.masalah}
+    assert ("tautan", "budi", True) in {(satu.kode, satu.peserta, satu.ditolak) for satu in kumpul.masalah}
+    assert nilai(tabel, "budi") == (None if nama == ANSWER_FILE else PENUH)
     assert nilai(tabel, "ani") == PENUH
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_linked_exercise_folder_and_a_linked_zip_are_never_followed(kelas: Kelas, serahkan: Serahkan) -> None:
+    berkas = serahkan("ani", simpan_folder=True)
+    shutil.rmtree(kelas.paket("budi") / LATIHAN)
+    (kelas.paket("budi") / LATIHAN).symlink_to(kelas.paket("ani") / LATIHAN)
+    (kelas.kotak / f"dodi__{LATIHAN}__001.zip").symlink_to(berkas)
+    kumpul, _, tabel = jalankan(kelas)
+
+    assert {satu.peserta for satu in kumpul.masalah if satu.kode == "tautan"} == {"budi", "dodi"}
+    assert (nilai(tabel, "ani"), nilai(tabel, "budi"), nilai(tabel, "dodi")) == (PENUH, None, None)
+
+
+def test_a_copied_folder_was_handed_in_when_it_says_not_when_it_was_copied(kelas: Kelas, serahkan: Serahkan) -> None:
+    """Copying to a USB drive gives every file a new time; that alone makes nobody late."""
+    for orang in ("ani", "budi"):
+        serahkan(orang, simpan_folder=True, jam=TENGGAT - timedelta(minutes=5)).unlink()
+    shutil.rmtree(kelas.paket("budi") / SENT_FOLDER)  # budi never pressed Kumpulkan
+    usb = kelas.folder / "usb"
+    for orang in ("ani", "budi"):
+        shutil.move(kelas.paket(orang), usb / orang)
+    tiba = (TENGGAT + timedelta(hours=5)).timestamp()
+    for berkas in usb.rglob("*"):
+        os.utime(berkas, (tiba, tiba))
+    kumpulkan(kelas, dari=[usb])
+    grade_kelas(kelas, sekarang=SEKARANG)
+    tabel = read_tables(kelas).nilai.set_index("id")
+
+    assert list(tabel.loc[["ani", "budi"], "terlambat"]) == [0, 0]
+    assert list(tabel.loc[["ani", "budi"], "nilai"]) == [PENUH, PENUH]
+
+
+def test_a_time_beyond_belief_is_not_believed(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", simpan_folder=True, jam=SEKARANG + timedelta(days=4000)).unlink()
+    kumpul = kumpulkan(kelas)
+
+    assert kumpul.serahan[("ani", LATIHAN)].saat < SEKARANG + timedelta(days=3000)
 
 
 def test_a_swapped_package_in_a_participants_folder_is_not_taken(kelas: Kelas, serahkan: Serahkan) -> None:

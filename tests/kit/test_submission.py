@@ -14,8 +14,9 @@ import pytest
 
 from exercises.kit.build import participant_notebook
 from exercises.kit.files import write_new, write_whole
+from exercises.kit.incoming import read_incoming, read_submission
 from exercises.kit.package import bahan, read_package, safe_name, write_package
-from exercises.kit.submission import last_submission, read_submission, submission_name, write_submission
+from exercises.kit.submission import last_submission, submission_name, submission_time, write_submission
 from simulator.domain.errors import BelumLengkap, BerkasRusak, DataTidakSah, JawabanTidakTerbaca, TidakDitemukan
 
 JAM = datetime(2026, 3, 4, 15, 0, 2, tzinfo=UTC)
@@ -253,6 +254,69 @@ def test_a_missing_or_unreadable_manifest_is_refused(kiriman: Path, tmp_path: Pa
         read_submission(_rezip(kiriman, tmp_path / kiriman.name, {"manifest.json": isi}))
 
     assert galat.value.kode == "kiriman-manifes"
+
+
+def _zip_folder(folder: Path, tujuan: Path, awal: str = "") -> Path:
+    with zipfile.ZipFile(tujuan, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for berkas in sorted(folder.rglob("*")):
+            arsip.write(berkas, awal + berkas.relative_to(folder).as_posix())
+    return tujuan
+
+
+@pytest.mark.parametrize("awal", ["", "p001/", "Desktop/salinan p001/"])
+def test_a_zip_somebody_made_of_the_whole_folder_is_read_for_what_it_holds(
+    paket_terisi: Path, tmp_path: Path, awal: str
+) -> None:
+    write_submission(paket_terisi, "01_contoh", sekarang=JAM)  # an earlier one lies in kumpulan/ and travels along
+    (paket_terisi / "kantor.ekin.db").write_bytes(os.urandom(9 * 1024 * 1024))
+    (satu,) = read_incoming(_zip_folder(paket_terisi, tmp_path / "tugas saya.zip", awal))
+
+    assert (satu.peserta, satu.latihan, satu.nomor) == ("p001", "01_contoh", 0)
+    assert satu.jawaban == (paket_terisi / "01_contoh" / "jawaban.json").read_bytes()
+    assert satu.kasus == (paket_terisi / "01_contoh" / "kasus.json").read_bytes()
+    assert satu.dibuat == "2026-03-02T10:32:05+00:00"
+    assert [kode for kode, _ in satu.catatan] == ["kiriman-tangan"]
+
+
+def test_a_hand_made_zip_without_answers_or_without_a_package_is_told(paket: Path, tmp_path: Path) -> None:
+    with pytest.raises(BerkasRusak, match="belum memuat satu jawaban"):
+        read_incoming(_zip_folder(paket, tmp_path / "a.zip"))
+    (paket / "paket.json").unlink()
+    with pytest.raises(BerkasRusak, match="tombol Kumpulkan"):
+        read_incoming(_zip_folder(paket, tmp_path / "b.zip"))
+
+
+def test_the_mark_of_the_package_travels_in_the_manifest(paket_terisi: Path, tmp_path: Path) -> None:
+    berkas = paket_terisi / "paket.json"
+    berkas.write_text(json.dumps(json.loads(berkas.read_bytes()) | {"tanda": "ab12"}), encoding="utf-8")
+    kiriman = write_submission(paket_terisi, "01_contoh", sekarang=JAM).berkas
+
+    assert read_package(paket_terisi).tanda == "ab12"
+    assert json.loads(_manifest(kiriman))["tanda"] == "ab12"
+    assert read_submission(kiriman).tanda == "ab12"
+    lama = _rezip(kiriman, tmp_path / kiriman.name, {"manifest.json": _manifest(kiriman, tanda=None)})
+    assert read_submission(lama).tanda == "ab12", "the package inside says it as well"
+    (satu,) = read_incoming(_zip_folder(paket_terisi, tmp_path / "tangan.zip"))
+    assert satu.tanda == "ab12"
+
+
+def test_a_submission_knows_when_it_was_packed_whatever_its_file_time(kiriman: Path, tmp_path: Path) -> None:
+    os.utime(kiriman, (0, 0))
+
+    assert submission_time(kiriman) == JAM
+    (tmp_path / "rusak.zip").write_bytes(b"bukan zip")
+    assert submission_time(tmp_path / "rusak.zip") is None
+
+
+@pytest.mark.parametrize("isi", [b"", b"bukan zip", b"PK\x05\x06"])
+def test_reasons_are_told_in_words_of_people_not_of_the_program(tmp_path: Path, isi: bytes) -> None:
+    berkas = tmp_path / "p001__01_contoh__001.zip"
+    berkas.write_bytes(isi)
+    with pytest.raises(BerkasRusak) as galat:
+        read_submission(berkas)
+
+    assert "zip file" not in galat.value.pesan
+    assert "(" not in galat.value.pesan
 
 
 def test_a_submission_of_somebody_else_is_refused_when_asked_for(kiriman: Path) -> None:
