@@ -38,7 +38,7 @@ def check_file(path: Path) -> None:
     size = path.stat().st_size
     if not header:
         raise BerkasRusak(
-            f"Berkas “{path.name}” kosong (0 bita). Minta salinan yang utuh kepada pengirimnya.", kode="berkas-kosong"
+            f"Berkas “{path.name}” kosong. Minta salinan yang utuh kepada pengirimnya.", kode="berkas-kosong"
         )
     if not header.startswith(MAGIC[: len(header)]) or len(header) < len(MAGIC):
         raise BerkasRusak(
@@ -47,7 +47,7 @@ def check_file(path: Path) -> None:
         )
     if len(header) < HEADER_SIZE or size < _promised_size(header) and not _has_wal(path):
         raise BerkasRusak(
-            f"Berkas “{path.name}” terpotong: isinya {size} bita, kurang dari yang tercatat di kepalanya. "
+            f"Berkas “{path.name}” terpotong: ukurannya lebih kecil daripada seharusnya. "
             "Salin atau unggah ulang berkas itu dari sumbernya.",
             kode="berkas-terpotong",
         )

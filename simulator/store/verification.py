@@ -3,10 +3,10 @@
 Scene: the instructor receives a file and wants to know whether it can be trusted; also ``bimtek instansi verifikasi``.
 May import: SQLAlchemy and the other modules of simulator.store.
 Facts: course rule (fault F54, data altered after the period closed).
-How: (1) the journal's chain, numbers and days; (2) the seals against the genesis entry; (3) every row against its last
-image in the journal, or else against its seal; (4) every journaled change against the calendar of that day. A rewritten
-chain that is consistent in itself can only be found with an anchor: keep ``HasilVerifikasi.kepala`` outside the file
-and pass it back as ``jangkar``.
+How: (1) tables, columns, indexes and constraints against the schema; (2) the journal's chain, numbers and days; (3) the
+seals against the genesis entry; (4) every row against its last image in the journal, or else against its seal; (5)
+every journaled change against the calendar of that day. A rewritten chain that is consistent in itself can only be
+found with an anchor: keep ``HasilVerifikasi.kepala`` outside the file and pass it back as ``jangkar``.
 Add: another kind of finding as a function that yields Temuan; its sentence in Indonesian, its kode in the README.
 """
 
@@ -23,10 +23,11 @@ from simulator.store.chain import Chain, read_chain
 from simulator.store.engine import PathOrUrl, file_of, open_read_only, reading
 from simulator.store.findings import Temuan
 from simulator.store.locks import PERIOD_TABLES, Calendar, passes_the_lock
-from simulator.store.raw import RawReader, check_shape, check_whole
+from simulator.store.raw import RawReader, check_whole
 from simulator.store.rows_check import check_rows
 from simulator.store.schema import OFFICE_TABLES, instansi, periode_penilaian, rencana_aksi
 from simulator.store.seal_check import read_seals
+from simulator.store.shape import check_shape
 
 
 @dataclass(frozen=True, slots=True)

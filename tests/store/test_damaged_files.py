@@ -67,6 +67,24 @@ def test_a_file_cut_short_is_told_so(bagian: float, berkas: Path) -> None:
         pytest.fail("a truncated office must not open")
 
 
+def test_damage_is_told_without_the_librarys_own_words(berkas: Path, tmp_path: Path) -> None:
+    content = bytearray(berkas.read_bytes())
+    for page in range(2, len(content) // 4096, 7):
+        content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    berkas.write_bytes(content)
+    (tmp_path / "kosong.db").write_bytes(b"")
+    (tmp_path / "terpotong.db").write_bytes(bytes(content[:9000]))
+    said = []
+    for path in (berkas, tmp_path / "kosong.db", tmp_path / "terpotong.db"):
+        with pytest.raises(BerkasRusak) as refusal:
+            verify(path)
+        said.append(refusal.value.pesan)
+
+    assert said[0].startswith("Berkas “kantor.ekin.db” rusak di dalam. ")
+    assert said[1].startswith("Berkas “kosong.db” kosong. ")
+    assert said[2].startswith("Berkas “terpotong.db” terpotong: ukurannya lebih kecil daripada seharusnya. ")
+
+
 @pytest.mark.parametrize("benih", range(60))
 def test_bytes_overwritten_anywhere_are_found_unless_nothing_reads_them(benih: int, berkas: Path) -> None:
     rng = random.Random(benih)

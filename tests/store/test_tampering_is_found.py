@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -81,6 +82,41 @@ def _sisip_riwayat(db: sqlite3.Connection, k: dict[str, int]) -> None:
         forged = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         db.execute("UPDATE jurnal SET isi = ? WHERE nomor = ?", (forged, nomor))
     _tulis_ulang(db, 2)
+
+
+def _tabel_disalin(db: sqlite3.Connection, k: dict[str, int]) -> None:
+    db.executescript(
+        "CREATE TABLE salinan AS SELECT * FROM evaluasi; DROP TABLE evaluasi; ALTER TABLE salinan RENAME TO evaluasi;"
+    )
+
+
+def _skema(db: sqlite3.Connection, tabel: str, lama: str, baru: str) -> None:
+    """Change how a table was declared, as only somebody who means it would."""
+    db.execute("PRAGMA writable_schema = ON")
+    (before,) = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (tabel,)).fetchone()
+    assert lama in before
+    db.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (before.replace(lama, baru), tabel))
+    db.execute("PRAGMA schema_version = 9999")
+    db.commit()
+
+
+def _jenis_bergeser(db: sqlite3.Connection, k: dict[str, int]) -> None:
+    _skema(db, "iki", "rhk_id INTEGER", "rhk_id REAL")
+    db.execute("UPDATE iki SET rhk_id = CAST(rhk_id AS REAL)")
+
+
+def _keunikan_dibuang(db: sqlite3.Connection, k: dict[str, int]) -> None:
+    """Rebuild a table exactly as it was, without its uniqueness."""
+    (sql,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'evaluasi'").fetchone()
+    indexes = [
+        row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE tbl_name = 'evaluasi' AND type = 'index'")
+    ]
+    without = re.sub(r",\s*UNIQUE \([^)]*\)", "", sql).replace("TABLE evaluasi", "TABLE salinan")
+    assert without.count("UNIQUE") == sql.count("UNIQUE") - 1
+    db.executescript(
+        f"{without}; INSERT INTO salinan SELECT * FROM evaluasi; DROP TABLE evaluasi; "
+        f"ALTER TABLE salinan RENAME TO evaluasi; {'; '.join(index for index in indexes if index)};"
+    )
 
 
 KECURANGAN: dict[str, tuple[Curang, set[str]]] = {
@@ -192,6 +228,19 @@ KECURANGAN: dict[str, tuple[Curang, set[str]]] = {
         _sql("CREATE TRIGGER naikkan AFTER INSERT ON evaluasi BEGIN UPDATE evaluasi SET predikat = 'baik'; END"),
         {"objek-asing"},
     ),
+    "kolom ditambahkan": (_sql("ALTER TABLE iki ADD COLUMN foo"), {"kolom-asing"}),
+    "indeks dibuang": (_sql("DROP INDEX ix_iki_rhk_id"), {"indeks-hilang"}),
+    "indeks diganti": (
+        lambda db, k: db.executescript("DROP INDEX ix_iki_rhk_id; CREATE INDEX ix_iki_rhk_id ON iki (iki_id);"),
+        {"indeks-hilang", "objek-asing"},
+    ),
+    "indeks asing ditambahkan": (_sql("CREATE UNIQUE INDEX titipan ON skp (skp_id, pegawai_id)"), {"objek-asing"}),
+    "batasan dan jenis kolom hilang bersama tabel yang disalin": (
+        _tabel_disalin,
+        {"batasan-berubah", "kolom-berubah", "indeks-hilang"},
+    ),
+    "jenis isi bergeser": (_jenis_bergeser, {"kolom-berubah", "baris-diubah"}),
+    "keunikan dibuang dari skema": (_keunikan_dibuang, {"batasan-berubah"}),
     "tabel asing ditambahkan": (_sql("CREATE TABLE titipan (a)"), {"objek-asing"}),
     "tabel diganti tampilan": (
         lambda db, k: db.executescript(
@@ -264,3 +313,29 @@ def test_the_anchor_of_an_honest_office_still_holds_after_more_work(berkas: Path
         actions.ubah_rencana_aksi(kantor, Pelaku.pegawai(5), kunci["rencana_tw2"], target="2 Laporan")
 
     assert verify(berkas, jangkar=head).ok
+
+
+@pytest.mark.parametrize("nama", ["kolom ditambahkan", "indeks dibuang", "keunikan dibuang dari skema"])
+def test_a_changed_shape_is_found_though_every_row_still_fits(nama: str, berkas: Path, kunci: dict[str, int]) -> None:
+    curang, expected = KECURANGAN[nama]
+    db = sqlite3.connect(berkas)
+    curang(db, kunci)
+    db.commit()
+    db.close()
+
+    assert set(verify(berkas).kode) == expected
+
+
+def test_what_sits_in_the_file_is_named_in_indonesian(berkas: Path) -> None:
+    db = sqlite3.connect(berkas)
+    db.executescript(
+        "CREATE TABLE titipan (a); CREATE VIEW intip AS SELECT * FROM skp; "
+        "CREATE TRIGGER picu AFTER INSERT ON skp BEGIN SELECT 1; END;"
+    )
+    db.close()
+
+    assert [temuan.pesan.split(" yang ")[0] for temuan in verify(berkas).temuan] == [
+        "Ada tabel “titipan”",
+        "Ada pemicu “picu”",
+        "Ada tampilan “intip”",
+    ]

@@ -30,6 +30,17 @@ KECURANGAN = {
     "jurnal diubah": ("UPDATE jurnal SET isi = '{}' WHERE nomor = 9", "jurnal-isi-berubah"),
     "jurnal bolong": ("DELETE FROM jurnal WHERE nomor = 12", "jurnal-nomor-loncat"),
     "segel diubah": ("UPDATE segel SET sidik = kunci WHERE segel_id = 2", "segel-berubah"),
+    "kolom ditambahkan": ("ALTER TABLE iki ADD COLUMN foo text", "kolom-asing"),
+    "jenis kolom diubah": ("ALTER TABLE instansi ALTER COLUMN tahun TYPE double precision", "kolom-berubah"),
+    "kolom boleh kosong": ("ALTER TABLE iki ALTER COLUMN indikator DROP NOT NULL", "kolom-berubah"),
+    "indeks dibuang": ("DROP INDEX ix_iki_rhk_id", "indeks-hilang"),
+    "keunikan dibuang": ("ALTER TABLE evaluasi DROP CONSTRAINT evaluasi_skp_id_periode_id_key", "batasan-berubah"),
+    "rujukan dibuang": ("ALTER TABLE iki DROP CONSTRAINT iki_rhk_id_fkey", "batasan-berubah"),
+    "pemicu dipasang": (
+        "CREATE TRIGGER titipan BEFORE UPDATE ON iki FOR EACH ROW "
+        "EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+        "objek-asing",
+    ),
 }
 
 
