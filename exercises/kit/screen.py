@@ -66,7 +66,7 @@ def broken_file(nama: str) -> str:
 
 def handed_in(nomor: int, waktu: datetime, disimpan: str) -> str:
     """The last submission, seen on opening."""
-    berubah = disimpan > waktu.isoformat(timespec="seconds")
+    berubah = _later(disimpan, waktu)
     lanjut = (
         " Jawaban berubah setelah itu: kumpulkan lagi bila sudah selesai."
         if berubah
@@ -74,6 +74,14 @@ def handed_in(nomor: int, waktu: datetime, disimpan: str) -> str:
     )
     gaya = _WARN if berubah else _GOOD
     return f'<div style="{gaya}">Terakhir dikumpulkan {_time(waktu)} (kiriman ke-{nomor}).{lanjut}</div>'
+
+
+def _later(disimpan: str, waktu: datetime) -> bool:
+    """Whether the answer was saved after a moment; two clocks may write the same moment in different zones."""
+    try:
+        return datetime.fromisoformat(disimpan).astimezone() > waktu
+    except ValueError:
+        return False
 
 
 def handed_in_now(kiriman: Sent, kemajuan: Mapping[str, int]) -> str:

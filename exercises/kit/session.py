@@ -25,7 +25,7 @@ from exercises.kit.grading import ExerciseResult, grade_answer
 from exercises.kit.lab_channel import LabChannel
 from exercises.kit.progress import progress, unfilled
 from exercises.kit.situation import Situasi, Tempat, find_situation
-from exercises.kit.submission import SENT_FOLDER, last_submission, write_submission
+from exercises.kit.submission import SENT_FOLDER, last_submission, submission_time, write_submission
 from exercises.kit.validation import validate
 from simulator.domain.errors import BimtekError, TidakDitemukan
 
@@ -103,7 +103,7 @@ def mulai_latihan(latihan: str = "") -> None:
     if tempat.situasi is Situasi.PESERTA:
         terakhir = last_submission(tempat.paket / SENT_FOLDER, tempat.peserta, tempat.latihan)
         if terakhir is not None:
-            waktu = datetime.fromtimestamp(terakhir[1].stat().st_mtime).astimezone()
+            waktu = submission_time(terakhir[1]) or datetime.fromtimestamp(terakhir[1].stat().st_mtime).astimezone()
             screen.show(screen.handed_in(terakhir[0], waktu, jawaban.disimpan))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import subprocess
 import sys
 import warnings
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from types import ModuleType
 
@@ -15,7 +17,7 @@ import pytest
 from exercises.kit import answers, screen, session
 from exercises.kit.answers import AnswerFile, read_answer
 from exercises.kit.case import dump_json
-from exercises.kit.submission import read_submission
+from exercises.kit.incoming import read_submission
 from simulator.domain.errors import BerkasRusak, TidakDitemukan
 
 
@@ -109,6 +111,30 @@ def test_kumpulkan_packs_and_says_so_to_people_and_to_the_page(peserta: Path, la
     assert b"Karena hasil kerja itu penting." in isi.jawaban
     session.mulai_latihan("01_contoh")
     assert "kiriman ke-1" in layar[-1][0]
+
+
+def test_a_copied_folder_knows_when_it_was_handed_in(peserta: Path, layar: list) -> None:
+    """Unpacking or copying gives the zip another time, and the answer was saved with another zone: nothing changed."""
+    session.form("alasan")
+    _type("alasan", "teks", "Karena hasil kerja itu penting.")
+    session.kumpulkan()
+    kiriman = peserta.parent / "kumpulan" / layar[-1][1]["berkas"]
+    os.utime(kiriman, (0, 0))
+    session.mulai_latihan("01_contoh")
+    assert "1970" not in layar[-1][0]
+    assert "berubah setelah itu" not in layar[-1][0]
+
+    berkas = peserta / "jawaban.json"
+    isi = json.loads(berkas.read_bytes())
+    disimpan = datetime.fromisoformat(isi["disimpan"])
+    lain_zona = disimpan.astimezone(timezone(timedelta(hours=9))).isoformat(timespec="seconds")
+    berkas.write_text(json.dumps(isi | {"disimpan": lain_zona}), encoding="utf-8")
+    session.mulai_latihan("01_contoh")
+    assert "berubah setelah itu" not in layar[-1][0]
+    nanti = (disimpan + timedelta(minutes=3)).astimezone(UTC).isoformat(timespec="seconds")
+    berkas.write_text(json.dumps(isi | {"disimpan": nanti}), encoding="utf-8")
+    session.mulai_latihan("01_contoh")
+    assert "berubah setelah itu" in layar[-1][0]
 
 
 def test_handing_in_nothing_is_refused_in_words(peserta: Path, layar: list) -> None:
