@@ -8,6 +8,7 @@ Add: a key in AnswerFile with a default, so that older files stay readable.
 from __future__ import annotations
 
 import json
+import math
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -62,14 +63,14 @@ def parse_answer(raw: bytes) -> AnswerFile:
     Raises: JawabanTidakTerbaca — too big, not JSON, doubled keys, wrong shape; the message says which.
     """
     if len(raw) > MAX_BYTES:
-        raise _tak_terbaca(f"ukurannya {len(raw) / 1048576:.1f} MB, paling besar 2 MB", "jawaban-terlalu-besar")
+        raise _tak_terbaca(f"ukurannya {_megabytes(len(raw))} MB; batasnya 2 MB", "jawaban-terlalu-besar")
     isi = _decode(raw)
     if not isinstance(isi, dict):
         raise _tak_terbaca("isinya bukan berkas jawaban latihan", "jawaban-bentuk")
     if isi.get("versi") != VERSI or isinstance(isi.get("versi"), bool):
-        raise _tak_terbaca(f"versinya {isi.get('versi')!r:.40}, yang dikenal {VERSI}", "jawaban-versi")
+        raise _tak_terbaca("dibuat oleh versi lain dari program ini", "jawaban-versi")
     if not isinstance(isi.get("soal"), dict):
-        raise _tak_terbaca("bagian “soal” tidak ada", "jawaban-bentuk")
+        raise _tak_terbaca("isinya bukan berkas jawaban latihan", "jawaban-bentuk")
     kemajuan = isi.get("kemajuan")
     return AnswerFile(
         latihan=_text(isi.get("latihan")),
@@ -141,14 +142,19 @@ def _decode(raw: bytes) -> Any:
     try:
         isi = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
         if _depth(isi) > _MAX_DEPTH:
-            raise _tak_terbaca("isinya bersarang terlalu dalam", "jawaban-bentuk")
+            raise _tak_terbaca("isinya terpotong atau rusak", "jawaban-bentuk")
     except RecursionError as galat:
-        raise _tak_terbaca("isinya bersarang terlalu dalam", "jawaban-bentuk") from galat
+        raise _tak_terbaca("isinya terpotong atau rusak", "jawaban-bentuk") from galat
     except UnicodeDecodeError as galat:
-        raise _tak_terbaca("hurufnya tidak tersimpan sebagai UTF-8", "jawaban-huruf") from galat
+        raise _tak_terbaca("isinya terpotong atau rusak", "jawaban-huruf") from galat
     except ValueError as galat:
-        raise _tak_terbaca(f"isinya terpotong atau bukan JSON ({galat})", "jawaban-json") from galat
+        raise _tak_terbaca("isinya terpotong atau rusak", "jawaban-json") from galat
     return isi
+
+
+def _megabytes(ukuran: int) -> str:
+    """As Indonesian writes it, and rounded up: 2,000001 MB is over the limit and must not read “2,0 MB”."""
+    return f"{math.ceil(ukuran / 104857.6) / 10:.1f}".replace(".", ",")
 
 
 def _unique_keys(pasangan: list[tuple[str, Any]]) -> dict[str, Any]:

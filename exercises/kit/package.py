@@ -146,7 +146,7 @@ def read_package(folder: Path) -> PackageInfo:
         return parse_package(json.loads(berkas.read_text(encoding="utf-8-sig")))
     except (ValueError, KeyError, TypeError, AttributeError) as galat:
         raise BerkasRusak(
-            f"{berkas} rusak ({galat}). Minta instruktur membagikan ulang; jawaban Anda tidak ikut hilang.",
+            f"{berkas} rusak. Minta instruktur membagikan ulang; jawaban Anda tidak ikut hilang.",
             kode="paket-rusak",
         ) from galat
 

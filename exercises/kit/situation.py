@@ -96,7 +96,7 @@ def _participant(folder: Path, latihan: str) -> Tempat:
             raise TypeError("soal")
     except (ValueError, KeyError, TypeError) as galat:
         raise BerkasRusak(
-            f"{CASE_FILE} latihan ini rusak ({galat}). Minta instruktur membagikan ulang; jawaban Anda tetap aman.",
+            f"{CASE_FILE} latihan ini rusak. Minta instruktur membagikan ulang; jawaban Anda tetap aman.",
             kode="kasus-rusak",
         ) from galat
     if latihan and nama != latihan:

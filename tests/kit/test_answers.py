@@ -15,6 +15,7 @@ import pytest
 
 from exercises.kit import answers
 from exercises.kit.answers import (
+    MAX_BYTES,
     AnswerFile,
     JawabanTidakTersimpan,
     answered,
@@ -197,3 +198,20 @@ def test_blank_is_not_an_answer(isi: dict) -> None:
 @pytest.mark.parametrize("isi", [{"a": 0}, {"a": False}, {"a": "x"}, {"t": {"r1": {"k": ["x"]}}}])
 def test_anything_said_is_an_answer(isi: dict) -> None:
     assert answered(isi)
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"{", b"\xff\xfe", b'{"versi": 1, "soal": {"a": NaN}}', b"[" * 400, b"[]", b'{"versi": 7}']
+)
+def test_a_broken_file_is_explained_without_words_of_the_machine(raw: bytes) -> None:
+    with pytest.raises(JawabanTidakTerbaca) as galat:
+        parse_answer(raw)
+
+    for kata in ("JSON", "UTF", "NaN", "Expecting", "codec", "None", "char "):
+        assert kata not in galat.value.pesan
+
+
+@pytest.mark.parametrize(("lebih", "tertulis"), [(1, "2,1 MB"), (900_000, "2,9 MB")])
+def test_a_size_is_written_with_a_comma_and_never_looks_allowed(lebih: int, tertulis: str) -> None:
+    with pytest.raises(JawabanTidakTerbaca, match=f"ukurannya {tertulis}; batasnya 2 MB"):
+        parse_answer(b" " * (MAX_BYTES + lebih))
