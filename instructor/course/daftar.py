@@ -1,22 +1,20 @@
 """Participants from the list an office has: XLSX or CSV with nama, NIP or id, unit.
 
-Scene: ``bimtek kelas buat``. May import: instructor.course.roster, simulator.domain.errors, openpyxl (inside).
+Scene: ``bimtek kelas buat``. May import: instructor.course, simulator.domain.errors.
 Facts: NIP has 18 digits (domain/kepegawaian.py); a spreadsheet number keeps only 15 of them, so such a NIP is lost.
 Add: a spelling of a column heading in JUDUL_KOLOM; a check in ``_Pembaca`` with its sentence and its test.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from instructor.course.lembar import Baris, Sel, csv_rows, xlsx_rows
 from instructor.course.roster import Peserta, fresh_id, safe_id
-from simulator.domain.errors import BerkasRusak, DataTidakSah, TidakDitemukan
+from simulator.domain.errors import DataTidakSah, TidakDitemukan
 
 JUDUL_KOLOM = {
     "nama": ("nama", "nama lengkap", "nama peserta", "nama pegawai", "nama dan gelar"),
@@ -24,6 +22,7 @@ JUDUL_KOLOM = {
     "id": ("id", "id peserta", "kode peserta", "nomor peserta"),
     "unit": ("unit", "unit kerja", "unit organisasi", "opd", "instansi", "satuan kerja", "bidang"),
 }
+_SEBUTAN = {"nama": "Nama", "nip": "NIP", "id": "Id", "unit": "Unit"}
 BARIS_JUDUL_TERJAUH = 15
 PANJANG_NIP = 18
 DIGIT_ANGKA = 15  # what a spreadsheet keeps of a number
@@ -56,17 +55,6 @@ class DaftarPeserta:
         return tuple(satu for satu in self.masalah if satu.galat)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sel:
-    """A cell as text, and whether the spreadsheet held it as a number."""
-
-    teks: str
-    angka: bool = False
-
-
-Baris = tuple[int, list[_Sel]]
-
-
 def read_daftar(berkas: Path, sudah_ada: Sequence[Peserta] = ()) -> DaftarPeserta:
     """Read the list. Participants already in the class keep their id.
 
@@ -74,7 +62,7 @@ def read_daftar(berkas: Path, sudah_ada: Sequence[Peserta] = ()) -> DaftarPesert
     """
     if not berkas.is_file():
         raise TidakDitemukan(f"Daftar peserta {berkas} tidak ada. Periksa nama dan foldernya.", kode="daftar-tidak-ada")
-    baris = _xlsx_rows(berkas) if berkas.suffix.lower() in (".xlsx", ".xlsm") else _csv_rows(berkas)
+    baris = xlsx_rows(berkas) if berkas.suffix.lower() in (".xlsx", ".xlsm") else csv_rows(berkas)
     posisi, lebar, mulai = _find_header(baris)
     pembaca = _Pembaca(posisi, lebar, sudah_ada)
     for nomor, sel in baris[mulai:]:
@@ -102,7 +90,7 @@ class _Pembaca:
             self._tell(0, "Daftar tidak memuat satu peserta pun.", "daftar-kosong", galat=True)
         return DaftarPeserta(tuple(self.peserta), tuple(self.masalah))
 
-    def read_row(self, nomor: int, sel: list[_Sel]) -> None:
+    def read_row(self, nomor: int, sel: list[Sel]) -> None:
         """One row: a participant, or a problem, or both."""
         if not any(satu.teks for satu in sel):
             self._tell(nomor, "kosong, dilewati.", "baris-kosong")
@@ -112,6 +100,7 @@ class _Pembaca:
         if not nama:
             self._tell(nomor, "kolom Nama kosong, padahal kolom lain terisi.", "nama-kosong", galat=True)
             return
+        self._tell_formulas(nomor, sel)
         nip = self._nip(nomor, nama, self._cell(sel, "nip"))
         if nip is None:
             return
@@ -151,7 +140,7 @@ class _Pembaca:
             return True
         return False
 
-    def _mend_commas(self, nomor: int, sel: list[_Sel]) -> list[_Sel]:
+    def _mend_commas(self, nomor: int, sel: list[Sel]) -> list[Sel]:
         """A name with titles, written without quotes in a comma file, becomes one cell again: the NIP shows where."""
         lebar = self.lebar
         while len(sel) > lebar and not sel[-1].teks:
@@ -165,9 +154,9 @@ class _Pembaca:
             return sel
         nama = ", ".join(satu.teks.strip() for satu in sel[awal : awal + 1 + lebih])
         self._tell(nomor, f"nama bergelar tanpa tanda kutip dibaca sebagai “{nama}”.", "nama-berkoma")
-        return [*sel[:awal], _Sel(nama), *sel[awal + 1 + lebih :]]
+        return [*sel[:awal], Sel(nama), *sel[awal + 1 + lebih :]]
 
-    def _nip(self, nomor: int, nama: str, sel: _Sel) -> str | None:
+    def _nip(self, nomor: int, nama: str, sel: Sel) -> str | None:
         """The NIP, an id that stands in its column, "" for none, None when it cannot be used."""
         teks = sel.teks.strip().lstrip("'’`")
         if teks in ("", "-", "—"):
@@ -175,8 +164,8 @@ class _Pembaca:
         padat = re.sub(r"[\s.\-]", "", teks)
         if re.fullmatch(r"\d(?:[.,]\d+)?[eE]\+?\d+", teks) or (sel.angka and len(padat) > DIGIT_ANGKA):
             pesan = (
-                f"NIP {nama} terbaca sebagai angka ({teks}); digit terakhirnya sudah hilang. Ubah format kolom NIP "
-                "menjadi Teks, lalu ketik ulang NIP itu."
+                f"NIP {nama} terbaca sebagai bilangan, sehingga angka-angka terakhirnya sudah hilang. Ubah format "
+                "kolom NIP menjadi Teks, lalu ketik ulang NIP itu."
             )
             self._tell(nomor, pesan, "nip-angka", galat=True)
             return None
@@ -192,11 +181,20 @@ class _Pembaca:
             self._tell(nomor, f"NIP {nama} dirapikan menjadi {padat}.", "nip-dirapikan")
         return padat
 
-    def _cell(self, sel: list[_Sel], noun: str) -> _Sel:
-        kolom = self.posisi.get(noun)
-        return sel[kolom] if kolom is not None and kolom < len(sel) else _Sel("")
+    def _tell_formulas(self, nomor: int, sel: list[Sel]) -> None:
+        for noun in self.posisi:
+            satu = self._cell(sel, noun)
+            if satu.rumus:
+                pesan = (
+                    f"kolom {_SEBUTAN[noun]} berisi rumus ({satu.teks}) tanpa hasil; dipakai apa adanya sebagai teks."
+                )
+                self._tell(nomor, pesan, "rumus")
 
-    def _text(self, sel: list[_Sel], noun: str) -> str:
+    def _cell(self, sel: list[Sel], noun: str) -> Sel:
+        kolom = self.posisi.get(noun)
+        return sel[kolom] if kolom is not None and kolom < len(sel) else Sel("")
+
+    def _text(self, sel: list[Sel], noun: str) -> str:
         return re.sub(r"\s+", " ", self._cell(sel, noun).teks).strip()
 
     def _tell(self, nomor: int, pesan: str, kode: str, *, galat: bool = False) -> None:
@@ -227,58 +225,3 @@ def _find_header(baris: Sequence[Baris]) -> tuple[dict[str, int], int, int]:
         "Daftar peserta tidak punya kolom “Nama”. Beri judul kolom di baris pertama: Nama, NIP (atau Id), Unit.",
         kode="daftar-tanpa-nama",
     )
-
-
-# --- files ----------------------------------------------------------------------------------------------------
-
-
-def _csv_rows(berkas: Path) -> list[Baris]:
-    mentah = berkas.read_bytes()
-    if b"\x00" in mentah:
-        raise BerkasRusak(
-            f"{berkas.name} bukan berkas CSV. Simpan daftar sebagai CSV atau XLSX lalu coba lagi.", kode="daftar-rusak"
-        )
-    try:
-        teks = mentah.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        teks = mentah.decode("cp1252", errors="replace")  # Excel on Windows still writes this
-    baris_judul = next((satu for satu in teks.splitlines() if "nama" in satu.casefold()), "")
-    pemisah = max(";\t,", key=baris_judul.count)
-    pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)
-    hasil = []
-    for isi in pembaca:
-        hasil.append((pembaca.line_num, [_Sel(satu.strip()) for satu in isi]))
-    return hasil
-
-
-def _xlsx_rows(berkas: Path) -> list[Baris]:
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        buku = load_workbook(berkas, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as galat:
-        raise BerkasRusak(
-            f"{berkas.name} tidak terbaca sebagai XLSX ({galat}). Buka di Excel, lalu simpan ulang sebagai .xlsx.",
-            kode="daftar-rusak",
-        ) from galat
-    try:
-        lembar = buku.worksheets[0]
-        return [
-            (nomor, [_cell(nilai) for nilai in isi])
-            for nomor, isi in enumerate(lembar.iter_rows(values_only=True), start=1)
-        ]
-    finally:
-        buku.close()
-
-
-def _cell(nilai: object) -> _Sel:
-    if nilai is None:
-        return _Sel("")
-    if isinstance(nilai, bool):
-        return _Sel(str(nilai))
-    if isinstance(nilai, (int, float)):
-        bulat = float(nilai).is_integer()
-        teks = f"{nilai:.5E}" if abs(nilai) >= 1e15 else (str(int(nilai)) if bulat else str(nilai))
-        return _Sel(teks, angka=True)
-    return _Sel(str(nilai).strip())

@@ -21,6 +21,12 @@ from simulator.domain.errors import BerkasRusak, TidakDitemukan
 PANJANG_ID = 40
 _NAMA_WINDOWS = {"con", "prn", "aux", "nul", *(f"com{i}" for i in range(1, 10)), *(f"lpt{i}" for i in range(1, 10))}
 
+# Letters that no normalisation takes apart: their stroke is part of them.
+_HURUF = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T", "ı": "i"}
+    | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Peserta:
@@ -39,7 +45,7 @@ class Peserta:
 
 def safe_id(teks: str) -> str:
     """A name for folders and files on every system: a–z, 0–9 and single hyphens, never empty, never reserved."""
-    polos = unicodedata.normalize("NFKD", teks).encode("ascii", "ignore").decode().lower()
+    polos = unicodedata.normalize("NFKD", teks.translate(_HURUF)).encode("ascii", "ignore").decode().lower()
     hasil = re.sub(r"[^a-z0-9]+", "-", polos).strip("-")[:PANJANG_ID].strip("-")
     if not hasil or hasil in _NAMA_WINDOWS or hasil.isdigit():
         # A bare number is taken for a number by nbgrader's command line.

@@ -72,6 +72,22 @@ def test_a_nip_read_as_a_number_is_found_with_its_row(tmp_path: Path, nilai: obj
     assert "Teks" in str(daftar.galat[0])
 
 
+def test_a_lost_nip_is_explained_without_the_number_of_the_spreadsheet(tmp_path: Path) -> None:
+    daftar = from_xlsx(tmp_path, [["Nama", "NIP"], ["Ani Contoh 03", 1.98502e17]])
+
+    assert "angka-angka terakhirnya" in str(daftar.galat[0])
+    assert "E+" not in str(daftar.galat[0])
+
+
+def test_a_unit_that_looks_like_a_formula_stays_as_it_was_typed_and_is_told(tmp_path: Path) -> None:
+    daftar = from_xlsx(tmp_path, [["Nama", "NIP", "Unit"], ["Ani Contoh", NIP, "=1+1"], ["Budi", None, "Sekretariat"]])
+
+    assert [satu.unit for satu in daftar.peserta] == ["=1+1", "Sekretariat"]
+    assert kode(daftar) == [(2, "rumus")]
+    assert "Unit" in str(daftar.masalah[0])
+    assert not daftar.galat
+
+
 def test_a_nip_with_spaces_is_tidied(tmp_path: Path) -> None:
     daftar = from_xlsx(tmp_path, [["Nama", "NIP"], ["Ani Contoh 03", "19800101 200501 2 901"]])
 
@@ -145,6 +161,8 @@ def test_a_missing_list_is_told(tmp_path: Path) -> None:
         ("123", "peserta-123"),
         ("...", "peserta"),
         ("Ané  Ünal__x", "ane-unal-x"),
+        ("Łukasz Ørsted Đoković", "lukasz-orsted-dokovic"),
+        ("Straße Æsir", "strasse-aesir"),
         ("a" * 90, "a" * 40),
     ],
 )
