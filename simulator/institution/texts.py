@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 KODE_ASPEK = ("KN", "KL", "WK")
 _NAMA_DIRI = ("Puskesmas", "Posyandu", "Posbindu", "Renstra", "Renja")
 _KATA_GANTUNG = re.compile(r"(-(dan|di|yang|untuk|serta|desa))+$")
+_DUA_TITIK = re.compile(r"(?<!\.)\.\.(?!\.)")
 _BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
 
 
@@ -32,6 +33,11 @@ def lowered(text: str) -> str:
     """A sentence start inside a sentence: lower case, unless it begins with a name or an abbreviation."""
     first = text.split(maxsplit=1)[0]
     return text if first in _NAMA_DIRI or first.isupper() else text[0].lower() + text[1:]
+
+
+def one_stop(text: str) -> str:
+    """A sentence that ends in a name with a title's point ends with one point, not two; an ellipsis stays."""
+    return _DUA_TITIK.sub(".", text)
 
 
 @lru_cache(maxsize=20_000)

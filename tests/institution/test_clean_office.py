@@ -188,6 +188,16 @@ def test_feedback_is_there_fits_the_rating_and_is_written_for_one_person(inst: I
         assert umpan_seragam(texts) == (), key
 
 
+def test_feedback_comes_from_the_assessor_or_from_outside_for_the_head(inst: Institution) -> None:
+    from simulator.workflow.actions.umpan_balik import PEMBERI_LUAR
+
+    assessor = {row["skp_id"]: row["penilai_id"] for row in inst.rows("skp")}
+    for row in inst.rows("umpan_balik"):
+        superior = assessor[row["skp_id"]]
+        assert row["pemberi_id"] == (PEMBERI_LUAR if superior is None else superior)
+    assert PEMBERI_LUAR in {row["pemberi_id"] for row in inst.rows("umpan_balik")}
+
+
 def test_no_statement_is_an_activity(inst: Institution) -> None:
     rhk = {row["rhk_id"]: row["teks"] for row in inst.rows("rhk")}
     statements = [Pernyataan(text, "rhk") for text in rhk.values()]

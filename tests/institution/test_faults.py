@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 import pytest
@@ -12,6 +13,7 @@ from simulator.domain.errors import DataTidakSah, TidakDitemukan
 from simulator.institution import Institution, generate
 from simulator.institution.faults.catalogue import FAULTS, NOMOR, PLANTING_ORDER
 from simulator.institution.faults.office import Office
+from simulator.institution.texts import one_stop
 
 SEMUA = tuple(FAULTS)
 #: Kinds for which an odd but correct twin is planted as well.
@@ -102,6 +104,32 @@ def test_every_entry_explains_itself_in_a_sentence(full: Institution) -> None:
         assert {(other.keterangan, other.objek, other.bukan_salah) for other in case} == {
             (entry.keterangan, entry.objek, entry.bukan_salah)
         }
+
+
+def test_no_text_ends_a_sentence_twice(full: Institution) -> None:
+    """Names that end in a title's point stand at the end of many sentences."""
+    twice = re.compile(r"(?<!\.)\.\.(?!\.)")
+    wrong = [
+        (table, column, value)
+        for table in full.tables
+        for row in full.rows(table)
+        for column, value in row.items()
+        if isinstance(value, str) and twice.search(value)
+    ]
+
+    assert wrong == []
+    assert [entry.keterangan for entry in full.answer_key if twice.search(entry.keterangan)] == []
+    assert (one_stop("oleh Rizki, S.Farm.."), one_stop("dan seterusnya..."), one_stop("Ns.. Rekap.")) == (
+        "oleh Rizki, S.Farm.",
+        "dan seterusnya...",
+        "Ns. Rekap.",
+    )
+
+
+def test_every_kind_says_what_goes_wrong_and_how_it_is_seen() -> None:
+    for kind in FAULTS.values():
+        said = type(kind).__dict__.get("__doc__") or ""
+        assert len(said.split()) > 8, kind.kode
 
 
 def test_a_number_behind_the_code_asks_for_as_many_cases() -> None:

@@ -43,11 +43,24 @@ def direct_slices(office: Office) -> dict[int, list[Row]]:
     return slices
 
 
+def _without_role(office: Office) -> set[int]:
+    """RHK of leaders under whom somebody works whose role is not in the matrix yet: nothing to add up so far."""
+    roles = {(row["pegawai_id"], row["rhk_pimpinan_id"]) for row in office.rows("peran_hasil")}
+    owner = {row["skp_id"]: row["pegawai_id"] for row in office.rows("skp")}
+    return {
+        parent
+        for parent, rows in _children(office).items()
+        if any((owner[row["skp_id"]], parent) not in roles for row in rows)
+    }
+
+
 def _quantity(indicators: dict[int, list[Row]], rhk_id: int) -> Row | None:
     return next((row for row in indicators.get(rhk_id, []) if row["aspek"] == "kuantitas"), None)
 
 
 class Dangling(FaultKind):
+    """A main RHK supports nothing above it: the superior's RHK is missing where one is due."""
+
     kode, judul, kesulitan, per_60 = "C01", "RHK menggantung: tidak mengintervensi RHK pimpinan", 2, 2
 
     def _candidates(self, desk: Desk) -> Iterator[tuple[Row, Row]]:
@@ -97,6 +110,8 @@ def _leads(office: Office, row: Row) -> bool:
 
 
 class WithoutHeir(FaultKind):
+    """A result of the organisation has no owner below: nobody's RHK names it, its column in the matrix is empty."""
+
     kode, judul, kesulitan = "C02", "RHK pimpinan tanpa penerus di bawahnya", 2
 
     def cases(self, desk: Desk) -> Iterator[Case]:
@@ -141,6 +156,8 @@ class WithoutHeir(FaultKind):
 
 
 class WrongSum(FaultKind):
+    """Slices of a *langsung* cascade do not add up: the members' quantities against the leader's."""
+
     kode, judul, kesulitan, per_60 = "C07", "Target bawahan tidak menjumlah ke target pimpinan", 2, 2
 
     def _sums(self, desk: Desk) -> Iterator[tuple[Row, list[Row]]]:
@@ -191,10 +208,11 @@ class WrongSum(FaultKind):
 
     def detect(self, office: Office) -> set[Objek]:
         indicators, found = office.grouped("iki", "rhk_id"), set()
+        unfinished = _without_role(office)
         for parent_id, rows in direct_slices(office).items():
             parent = _quantity(indicators, parent_id)
             parts = [_quantity(indicators, row["rhk_id"]) for row in rows]
-            if parent is None or any(part is None for part in parts):
+            if parent is None or parent_id in unfinished or any(part is None for part in parts):
                 continue
             numbers = [first_number(part["target"])[0] for part in parts if part]
             if None not in numbers and sum(n or 0 for n in numbers) != first_number(parent["target"])[0]:

@@ -6,18 +6,31 @@ Add: a class in its family's KINDS, its number in NOMOR.
 
 from __future__ import annotations
 
-from simulator.institution.faults import cascading, evidence, feedback, identity, indicator, rating, structure
+from simulator.institution.faults import (
+    cascading,
+    document,
+    evidence,
+    feedback,
+    identity,
+    indicator,
+    nip,
+    rating,
+    structure,
+)
 from simulator.institution.faults.kind import FaultKind
 
+#: Families in the order of the course, the kinds of each by code.
 _FAMILIES: tuple[tuple[type[FaultKind], ...], ...] = (
-    identity.KINDS,
+    (*nip.KINDS, *identity.KINDS),
     structure.KINDS,
-    tuple(sorted((*cascading.KINDS, *indicator.KINDS), key=lambda kind: kind.kode)),
-    evidence.KINDS,
+    (*cascading.KINDS, *indicator.KINDS),
+    (*evidence.KINDS, *document.KINDS),
     feedback.KINDS,
     rating.KINDS,
 )
-FAULTS: dict[str, FaultKind] = {kind.kode: kind() for family in _FAMILIES for kind in family}
+FAULTS: dict[str, FaultKind] = {
+    kind.kode: kind() for family in _FAMILIES for kind in sorted(family, key=lambda kind: kind.kode)
+}
 
 #: Faults of whole units first, then of people and years, then of single rows, so that the big ones find room.
 _LUAS = ("R03", "R02", "R06", "B02", "C02", "U01", "S03", "C07")

@@ -26,6 +26,8 @@ def _sentences(desk: Desk, code: str) -> list[str]:
 
 
 class Uniform(FaultKind):
+    """Every member hears the same sentence: one text in all lines of an assessor in a period."""
+
     kode, judul, kesulitan, sumber = "U01", "Umpan balik seragam untuk semua bawahan", 1, _BIROKRAT
 
     def cases(self, desk: Desk) -> Iterator[Case]:
@@ -57,6 +59,8 @@ class Uniform(FaultKind):
 
 
 class Empty(FaultKind):
+    """A rating without a word: an assessment is given, but no line of its feedback has text."""
+
     kode, judul, kesulitan, per_60 = "U02", "Umpan balik kosong", 1, 2
 
     def cases(self, desk: Desk) -> Iterator[Case]:
@@ -76,11 +80,14 @@ class Empty(FaultKind):
         return {
             ("evaluasi", row["evaluasi_id"])
             for row in office.rows("evaluasi")
-            if not any(line["teks"].strip() for line in lines.get((row["skp_id"], row["periode_id"]), []))
+            if row["dinilai_pada"] is not None
+            and not any(line["teks"].strip() for line in lines.get((row["skp_id"], row["periode_id"]), []))
         }
 
 
 class Contradicting(FaultKind):
+    """Words against the rating: results above expectation, while most lines about them are sad."""
+
     kode, judul, kesulitan, per_60 = "U03", "Umpan balik bertentangan dengan rating", 3, 2
 
     def _praised(self, desk: Desk) -> Iterator[tuple[Row, list[Row]]]:

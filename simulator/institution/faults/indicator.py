@@ -27,6 +27,8 @@ _MUTLAK = "100 Persen"
 
 
 class UnitMismatch(FaultKind):
+    """A target counts the wrong thing: its unit is missing, or people are counted as papers."""
+
     kode, judul, kesulitan, sumber, per_60 = "C04", "Satuan target kosong atau tidak cocok", 1, _RENSTRA, 2
 
     def cases(self, desk: Desk) -> Iterator[Case]:
@@ -62,6 +64,8 @@ def _noun(indicator: str) -> str:
 
 
 class Absolute(FaultKind):
+    """A target without room: a hundred percent for a JF or pelaksana where safety does not demand it."""
+
     kode, judul, kesulitan = "C08", "Target mutlak 100 persen pada jabatan fungsional atau pelaksana", 2
     sumber = "PermenPANRB 8/2021 Lampiran, http://online.flipbuilder.com/vajnr/eqrv/files/basic-html/page36.html"
 
@@ -120,6 +124,8 @@ def _safety(pack: Pack) -> set[str]:
 
 
 class Activity(FaultKind):
+    """Doing instead of a result: the indicator starts with an active verb."""
+
     kode, judul, kesulitan, per_60 = "C09", "Indikator menyebut aktivitas, bukan hasil", 2, 3
 
     def cases(self, desk: Desk) -> Iterator[Case]:
@@ -151,6 +157,8 @@ def _topic(desk: Desk, iki: Row) -> str:
 
 
 class SameIndicator(FaultKind):
+    """No role of one's own: the indicator repeats one of the superior's RHK word for word."""
+
     kode, judul, kesulitan, sumber = "C10", "Indikator sama persis dengan indikator pimpinan", 2, _RENSTRA
 
     def cases(self, desk: Desk) -> Iterator[Case]:

@@ -1,6 +1,6 @@
 """What a kind of fault is: an injector, a reference detector, and words about it.
 
-Scene: base of the family files. May import: the office and desk of this folder.
+Scene: base of the family files. May import: the office and desk of this folder, texts.
 Add: a kind in the file of its family, its instance in catalogue.py.
 """
 
@@ -10,6 +10,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
+
+from simulator.institution.texts import one_stop
 
 if TYPE_CHECKING:
     from simulator.institution.faults.desk import Desk
@@ -45,7 +47,7 @@ class Case:
     @property
     def kalimat(self) -> str:
         """The explanation with one full stop: names may end with a title's point."""
-        return self.keterangan.replace("..", ".")
+        return one_stop(self.keterangan)
 
 
 class FaultKind(ABC):

@@ -27,6 +27,11 @@ _DEMAK = "https://bkpp.demakkab.go.id/2024/03/desk-evaluasi-kinerja-asn-pada-e.h
 _RENDAH = ("sangat_kurang", "kurang", "butuh_perbaikan")
 
 
+def _rated(row: Row) -> bool:
+    """Both ratings are given; in an office in progress they may still be open."""
+    return row["rating_hasil"] is not None and row["rating_perilaku"] is not None
+
+
 def _kuadran(row: Row) -> str:
     """What the two ratings of an evaluation make, by code."""
     rank = {rating.value: index for index, rating in enumerate(RATING)}
@@ -48,7 +53,10 @@ def _guards(row: Row) -> tuple[tuple[str, int, str], ...]:
 
 
 def _teams(office: Office) -> dict[int, tuple[Row, list[Row]]]:
-    """unit_id → (capaian of the year, annual evaluations of its members without the head)."""
+    """unit_id → (capaian of the year, annual evaluations of its members without the head).
+
+    Only units whose members are all rated: before that there is no distribution to speak of.
+    """
     annual = {row["pegawai_id"]: row for row in office.rows("evaluasi") if row["periode_id"] == TAHUNAN}
     teams = {}
     for reached in office.rows("capaian_organisasi"):
@@ -58,7 +66,7 @@ def _teams(office: Office) -> dict[int, tuple[Row, list[Row]]]:
         rows = [
             annual[person["pegawai_id"]] for person in office.members(unit["unit_id"]) if person["pegawai_id"] in annual
         ]
-        if len(rows) >= _SEDIKITNYA:
+        if len(rows) >= _SEDIKITNYA and all(_rated(row) for row in rows):
             teams[unit["unit_id"]] = (reached, rows)
     return teams
 
@@ -69,6 +77,8 @@ def _inflated(reached: Row, rows: list[Row]) -> bool:
 
 
 class OutsideKuadran(FaultKind):
+    """A predikat the kuadran does not give: it differs from what the two ratings make."""
+
     kode, judul, kesulitan, per_60 = "R01", "Predikat tidak sesuai kuadran hasil dan perilaku", 1, 2
 
     def cases(self, desk: Desk) -> Iterator[Case]:
@@ -87,11 +97,13 @@ class OutsideKuadran(FaultKind):
         return {
             ("evaluasi", row["evaluasi_id"])
             for row in office.rows("evaluasi")
-            if row["predikat"] is not None and row["predikat"] != _kuadran(row)
+            if row["predikat"] is not None and _rated(row) and row["predikat"] != _kuadran(row)
         }
 
 
 class OutOfPattern(FaultKind):
+    """A unit rated against its pattern: the year's predikat do not fit the capaian organisasi."""
+
     kode, judul, kesulitan = "R02", "Sebaran predikat unit melanggar pola distribusi", 2
     sumber = "SE MenPANRB 3/2023, dikutip https://naikpangkat.com/se-terbaru-menpan-rb-tetapkan-3-tahap-evaluasi-kinerja-asn-harus-lebih-waspada/3"
 
@@ -128,6 +140,8 @@ def _free(guards: tuple[tuple[str, int, str], ...], cells: list[Cell]) -> tuple[
 
 
 class Inflation(FaultKind):
+    """High ratings in a low unit: at least eight in ten are Baik or better below a capaian of Baik."""
+
     kode, judul, kesulitan, sumber = "R03", "Inflasi: rating tinggi walau capaian organisasi rendah", 3, _BPS
 
     def cases(self, desk: Desk) -> Iterator[Case]:
@@ -152,6 +166,8 @@ class Inflation(FaultKind):
 
 
 class Late(FaultKind):
+    """Rated after the period closed: the day of assessment lies behind the closing day, and no leave explains it."""
+
     kode, judul, kesulitan, per_60 = "R04", "Penilaian melewati batas pengisian", 1, 2
     sumber = (
         "https://radarbontang.com/pengisian-skp-tahunan-asn-ditarget-maret-sudi-isi-tepat-waktu-tpp-cair-sesuai-harapan"
@@ -204,6 +220,8 @@ class Late(FaultKind):
 
 
 class WrongAssessor(FaultKind):
+    """Rated by somebody else: the assessor of an evaluation is not the one on the SKP."""
+
     kode, judul, kesulitan, sumber = "R05", "Penilai bukan pejabat penilai pada SKP", 2, _DEMAK
 
     def _others(self, desk: Desk) -> Iterator[tuple[Row, Row]]:
@@ -235,7 +253,7 @@ def _at_once(office: Office) -> set[int]:
     """SKP whose four quarters carry the same ratings and the same day."""
     found = set()
     for skp_id, rows in office.grouped("evaluasi", "skp_id").items():
-        quarters = [row for row in rows if row["periode_id"] < TAHUNAN]
+        quarters = [row for row in rows if row["periode_id"] < TAHUNAN and row["dinilai_pada"] is not None]
         same = unique((row["dinilai_pada"], row["rating_hasil"], row["rating_perilaku"]) for row in quarters) == 1
         if same and len(quarters) == 4:
             found.add(skp_id)
@@ -243,6 +261,8 @@ def _at_once(office: Office) -> set[int]:
 
 
 class AtOnce(FaultKind):
+    """A year rated in one go: four quarters carry the same day and the same ratings."""
+
     kode, judul, kesulitan = "R06", "Empat triwulan dinilai borongan pada hari yang sama", 2
 
     def cases(self, desk: Desk) -> Iterator[Case]:

@@ -32,6 +32,8 @@ def _rewired(row: Row, superior: int | None, text: str) -> Case:
 
 
 class WrongUnit(FaultKind):
+    """A superior from elsewhere: from a unit that is neither one's own nor above it."""
+
     kode, judul, kesulitan, sumber = "S01", "Atasan langsung berasal dari unit lain", 2, _DEMAK
 
     def cases(self, desk: Desk) -> Iterator[Case]:
@@ -60,6 +62,8 @@ class WrongUnit(FaultKind):
 
 
 class NoSuperior(FaultKind):
+    """Nobody above: a superior is missing although the person does not lead the institution."""
+
     kode, judul, kesulitan, sumber = "S02", "Atasan langsung kosong", 1, _DEMAK
 
     def cases(self, desk: Desk) -> Iterator[Case]:
@@ -76,6 +80,8 @@ class NoSuperior(FaultKind):
 
 
 class Circle(FaultKind):
+    """Superiors in a circle: following them from a head of a unit leads back to that head."""
+
     kode, judul, kesulitan = "S03", "Rantai atasan berputar", 3
 
     def cases(self, desk: Desk) -> Iterator[Case]:
@@ -105,6 +111,8 @@ class Circle(FaultKind):
 
 
 class OldTitle(FaultKind):
+    """A title that is no longer in force: a pelaksana's post named outside the current nomenclature."""
+
     kode, judul, kesulitan = "S04", "Jabatan pelaksana memakai nomenklatur lama", 1
     sumber = "PermenPANRB 45/2022 (paparan Kemendagri, nama jabatan pelaksana)"
 
@@ -128,6 +136,8 @@ class OldTitle(FaultKind):
 
 
 class Overfilled(FaultKind):
+    """More people than the post needs: active incumbents against the need on the peta jabatan."""
+
     kode, judul, kesulitan = "S05", "Isi jabatan melebihi kebutuhan", 1
 
     def cases(self, desk: Desk) -> Iterator[Case]:

@@ -223,7 +223,8 @@ def umpan_rows(world: World, columns: Columns, index: Ints) -> Rows:
                 "umpan_id": int(columns["umpan_id"][here]),
                 "skp_id": person + 1,
                 "periode_id": period,
-                "pemberi_id": int(world.layout.atasan_id[person]) or person + 1,
+                # The head of the office is assessed from outside the institution: 0, as the workflow writes it.
+                "pemberi_id": int(world.layout.atasan_id[person]),
                 "sasaran": ("iki", "perilaku", "umum")[about],
                 "iki_id": int(world.plan.iki_id[int(columns["acuan"][here])]) if about == 0 else None,
                 "nilai": _NILAI[int(columns["acuan"][here])] if about == 1 else "",

@@ -12,7 +12,7 @@ from simulator.institution.calendar import TRIWULAN, dates
 from simulator.institution.evidence import PER_PEGAWAI
 from simulator.institution.keys import Ints
 from simulator.institution.tables.table import Columns, Rows
-from simulator.institution.texts import KODE_ASPEK, lowered, slug
+from simulator.institution.texts import KODE_ASPEK, lowered, one_stop, slug
 from simulator.institution.world import World
 
 _SEMRAWUT = ("{slug} final.{ext}", "{slug} fix (2).{ext}", "scan_{n4}.{ext}", "dok {slug} terbaru.{ext}")
@@ -82,8 +82,7 @@ def _proof(world: World, columns: Columns, here: int) -> dict[str, object]:
         "folder": f"{world.tahun}/TW{quarter}/RHK-{number:02d}",
         "akses": "penilai" if int(columns["akses"][here]) < closed else "instansi",
         "bertanda_tangan": kind["bertanda_tangan"] == "1",
-        # Titles end with a point, and so do sentences.
-        "isi_ringkas": variant.replace("..", "."),
+        "isi_ringkas": one_stop(variant),
     }
 
 
@@ -121,7 +120,7 @@ def _paper(world: World, columns: Columns, here: int) -> dict[str, object]:
         "folder": f"{world.tahun}/TW{quarter}/{kind['folder']}",
         "akses": kind["akses"],
         "bertanda_tangan": kind["bertanda_tangan"] == "1",
-        "isi_ringkas": content.replace("..", "."),
+        "isi_ringkas": one_stop(content),
     }
 
 
