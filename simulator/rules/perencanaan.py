@@ -232,7 +232,7 @@ def periode(skp: SKP, konteks: KonteksSKP) -> Iterator[Temuan]:
         pesan = "Periode akhir SKP mendahului periode awal. Tukar atau perbaiki kedua tanggal."
         yield Temuan("periode-terbalik", pesan, "perencanaan.periode", "skp", skp.skp_id)
     if {skp.periode_awal.year, skp.periode_akhir.year} != {skp.tahun}:
-        pesan = f"Periode awal dan akhir SKP harus pada tahun {skp.tahun}. Perbaiki tanggal yang lain tahunnya."
+        pesan = f"Periode awal dan akhir SKP harus pada tahun {skp.tahun}. Perbaiki tanggal yang tahunnya berbeda."
         yield Temuan("periode-beda-tahun", pesan, "perencanaan.periode", "skp", skp.skp_id)
 
 

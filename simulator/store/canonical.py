@@ -60,6 +60,11 @@ def column_names(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.columns)
 
 
+def sebutan(table: Table) -> str:
+    """What a person calls one row of this table: *SKP*, *rencana aksi*."""
+    return table.name.upper() if table.name in ("skp", "rhk", "iki") else table.name.replace("_", " ")
+
+
 @lru_cache(maxsize=64)
 def key_name(table: Table) -> str:
     """The one key column of a table."""

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from simulator.domain.errors import TidakDitemukan
-from simulator.store.canonical import Canonical, canonical_image, column_names, key_name
+from simulator.store.canonical import Canonical, canonical_image, column_names, key_name, sebutan
 from simulator.store.journal import Change
 from simulator.store.rows import to_value
 
@@ -68,7 +68,7 @@ class ChangeSet:
         row = self.row(table, key)
         if row is None:
             raise TidakDitemukan(
-                f"Data {table.name.replace('_', ' ')} bernomor {key} tidak ada. Muat ulang halaman, lalu pilih lagi.",
+                f"Data {sebutan(table)} bernomor {key} tidak ada. Muat ulang halaman, lalu pilih lagi.",
                 kode=f"{table.name.replace('_', '-')}-tidak-ditemukan",
             )
         return row

@@ -18,7 +18,7 @@ from simulator.domain.errors import TidakDitemukan
 from simulator.domain.kepegawaian import Pegawai, UnitKerja
 from simulator.domain.matriks import MatriksPeranHasil, PeranHasil
 from simulator.domain.skp import IKI, RHK, SKP, Ekspektasi, Lampiran
-from simulator.store.canonical import key_name
+from simulator.store.canonical import key_name, sebutan
 from simulator.store.rows import KELAS, to_object, to_value
 from simulator.store.schema import instansi, matriks, matriks_anggota
 
@@ -29,9 +29,9 @@ def get(connection: Connection, kelas: type[T], key: int) -> T:
     """One object by its key. Raises: TidakDitemukan — there is none."""
     found = find_one(connection, kelas, **{key_name(KELAS[kelas]): key})
     if found is None:
-        noun = KELAS[kelas].name
+        noun, called = KELAS[kelas].name, sebutan(KELAS[kelas])
         raise TidakDitemukan(
-            f"{noun.replace('_', ' ').capitalize()} bernomor {key} tidak ada. Muat ulang halaman, lalu pilih lagi.",
+            f"{called[0].upper()}{called[1:]} bernomor {key} tidak ada. Muat ulang halaman, lalu pilih lagi.",
             kode=f"{noun.replace('_', '-')}-tidak-ditemukan",
         )
     return found

@@ -32,6 +32,11 @@ ALASAN_MAKS = 2_000
 NAMA_PERIODE_MAKS = 100
 
 
+def angka(banyak: int) -> str:
+    """A number as offices write it: 100.000."""
+    return f"{banyak:,}".replace(",", ".")
+
+
 def teks(nilai: str, nama: str, maks: int, *, wajib: bool = True) -> str:
     """The text without the space around it.
 
@@ -43,7 +48,8 @@ def teks(nilai: str, nama: str, maks: int, *, wajib: bool = True) -> str:
         raise BelumLengkap(f"Isian {nama} masih kosong. Tulis isinya, lalu simpan lagi.", kode=f"{kode}-kosong")
     if len(rapi) > maks:
         raise DataTidakSah(
-            f"Isian {nama} berisi {len(rapi)} huruf, paling banyak {maks}. Ringkas isinya, lalu simpan lagi.",
+            f"Isian {nama} berisi {angka(len(rapi))} huruf, paling banyak {angka(maks)}. Ringkas isinya, lalu "
+            "simpan lagi.",
             kode=f"{kode}-terlalu-panjang",
         )
     if any(unicodedata.category(huruf) in ("Cc", "Cs") and huruf not in "\n\t" for huruf in rapi):
