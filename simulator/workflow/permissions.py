@@ -55,6 +55,7 @@ class Izin:
         }[peran]
 
 
+_NOT_YOURS = "Data ini milik pegawai lain yang tidak Anda nilai."
 _: Kaitan | None = None
 K = Kaitan
 # fmt: off
@@ -140,11 +141,27 @@ def periksa_izin(connection: Connection, aksi: str, pelaku: Pelaku, catatan: Cat
     kaitan = izin.kaitan(pelaku.peran)
     if kaitan is not None and _stands(connection, kaitan, pelaku, catatan):
         return
+    raise TidakBerwenang(_why_not(izin, kaitan, pelaku, catatan), kode="tidak-berwenang")
+
+
+def _why_not(izin: Izin, kaitan: Kaitan | None, pelaku: Pelaku, catatan: Catatan) -> str:
+    """The right hat at somebody else's record is told so; a wrong hat is told which ones may."""
     boleh = "; ".join(f"{peran.label} ({k.value})" for peran in Peran if (k := izin.kaitan(peran)) is not None)
-    raise TidakBerwenang(
+    somebody = catatan.pemilik_id is not None
+    if kaitan is Kaitan.SENDIRI and somebody:
+        return (
+            f"Data ini milik pegawai lain. Tindakan “{izin.tombol}” hanya untuk data Anda sendiri: buka data Anda, atau "
+            "minta pemiliknya yang melakukannya."
+        )
+    if kaitan is Kaitan.BAWAHAN and somebody:
+        whose = "Ini data Anda sendiri." if catatan.pemilik_id == pelaku.pegawai_id else _NOT_YOURS
+        return (
+            f"{whose} Tindakan “{izin.tombol}” hanya dilakukan {kaitan.value}. "
+            "Buka data pegawai yang Anda nilai, atau minta penilainya melakukannya."
+        )
+    return (
         f"Tindakan “{izin.tombol}” tidak dapat Anda lakukan sebagai {pelaku.peran.label} pada data ini. "
-        f"Yang berwenang: {boleh}. Masuklah dengan peran yang tepat, atau minta yang berwenang melakukannya.",
-        kode="tidak-berwenang",
+        f"Yang berwenang: {boleh}. Masuklah dengan peran yang tepat, atau minta yang berwenang melakukannya."
     )
 
 

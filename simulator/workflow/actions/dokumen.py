@@ -21,6 +21,7 @@ from simulator.domain.skp import SKP, StatusSKP
 from simulator.store import repository
 from simulator.store.schema import bukti_dukung
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.limits import ISI_DOKUMEN_MAKS, NAMA_DOKUMEN_MAKS, SATUAN_MAKS, teks
 from simulator.workflow.office import Kantor
 from simulator.workflow.removal import Terhapus
@@ -40,6 +41,7 @@ def nomor_dokumen(tautan: str) -> int | None:
     return int(rest) if rest != tautan.strip() and rest.isascii() and rest.isdigit() else None
 
 
+@checks_choices
 def simpan_dokumen(
     kantor: Kantor,
     pelaku: Pelaku,
@@ -109,6 +111,7 @@ def ganti_nama_dokumen(
         return t.ubah(Dokumen, dokumen_id, nama=name, folder=place)
 
 
+@checks_choices
 def atur_akses(kantor: Kantor, pelaku: Pelaku, dokumen_id: int, *, akses: Akses) -> Dokumen:
     """Say who may open a document."""
     with kantor.tindakan("atur_akses", pelaku) as t:

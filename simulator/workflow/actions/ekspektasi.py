@@ -11,6 +11,7 @@ from simulator.domain.errors import TidakDitemukan
 from simulator.domain.skp import SKP, Ekspektasi, NilaiBerAKHLAK, StatusSKP
 from simulator.store.schema import ekspektasi
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.limits import EKSPEKTASI_MAKS, teks
 from simulator.workflow.locking import wajib_status
 from simulator.workflow.office import Kantor
@@ -24,6 +25,7 @@ def _belum_disetujui(t: Tindakan, skp_id: int, untuk: str) -> None:
     wajib_status(skp, StatusSKP.DRAFT, StatusSKP.PENGAJUAN, untuk=untuk)
 
 
+@checks_choices
 def isi_ekspektasi(kantor: Kantor, pelaku: Pelaku, skp_id: int, *, nilai: NilaiBerAKHLAK, isi: str) -> Ekspektasi:
     """Write or replace the expectation for one value."""
     with kantor.tindakan("isi_ekspektasi", pelaku) as t:
@@ -38,6 +40,7 @@ def isi_ekspektasi(kantor: Kantor, pelaku: Pelaku, skp_id: int, *, nilai: NilaiB
         return t.tambah(Ekspektasi, ekspektasi_id=key, skp_id=skp_id, nilai=nilai, teks=text)
 
 
+@checks_choices
 def hapus_ekspektasi(kantor: Kantor, pelaku: Pelaku, skp_id: int, *, nilai: NilaiBerAKHLAK) -> Terhapus:
     """Remove the expectation for one value."""
     with kantor.tindakan("hapus_ekspektasi", pelaku) as t:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from simulator.domain.skp import IKI, RHK, SKP, Aspek, Pendekatan, StatusSKP
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.cascading import wajib_lepas_iki
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.limits import INDIKATOR_MAKS, TARGET_MAKS, teks
 from simulator.workflow.locking import wajib_status
 from simulator.workflow.office import Kantor
@@ -25,6 +26,7 @@ def _draft(t: Tindakan, rhk_id: int, untuk: str) -> SKP:
     return skp
 
 
+@checks_choices
 def tambah_iki(kantor: Kantor, pelaku: Pelaku, rhk_id: int, *, aspek: Aspek, indikator: str, target: str = "") -> IKI:
     """Add one indicator; a quantitative SKP needs its target."""
     with kantor.tindakan("tambah_iki", pelaku) as t:
@@ -41,6 +43,7 @@ def tambah_iki(kantor: Kantor, pelaku: Pelaku, rhk_id: int, *, aspek: Aspek, ind
         )
 
 
+@checks_choices
 def ubah_iki(
     kantor: Kantor,
     pelaku: Pelaku,

@@ -13,6 +13,7 @@ from simulator.domain.penilaian import Evaluasi, Keberatan, Rating, StatusKebera
 from simulator.rules.keberatan import alasan_terisi, batas_keberatan, boleh_diputus, boleh_keberatan
 from simulator.rules.kuadran import tetapkan_predikat
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.limits import ALASAN_MAKS, CATATAN_MAKS, teks
 from simulator.workflow.office import Kantor
 from simulator.workflow.transaction import Tindakan
@@ -82,6 +83,7 @@ def beri_penjelasan(kantor: Kantor, pelaku: Pelaku, keberatan_id: int, *, isi: s
         return t.ubah(Keberatan, keberatan_id, penjelasan_penilai=teks(isi, "Penjelasan", CATATAN_MAKS))
 
 
+@checks_choices
 def putuskan_keberatan(
     kantor: Kantor,
     pelaku: Pelaku,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from simulator.domain.skp import SKP, JenisLampiran, Lampiran, StatusSKP
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.limits import LAMPIRAN_MAKS, teks
 from simulator.workflow.locking import wajib_status
 from simulator.workflow.office import Kantor
@@ -22,6 +23,7 @@ def _draft(t: Tindakan, skp_id: int, untuk: str) -> None:
     wajib_status(skp, StatusSKP.DRAFT, untuk=untuk)
 
 
+@checks_choices
 def tambah_lampiran(kantor: Kantor, pelaku: Pelaku, skp_id: int, *, jenis: JenisLampiran, isi: str) -> Lampiran:
     """Add one line at the end of a list."""
     with kantor.tindakan("tambah_lampiran", pelaku) as t:

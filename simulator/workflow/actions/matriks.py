@@ -15,6 +15,7 @@ from simulator.domain.skp import RHK, SKP, StatusSKP
 from simulator.store.repository import whole_matrix
 from simulator.store.schema import matriks_anggota
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.limits import PERAN_HASIL_MAKS, teks
 from simulator.workflow.locking import wajib_status
 from simulator.workflow.office import Kantor
@@ -140,6 +141,7 @@ def hapus_anggota(kantor: Kantor, pelaku: Pelaku, skp_id: int, pegawai_id: int) 
         return Terhapus(t.nomor, "matriks", skp_id, f"{t.ambil(Pegawai, pegawai_id).nama} dari matriks")
 
 
+@checks_choices
 def tetapkan_peran(
     kantor: Kantor,
     pelaku: Pelaku,

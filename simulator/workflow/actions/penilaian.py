@@ -22,6 +22,7 @@ from simulator.domain.skp import SKP, StatusSKP
 from simulator.rules.kuadran import tetapkan_predikat
 from simulator.rules.periode import terbuka
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.doing import skp_berjalan
 from simulator.workflow.limits import CATATAN_MAKS, teks
 from simulator.workflow.locking import kunci_evaluasi
@@ -33,6 +34,7 @@ from simulator.workflow.versions import dinilai_pada_versi_lama
 NILAI_ORGANISASI_MAKS = 150.0
 
 
+@checks_choices
 def beri_rating(
     kantor: Kantor,
     pelaku: Pelaku,
@@ -139,6 +141,7 @@ def _belum_dinilai(t: Tindakan, periode: PeriodePenilaian) -> list[int]:
     ]
 
 
+@checks_choices
 def tetapkan_capaian_organisasi(
     kantor: Kantor, pelaku: Pelaku, unit_id: int, *, periode_id: int, predikat: PredikatOrganisasi, nilai: float
 ) -> CapaianOrganisasi:

@@ -14,11 +14,13 @@ from datetime import date
 from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
 from simulator.domain.kepegawaian import Jabatan, Pegawai, Penugasan, StatusPenugasan
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.limits import PENUGASAN_MAKS, teks
 from simulator.workflow.office import Kantor
 from simulator.workflow.transaction import Tindakan
 
 
+@checks_choices
 def daftarkan_penugasan(
     kantor: Kantor,
     pelaku: Pelaku,

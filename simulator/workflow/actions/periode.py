@@ -27,6 +27,7 @@ from simulator.store.schema import (
     umpan_balik,
 )
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.limits import ALASAN_MAKS, NAMA_PERIODE_MAKS, teks
 from simulator.workflow.office import Kantor
 from simulator.workflow.removal import Terhapus
@@ -35,6 +36,7 @@ from simulator.workflow.transaction import Tindakan
 _BERISI = (rencana_aksi, bukti_dukung, realisasi, umpan_balik, evaluasi, capaian_organisasi, perpanjangan)
 
 
+@checks_choices
 def tambah_periode(
     kantor: Kantor,
     pelaku: Pelaku,

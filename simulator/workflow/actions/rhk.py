@@ -12,12 +12,14 @@ from types import EllipsisType
 from simulator.domain.skp import IKI, RHK, SKP, JenisRHK, KlasifikasiRHK, Perspektif, StatusSKP
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.cascading import wajib_dapat_diintervensi, wajib_lepas_rhk
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.limits import PENUGASAN_MAKS, RHK_MAKS, teks
 from simulator.workflow.locking import wajib_status
 from simulator.workflow.office import Kantor
 from simulator.workflow.removal import Terhapus
 
 
+@checks_choices
 def tambah_rhk(
     kantor: Kantor,
     pelaku: Pelaku,
@@ -51,6 +53,7 @@ def tambah_rhk(
         )
 
 
+@checks_choices
 def ubah_rhk(
     kantor: Kantor,
     pelaku: Pelaku,

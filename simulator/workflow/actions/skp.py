@@ -22,6 +22,7 @@ from simulator.store.rows import identity_columns
 from simulator.store.schema import ekspektasi, evaluasi, matriks, rencana_aksi
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.cascading import skp_pimpinan, wajib_lepas_rhk
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.locking import wajib_status
 from simulator.workflow.office import Kantor
 from simulator.workflow.removal import Terhapus
@@ -35,6 +36,7 @@ from simulator.workflow.structure import (
 from simulator.workflow.transaction import Tindakan
 
 
+@checks_choices
 def buat_skp(
     kantor: Kantor,
     pelaku: Pelaku,
@@ -127,6 +129,7 @@ def _konteks(t: Tindakan, skp: SKP) -> KonteksSKP:
     )
 
 
+@checks_choices
 def ubah_periode(
     kantor: Kantor,
     pelaku: Pelaku,

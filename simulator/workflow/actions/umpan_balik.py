@@ -15,6 +15,7 @@ from simulator.domain.pelaksanaan import Ikon, SasaranUmpanBalik, UmpanBalik
 from simulator.domain.skp import SKP, NilaiBerAKHLAK
 from simulator.rules.umpan_balik import umpan_kosong
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.choices import checks_choices
 from simulator.workflow.doing import iki_milik, skp_berjalan
 from simulator.workflow.limits import UMPAN_BALIK_MAKS, teks
 from simulator.workflow.office import Kantor
@@ -25,6 +26,7 @@ from simulator.workflow.transaction import Tindakan
 PEMBERI_LUAR = 0
 
 
+@checks_choices
 def beri_umpan_balik(
     kantor: Kantor,
     pelaku: Pelaku,
@@ -83,6 +85,7 @@ def _sasaran(
     return {"iki_id": None, "nilai": ""}
 
 
+@checks_choices
 def ubah_umpan_balik(
     kantor: Kantor, pelaku: Pelaku, umpan_id: int, *, isi: str | None = None, ikon: Ikon | None | EllipsisType = ...
 ) -> UmpanBalik:
