@@ -29,6 +29,8 @@ _SLOTS = {
     "umpan": {"Indikator", "hasil", "sasaran", "topik", "Topik"},
     "jenis_dokumen": {"topik", "periode", "nama", "penilai", "hasil", "sasaran", "sumber", "indikator"},
     "dokumen_lain": {"topik", "slug", "periode", "nama", "lalu", "n4"},
+    "indikator_aktivitas": {"topik"},
+    "indikator_lemah": {"topik"},
     "kalimat_realisasi": {"hasil", "topik", "sumber"},
 }
 #: Units that stand for what the indicator counts although the word differs.

@@ -17,7 +17,11 @@ from simulator.institution.texts import one_stop
 
 SEMUA = tuple(FAULTS)
 #: Kinds for which an odd but correct twin is planted as well.
-DENGAN_KEMBARAN = {"N04", "N05", "N07", "S05", "C01", "C07", "C08", "B01", "B04", "B05", "B06", "U03", "R04"}
+DENGAN_KEMBARAN = {
+    *("N04", "N05", "N07", "S01", "S02", "S05"),
+    *("C01", "C07", "C08", "C09", "B01", "B04", "B05", "B06"),
+    *("U01", "U03", "R04"),
+}
 
 Change = tuple[str, int, str]
 
@@ -81,6 +85,27 @@ def test_near_misses_exist_for_every_kind_that_has_some() -> None:
         seen |= {entry.kode for entry in inst.answer_key if entry.bukan_salah}
 
     assert seen == DENGAN_KEMBARAN
+
+
+@pytest.mark.parametrize(
+    "change", [{"status": "plh"}, {"selesai": date(2026, 12, 30)}, {"mulai": date(2027, 1, 1)}, {"jabatan_id": 101}]
+)
+def test_only_an_appointment_to_the_vacant_post_explains_a_superior_from_elsewhere(
+    full: Institution, change: dict[str, object]
+) -> None:
+    bait = next(entry.objek for entry in full.answer_key if entry.kode == "S01" and entry.bukan_salah)
+    rows = {table: full.rows(table) for table in full.tables}
+    rows["penugasan"] = [{**row, **change} for row in rows["penugasan"]]
+
+    assert FAULTS["S01"].detect(Office(rows.__getitem__)) == FAULTS["S01"].detect(Office(full.rows)) | {bait}
+
+
+def test_whoever_is_active_needs_a_superior(full: Institution) -> None:
+    bait = next(entry.objek for entry in full.answer_key if entry.kode == "S02" and entry.bukan_salah)
+    rows = {table: full.rows(table) for table in full.tables}
+    rows["pegawai"] = [{**row, "aktif": True} for row in rows["pegawai"]]
+
+    assert bait in FAULTS["S02"].detect(Office(rows.__getitem__))
 
 
 def test_detectors_read_an_instance_file_as_well(full: Institution) -> None:

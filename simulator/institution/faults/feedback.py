@@ -30,16 +30,19 @@ class Uniform(FaultKind):
 
     kode, judul, kesulitan, sumber = "U01", "Umpan balik seragam untuk semua bawahan", 1, _BIROKRAT
 
-    def cases(self, desk: Desk) -> Iterator[Case]:
+    def _teams(self, desk: Desk) -> Iterator[tuple[int, int, list[Row]]]:
+        """(rater, quarter, lines) of those who rate at least three people, in keyed order."""
         groups = {
             key: rows
             for key, rows in _by_rater(desk.office).items()
             if key[1] < 5 and unique(row["skp_id"] for row in rows) >= _SEDIKITNYA
         }
         for rater, period in desk.shuffled(groups, lambda key: key[0] * 10 + key[1]):
-            rows = groups[rater, period]
-            if rater == 1:
-                continue
+            if rater != 1:
+                yield rater, period, groups[rater, period]
+
+    def cases(self, desk: Desk) -> Iterator[Case]:
+        for rater, period, rows in self._teams(desk):
             sentence = desk.pick(rater * 10 + period, _sentences(desk, "U01"))
             name = desk.office.row("pegawai", rater)["nama"]
             people = unique(row["skp_id"] for row in rows)
@@ -48,6 +51,21 @@ class Uniform(FaultKind):
             )
             cells = tuple(Cell("umpan_balik", row["umpan_id"], "teks", sentence) for row in rows)
             yield Case(cells, ("pegawai", rater), text)
+
+    def near_misses(self, desk: Desk) -> Iterator[Case]:
+        """The same opening for everybody, followed by what was seen in each one's own work."""
+        uniform = self.detect(desk.office)
+        for rater, period, rows in self._teams(desk):
+            if ("pegawai", rater) in uniform or not all(row["teks"] for row in rows):
+                continue
+            opening = desk.pick(rater * 10 + period, _sentences(desk, "U01-BS"))
+            name = desk.office.row("pegawai", rater)["nama"]
+            text = (
+                f"{name} membuka semua umpan balik pada {desk.office.period(period)['nama']} dengan kalimat yang sama, "
+                "tetapi isinya khusus untuk setiap pegawai."
+            )
+            cells = tuple(Cell("umpan_balik", row["umpan_id"], "teks", f"{opening} {row['teks']}") for row in rows)
+            yield Case(cells, ("pegawai", rater), text, True)
 
     def detect(self, office: Office) -> set[Objek]:
         found = set()

@@ -141,6 +141,16 @@ class Activity(FaultKind):
             )
             yield Case((Cell("iki", row["iki_id"], "indikator", sentence),), ("iki", row["iki_id"]), text)
 
+    def near_misses(self, desk: Desk) -> Iterator[Case]:
+        """Weak, and better said otherwise, but a result: something is done when the year is over."""
+        sentences = desk.lines("indikator_lemah", "teks")
+        for row in desk.shuffled(desk.office.rows("iki"), lambda entry: entry["iki_id"]):
+            if row["aspek"] != "kuantitas":
+                continue
+            sentence = desk.pick(row["iki_id"], sentences).replace("{topik}", _topic(desk, row))
+            text = f"Indikator “{sentence}” lemah, tetapi menyebut hasil yang selesai; bukan aktivitas."
+            yield Case((Cell("iki", row["iki_id"], "indikator", sentence),), ("iki", row["iki_id"]), text, True)
+
     def detect(self, office: Office) -> set[Objek]:
         found = set()
         for row in office.rows("iki"):

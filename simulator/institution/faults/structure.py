@@ -2,7 +2,8 @@
 
 Scene: the organisation as SIASN has it. May import: kind, office, desk.
 Facts: wrong or empty superiors had to be cleaned in an agency's desk evaluation (SINGLE, BKPP Demak); the titles of
-pelaksana since PermenPANRB 45/2022 stand in the pack (jabatan_pelaksana.csv).
+pelaksana since PermenPANRB 45/2022 stand in the pack (jabatan_pelaksana.csv). That a PLT of a vacant post is the
+superior of its people is an aturan kelas (simulator/rules/penilai.py).
 Add: a kind here and in catalogue.py.
 """
 
@@ -31,6 +32,20 @@ def _rewired(row: Row, superior: int | None, text: str) -> Case:
     return Case(cells, ("pegawai", key), text)
 
 
+def _acting_heads(office: Office) -> set[tuple[int, int]]:
+    """(pegawai, unit): who is PLT of the post that leads a unit, on the day the year is looked back at."""
+    end = max(row["periode_akhir"] for row in office.rows("periode_penilaian"))
+    jobs = office.by_id("jabatan")
+    return {
+        (row["pegawai_id"], jobs[row["jabatan_id"]]["unit_id"])
+        for row in office.rows("penugasan")
+        if row["status"] == "plt"
+        and jobs[row["jabatan_id"]]["pimpinan_unit"]
+        and row["mulai"] <= end
+        and (row["selesai"] is None or row["selesai"] >= end)
+    }
+
+
 class WrongUnit(FaultKind):
     """A superior from elsewhere: from a unit that is neither one's own nor above it."""
 
@@ -48,12 +63,48 @@ class WrongUnit(FaultKind):
             text = f"Atasan {row['nama']} tercatat {head['nama']} dari {unit['nama']}, bukan pimpinan unitnya sendiri."
             yield _rewired(row, head["pegawai_id"], text)
 
+    def near_misses(self, desk: Desk) -> Iterator[Case]:
+        """Who stands in for an absent head becomes PLT of the vacant post, and so the superior of its people."""
+        office, people = desk.office, desk.office.by_id("pegawai")
+        units = {unit["pimpinan_id"]: unit for unit in office.rows("unit_kerja")}
+        for duty in office.rows("penugasan"):
+            acting = people.get(duty["pegawai_id"])
+            head = next((row for row in people.values() if row["jabatan_id"] == duty["jabatan_id"]), None)
+            if acting is None or head is None or duty["status"] != "plh" or head["pegawai_id"] not in units:
+                continue
+            unit = units[head["pegawai_id"]]
+            team = [row for row in _staff(desk) if row["unit_id"] == unit["unit_id"]]
+            # Nobody planted under this superior may become right by the appointment.
+            if acting["unit_id"] in office.unit_line(unit["unit_id"]) or any(
+                row["atasan_id"] == acting["pegawai_id"] for row in team
+            ):
+                continue
+            for row in team:
+                if row["atasan_id"] == head["pegawai_id"]:
+                    yield self._acting(duty, row, acting, head, unit)
+
+    def _acting(self, duty: Row, row: Row, acting: Row, head: Row, unit: Row) -> Case:
+        text = (
+            f"Atasan {row['nama']} tercatat {acting['nama']} dari unit lain, tetapi {acting['nama']} adalah PLT "
+            f"pimpinan {unit['nama']} yang jabatannya kosong; ini benar."
+        )
+        key, case = duty["penugasan_id"], _rewired(row, acting["pegawai_id"], text)
+        cells = (
+            Cell("penugasan", key, "status", "plt"),
+            Cell("penugasan", key, "selesai", None),
+            Cell("penugasan", key, "dasar", f"Surat Perintah Kepala Dinas {duty['mulai']:%d-%m-%Y}, jabatan kosong"),
+            Cell("pegawai", head["pegawai_id"], "aktif", False),
+        )
+        return Case((*cells, *case.cells), case.objek, text, True)
+
     def detect(self, office: Office) -> set[Objek]:
-        people = office.by_id("pegawai")
+        people, acting = office.by_id("pegawai"), _acting_heads(office)
         found = set()
         for row in office.rows("pegawai"):
             superior = people.get(row["atasan_id"]) if row["atasan_id"] else None
             if superior is None or superior["unit_id"] in office.unit_line(row["unit_id"]):
+                continue
+            if (superior["pegawai_id"], row["unit_id"]) in acting:
                 continue
             # A head whose superior is one of the head's own people is a circle (S03), not a wrong unit.
             if superior["atasan_id"] != row["pegawai_id"]:
@@ -70,12 +121,19 @@ class NoSuperior(FaultKind):
         for row in _staff(desk):
             yield _rewired(row, None, f"{row['nama']} tidak punya atasan langsung, padahal bukan pimpinan instansi.")
 
+    def near_misses(self, desk: Desk) -> Iterator[Case]:
+        for row in _staff(desk):
+            text = f"{row['nama']} tidak lagi aktif, jadi atasan langsungnya tidak perlu diisi."
+            case = _rewired(row, None, text)
+            gone = Cell("pegawai", row["pegawai_id"], "aktif", False)
+            yield Case((*case.cells, gone), case.objek, text, True)
+
     def detect(self, office: Office) -> set[Objek]:
         top = {row["pimpinan_id"] for row in office.rows("unit_kerja") if row["induk_id"] is None}
         return {
             ("pegawai", row["pegawai_id"])
             for row in office.rows("pegawai")
-            if row["atasan_id"] is None and row["pegawai_id"] not in top
+            if row["atasan_id"] is None and row["aktif"] and row["pegawai_id"] not in top
         }
 
 
@@ -135,13 +193,20 @@ class OldTitle(FaultKind):
         }
 
 
+def _incumbents(office: Office) -> dict[int, list[Row]]:
+    """Active people by post."""
+    groups = office.grouped("pegawai", "jabatan_id")
+    active = {job: [row for row in rows if row["aktif"]] for job, rows in groups.items()}
+    return {job: rows for job, rows in active.items() if rows}
+
+
 class Overfilled(FaultKind):
     """More people than the post needs: active incumbents against the need on the peta jabatan."""
 
     kode, judul, kesulitan = "S05", "Isi jabatan melebihi kebutuhan", 1
 
     def cases(self, desk: Desk) -> Iterator[Case]:
-        filled = desk.office.grouped("pegawai", "jabatan_id")
+        filled = _incumbents(desk.office)
         jobs = [row for row in desk.office.rows("jabatan") if not row["pimpinan_unit"] and row["jabatan_id"] in filled]
         jobs = desk.shuffled(jobs, lambda job: job["jabatan_id"])
         # Posts with several incumbents first: there the surplus is one of them.
@@ -153,7 +218,7 @@ class Overfilled(FaultKind):
             yield Case(cells, ("jabatan", row["jabatan_id"]), text, False, guards)
 
     def near_misses(self, desk: Desk) -> Iterator[Case]:
-        filled = desk.office.grouped("pegawai", "jabatan_id")
+        filled = _incumbents(desk.office)
         for row in desk.shuffled(desk.office.rows("jabatan"), lambda job: job["jabatan_id"]):
             people = len(filled.get(row["jabatan_id"], []))
             if people >= 2 and row["kebutuhan"] > people:
@@ -162,11 +227,11 @@ class Overfilled(FaultKind):
                 yield Case(cells, ("jabatan", row["jabatan_id"]), text, True)
 
     def detect(self, office: Office) -> set[Objek]:
-        filled = office.grouped("pegawai", "jabatan_id")
+        filled = _incumbents(office)
         return {
             ("jabatan", row["jabatan_id"])
             for row in office.rows("jabatan")
-            if sum(person["aktif"] for person in filled.get(row["jabatan_id"], [])) > row["kebutuhan"]
+            if len(filled.get(row["jabatan_id"], [])) > row["kebutuhan"]
         }
 
 
