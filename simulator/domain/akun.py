@@ -1,6 +1,6 @@
 """Accounts and roles.
 
-Scene: who is at the screen. Pure standard library.
+Scene: who is at the screen. May import: the standard library and simulator.domain only.
 Facts: roles — the application has one user menu plus an administrator group (CONFIRMED, BKN guide 2022 and
 admin guide); PPK reads only (mock decision).
 Add: a role here, its column in the permission table of simulator/workflow/permissions.py.

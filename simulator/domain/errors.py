@@ -1,6 +1,7 @@
 """Errors that help the person at the screen: what, where, how to mend it, and a stable code.
 
-Scene: raised by rules, workflow, store and commands; shown to people as they are. Pure standard library.
+Scene: raised by rules, workflow, store and commands; shown to people as they are.
+May import: the standard library only.
 Add: a new kind only when a caller must tell it apart; a new case is a new ``kode``.
 """
 

@@ -1,6 +1,6 @@
 """The journal: who did what, on which simulated day, chained by hash.
 
-Scene: every change of the office leaves one entry here. Pure standard library.
+Scene: every change of the office leaves one entry here. May import: the standard library only.
 Facts: audit trail required by the course (course rule; "data altered after the period closed" is fault F54).
 Add: nothing without changing the verification in simulator/store/verification.py too.
 """

@@ -1,6 +1,7 @@
 """Institution, units, posts and people.
 
-Scene: master data as SIASN has it and profiles as e-Kinerja shows them. Pure standard library.
+Scene: master data as SIASN has it and profiles as e-Kinerja shows them.
+May import: the standard library and simulator.domain only.
 Facts: NIP layout — 18 digits, birth date, TMT (PNS) or year + contract code (PPPK), sex, serial
 (CONFIRMED, Perka BKN 43/2007 as quoted by tempo.co and rbtv.disway.id); jenis jabatan — UU 20/2023.
 Add: a field here, its column in store/schema.py, its word in modules/glossary.yaml.

@@ -1,6 +1,6 @@
 """Labelled enumerations: the code that is stored, and the Indonesian label that is shown.
 
-Scene: used by every enumeration of the domain. Pure standard library.
+Scene: used by every enumeration of the domain. May import: the standard library only.
 Add: nothing; new enumerations go into the file of their noun.
 """
 

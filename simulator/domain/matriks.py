@@ -1,6 +1,6 @@
 """The Matriks Peran Hasil: who carries which result of the leader.
 
-Scene: cascading from a leader's RHK to the team. Pure standard library.
+Scene: cascading from a leader's RHK to the team. May import: the standard library and simulator.domain only.
 Facts: rows are people, columns the leader's RHK, cells a role stated as a result (CONFIRMED, PermenPANRB 8/2021
 lampiran, kept in the BKN guide); cascading langsung / tidak langsung CONFIRMED.
 Add: a field here, its column in store/schema.py, its word in modules/glossary.yaml.

@@ -1,6 +1,6 @@
 """Doing and documenting the work: rencana aksi, progres harian, evidence, realisation, feedback.
 
-Scene: what happens inside one assessment period. Pure standard library.
+Scene: what happens inside one assessment period. May import: the standard library and simulator.domain only.
 Facts: field names deskripsi, target, eviden, bukti_eviden (a link, never an upload), realisasi, sumber_data
 (CONFIRMED, seen in code that drives the application); progres harian fields CONFIRMED.
 Add: a field here, its column in store/schema.py, its word in modules/glossary.yaml.

@@ -1,6 +1,6 @@
 """Ratings, predicates, the organisation's result, objections.
 
-Scene: what the assessor decides and what follows. Pure standard library.
+Scene: what the assessor decides and what follows. May import: the standard library and simulator.domain only.
 Facts: three ratings, five predicates (CONFIRMED, PermenPANRB 6/2022 Lampiran; real exports spell "Diatas",
 "Dibawah" as one word); capaian organisasi levels CONFIRMED (SE MenPANRB 3/2023).
 Add: a field here, its column in store/schema.py, its word in modules/glossary.yaml.

@@ -1,6 +1,7 @@
 """Assessment periods.
 
-Scene: the calendar of one year as the admin opens it in *Manajemen Periode*. Pure standard library.
+Scene: the calendar of one year as the admin opens it in *Manajemen Periode*.
+May import: the standard library and simulator.domain only.
 Facts: fields nama, periode awal/akhir, batas pengisian, tipe and angka periodik (CONFIRMED, admin guide and
 report API); monthly and quarterly both in use (CONFIRMED).
 Add: a field here, its column in store/schema.py, its word in modules/glossary.yaml.

@@ -1,6 +1,6 @@
 """The Sasaran Kinerja Pegawai: RHK, IKI, expected behaviour, annexes.
 
-Scene: what an employee plans for one year. Pure standard library.
+Scene: what an employee plans for one year. May import: the standard library and simulator.domain only.
 Facts: form columns (CONFIRMED, PermenPANRB 6/2022 Lampiran); statuses Draft, Pengajuan, Persetujuan — only
 *Persetujuan* is seen in real reports, the other labels are label simulasi; aspek and perspektif CONFIRMED.
 Add: a field here, its column in store/schema.py, its word in modules/glossary.yaml.
