@@ -1,14 +1,14 @@
 """Looking: lists and overviews the screens show. Nothing here changes anything.
 
-Scene: Daftar SKP, SKP Bawahan, Penilaian, Monitoring Pengisian, Rekap Penilaian.
+Scene: Daftar SKP, SKP Bawahan, Penilaian, Monitoring Pengisian; Rekap Penilaian and Monitoring Kurva from beside it.
 May import: simulator.domain, store, workflow core.
-Facts: columns of *Rekap Penilaian* as agencies import it (CONFIRMED); layout of Monitoring Pengisian is ours.
-Add: a list that a screen needs, named after the screen.
+Facts: the layout of Monitoring Pengisian is ours.
+Add: a list that a screen needs, named after the screen; one with rules of its own gets a file (rekap.py, kurva.py).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -28,7 +28,38 @@ from simulator.store import repository
 from simulator.store.rows import to_object
 from simulator.store.schema import jurnal
 from simulator.workflow.cascading import rhk_dapat_diintervensi
+from simulator.workflow.kurva import Kurva, kurva
 from simulator.workflow.office import Kantor
+from simulator.workflow.rekap import KOLOM_REKAP, BarisRekap, berlaku_pada, halaman_rekap, rekap_penilaian
+
+__all__ = [
+    "KOLOM_REKAP",
+    "BarisMonitoring",
+    "BarisRekap",
+    "IsiPeriode",
+    "Isian",
+    "Kurva",
+    "bawahan",
+    "capaian_organisasi",
+    "daftar_dokumen",
+    "daftar_periode",
+    "daftar_skp",
+    "halaman_rekap",
+    "isi_periode",
+    "jejak",
+    "keberatan_menunggu",
+    "kurva",
+    "matriks",
+    "monitoring_pengisian",
+    "periode_terbuka",
+    "profil",
+    "rekap_penilaian",
+    "rhk_pimpinan",
+    "riwayat_keterangan",
+    "skp_bawahan",
+    "skp_lengkap",
+    "status_evaluasi",
+]
 
 _ISIAN: tuple[type[Any], ...] = (RencanaAksi, BuktiDukung, Realisasi, UmpanBalik)
 
@@ -181,7 +212,7 @@ def monitoring_pengisian(kantor: Kantor, periode_id: int, unit_id: int | None = 
         hari = repository.simulated_day(connection)
         people = repository.find(connection, Pegawai, aktif=True, **({} if unit_id is None else {"unit_id": unit_id}))
         units = {unit.unit_id: unit.nama for unit in repository.find(connection, UnitKerja)}
-        documents = _in_force(connection, periode)
+        documents = berlaku_pada(connection, periode)
         plans, proofs, results, words = (
             _per_skp(repository.find(connection, kelas, periode_id=periode_id)) for kelas in _ISIAN
         )
@@ -196,65 +227,8 @@ def monitoring_pengisian(kantor: Kantor, periode_id: int, unit_id: int | None = 
     return lines
 
 
-def _in_force(connection: Connection, periode: PeriodePenilaian) -> dict[int, list[SKP | None]]:
-    """Approved or finished SKP of a period, per person."""
-    found: defaultdict[int, list[SKP | None]] = defaultdict(list)
-    for skp in repository.find(connection, SKP, status=[StatusSKP.PERSETUJUAN, StatusSKP.SELESAI]):
-        if skp.periode_awal <= periode.periode_akhir and periode.periode_awal <= skp.periode_akhir:
-            found[skp.pegawai_id].append(skp)
-    return dict(found)
-
-
 def _per_skp(items: Iterable[Any]) -> Counter[int]:
     return Counter(item.skp_id for item in items)
-
-
-#: Column heads of *Rekap Penilaian*, as agencies import it.
-KOLOM_REKAP = (
-    "No",
-    "NIP",
-    "Nama",
-    "Jabatan",
-    "Rating Hasil Kinerja",
-    "Rating Perilaku Kerja",
-    "Predikat Kinerja Periodik",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class BarisRekap:
-    """One line of Rekap Penilaian; ``evaluasi`` None while unrated (the application exports ``-``)."""
-
-    nomor: int
-    skp: SKP
-    evaluasi: Evaluasi | None
-
-    def sel(self) -> tuple[object, ...]:
-        """The line under KOLOM_REKAP."""
-        who, rated = self.skp.identitas_pegawai, self.evaluasi
-        values = (None, None, None) if rated is None else (rated.rating_hasil, rated.rating_perilaku, rated.predikat)
-        labels = ("-" if value is None else value.label for value in values)
-        return (self.nomor, *((who.nip, who.nama, who.jabatan) if who else ("", "", "")), *labels)
-
-
-def rekap_penilaian(kantor: Kantor, periode_id: int, unit_id: int | None = None) -> list[BarisRekap]:
-    """The results of one period, by unit and person; acting SKP after the definitive one."""
-    with kantor.lihat() as connection:
-        periode = repository.get(connection, PeriodePenilaian, periode_id)
-        documents = [skp for group in _in_force(connection, periode).values() for skp in group if skp is not None]
-        rated = {row.skp_id: row for row in repository.find(connection, Evaluasi, periode_id=periode_id)}
-        older = repository.find(connection, SKP, skp_id=[key for key, row in rated.items() if row.predikat is not None])
-    known = {skp.skp_id for skp in documents}
-    documents += [skp for skp in older if skp.skp_id not in known]
-    documents = [skp for skp in documents if unit_id in (None, skp.unit_id) and not _superseded(skp, documents, rated)]
-    documents.sort(key=lambda skp: (skp.unit_id, skp.pegawai_id, skp.plt_plh_pjb, skp.skp_id))
-    return [BarisRekap(nomor, skp, rated.get(skp.skp_id)) for nomor, skp in enumerate(documents, start=1)]
-
-
-def _superseded(skp: SKP, documents: list[SKP], rated: dict[int, Evaluasi]) -> bool:
-    """An unrated newer version whose older version was already rated in this period has no line of its own."""
-    older = skp.versi_sebelumnya_id
-    return skp.skp_id not in rated and older is not None and any(other.skp_id == older for other in documents)
 
 
 def capaian_organisasi(kantor: Kantor, periode_id: int) -> list[CapaianOrganisasi]:

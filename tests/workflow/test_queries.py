@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from simulator.domain.kepegawaian import Pegawai
 from simulator.domain.pelaksanaan import SasaranUmpanBalik
-from simulator.domain.penilaian import Rating, StatusEvaluasi
+from simulator.domain.penilaian import Predikat, Rating, StatusEvaluasi
 from simulator.domain.skp import SKP, StatusSKP
 from simulator.institution import generate
 from simulator.institution.faults.catalogue import FAULTS
@@ -127,9 +128,12 @@ def test_the_screens_of_a_generated_office_are_quick_and_complete(kantor_besar: 
     with open_office(kantor_besar) as kantor:
         monitoring = queries.monitoring_pengisian(kantor, TW1)
         recap = queries.rekap_penilaian(kantor, TAHUNAN)
+        with kantor.lihat() as connection:
+            active = {orang.pegawai_id for orang in repository.find(connection, Pegawai, aktif=True)}
         unrated = [line for line in recap if line.evaluasi is None or line.evaluasi.predikat is None]
 
-        assert len({line.pegawai.pegawai_id for line in monitoring}) == 60
+        assert {line.pegawai.pegawai_id for line in monitoring} == active
+        assert len(active) >= 55
         assert len(recap) >= 55
         assert len(unrated) < 10
         assert kantor.verifikasi().ok
@@ -171,3 +175,54 @@ def test_people_go_on_working_in_a_generated_office(kantor_besar: Path) -> None:
         assert before.evaluasi is not None
         assert rated.evaluasi_id == before.evaluasi.evaluasi_id
         assert kantor.verifikasi().ok
+
+
+def test_the_recap_sheet_has_its_heads_on_row_five(adegan: Adegan) -> None:
+    adegan.berantai()
+    adegan.dinilai()
+    sheet = queries.halaman_rekap(adegan.kantor, TW1, unit_id=4)
+
+    assert sheet[0] == (f"{adegan.kantor.instansi.kode} – {adegan.kantor.instansi.nama}",)
+    assert sheet[2] == ("Triwulan 1 Tahun 2026 (01-01-2026 s.d. 31-03-2026)",)
+    assert sheet[3] == ()
+    assert sheet[4] == queries.KOLOM_REKAP
+    assert [line[2] for line in sheet[5:]] == ["Contoh Empat", "Contoh Lima"]
+    assert sheet[6][4:] == ("Sesuai Ekspektasi", "Sesuai Ekspektasi", "Baik")
+
+
+def test_a_curve_waits_until_everybody_is_rated_and_the_organisation_too(adegan: Adegan) -> None:
+    adegan.berantai()
+    before = queries.kurva(adegan.kantor, TW1, unit_id=4)
+    adegan.dinilai()
+    after = queries.kurva(adegan.kantor, TW1, unit_id=4)
+    whole = queries.kurva(adegan.kantor, TW1)
+
+    assert (before.belum_dinilai, sum(before.jumlah.values()), before.total) == (1, 0, 1)
+    assert (after.belum_dinilai, after.jumlah[Predikat.BAIK], after.total) == (0, 1, 1)
+    assert list(after.jumlah) == list(Predikat)
+    assert (after.organisasi, after.batas, after.pelanggaran) == (None, None, ())
+    assert (whole.belum_dinilai, whole.jumlah[Predikat.BAIK], whole.total) == (3, 1, 4)
+
+
+@pytest.fixture(scope="module")
+def kantor_menyimpang(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[int]]:
+    """A generated office in which some units were rated against their pattern; which ones stands in the key."""
+    path = tmp_path_factory.mktemp("pola") / "kantor.ekin.db"
+    inst = generate("dinas_kesehatan", seed=3, size=60, faults=("R02",))
+    found_office(inst, path)
+    return path, {int(entry.objek[1]) for entry in inst.answer_key if not entry.bukan_salah}
+
+
+def test_the_curve_leaves_its_pattern_exactly_where_the_fault_was_planted(
+    kantor_menyimpang: tuple[Path, set[int]],
+) -> None:
+    path, planted = kantor_menyimpang
+    with open_office(path) as kantor:
+        curves = [
+            queries.kurva(kantor, TAHUNAN, reached.unit_id) for reached in queries.capaian_organisasi(kantor, TAHUNAN)
+        ]
+
+    assert len(curves) > 3
+    assert all(curve.batas is not None and curve.belum_dinilai == 0 for curve in curves)
+    assert planted
+    assert {curve.unit_id for curve in curves if curve.pelanggaran} == planted
