@@ -26,6 +26,9 @@ KOSONG = "kosong"
 TIDAK_TERBACA = "tidak_terbaca"
 MENUNGGU = "menunggu"  # answered, and a person grades it
 GALAT_PEMERIKSA = "galat_pemeriksa"
+PESAN_TERTUNDA = (
+    "Jawaban di sini tidak terbaca, jadi belum dinilai dan tidak dianggap salah. Isi kembali lalu kumpulkan ulang."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +203,7 @@ def _unanswered(temuan: Finding) -> Finding:
 
 
 def _postponed(temuan: Finding) -> Finding:
-    pesan = (
-        "Jawaban di sini tidak terbaca, jadi belum dinilai dan tidak dianggap salah. Isi kembali lalu kumpulkan ulang."
-    )
-    return replace(temuan, pesan=pesan, kutipan="", saran="", perlu_instruktur=True)
+    return replace(temuan, pesan=PESAN_TERTUNDA, kutipan="", saran="", perlu_instruktur=True)
 
 
 def _check_failed(

@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from exercises.kit.finding import Finding
 
+_MENUNGGU = "menunggu penilaian instruktur."
+
+
+def waits(pesan: str) -> bool:
+    """Whether a remark only says that the text waits for a person; once there is a mark it says nothing any more."""
+    return pesan.endswith(_MENUNGGU)
+
 
 def length_remark(soal: str, butir: str, nama: str, teks: str, min_kata: int) -> Finding:
     """One remark without points: empty, too short, or waiting for the instructor."""
@@ -17,5 +24,5 @@ def length_remark(soal: str, butir: str, nama: str, teks: str, min_kata: int) ->
     elif banyak < min_kata:
         pesan = f"{nama} baru {banyak} kata. Usahakan sekurang-kurangnya {min_kata} kata."
     else:
-        pesan = f"{nama} terisi ({banyak} kata) dan menunggu penilaian instruktur."
+        pesan = f"{nama} terisi ({banyak} kata) dan {_MENUNGGU}"
     return Finding(soal, butir, 0.0, 0.0, nama, pesan, perlu_instruktur=True)

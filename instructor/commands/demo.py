@@ -16,7 +16,10 @@ import typer
 from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from instructor.course.kelas import Kelas
+    from instructor.synthetic_class.people import Orang
 
 TANDA = ".bimtek-demo"
 ISI_DEMO = ("kelas", "instansi", "rekap.xlsx", "dasbor.html", TANDA)
@@ -34,12 +37,27 @@ def demo(
 
     if not 1 <= peserta <= 500:
         raise DataTidakSah("Banyak peserta harus antara 1 dan 500.", kode="banyak-peserta")
+    check_scenario(skenario)
     mulai = time.perf_counter()
     folder = prepare_folder(keluaran.resolve())
     ringkasan = run_story(folder, peserta, benih, skenario, diam=sebagai_json)
     ringkasan["detik"] = round(time.perf_counter() - mulai, 1)
     (folder / TANDA).write_text("selesai\n", encoding="utf-8")
     answer(ringkasan, _closing(ringkasan, folder), sebagai_json=sebagai_json)
+
+
+def check_scenario(skenario: str) -> None:
+    """Told before any step is taken and any earlier demo is replaced.
+
+    Raises: DataTidakSah — no such scenario is installed.
+    """
+    from simulator.institution import list_scenarios
+
+    ada = [satu.nama for satu in list_scenarios()]
+    if skenario not in ada:
+        raise DataTidakSah(
+            f"Skenario “{skenario}” tidak ada. Yang ada: {', '.join(ada)}. Belum ada yang ditulis.", kode="skenario"
+        )
 
 
 def prepare_folder(folder: Path) -> Path:
@@ -69,23 +87,44 @@ def prepare_folder(folder: Path) -> Path:
 
 def run_story(folder: Path, peserta: int, benih: int, skenario: str, *, diam: bool = True) -> dict[str, Any]:
     """The story itself; returns what a program wants to know about it."""
-    from instructor.commands.screen import progress
-    from instructor.course import collection, distribution
-    from instructor.feedback.pages import write_feedback
-    from instructor.grading.executor import DINILAI, grade_kelas
-    from instructor.results.dasbor import write_dasbor
-    from instructor.results.rekap import write_rekap
-    from instructor.results.tables import read_tables
-    from instructor.synthetic_class.marking import mark_narratives
     from instructor.synthetic_class.people import make_people
-    from instructor.synthetic_class.playing import play
 
     orang = make_people(peserta, benih)
+    kelas, ringkasan = _prepare(folder, orang, benih, skenario, diam=diam)
+    ringkasan |= _work_and_mark(kelas, orang, benih, diam=diam)
+    ringkasan |= _write_results(kelas, folder, diam=diam)
+    return ringkasan
+
+
+def _prepare(
+    folder: Path, orang: Sequence[Orang], benih: int, skenario: str, *, diam: bool
+) -> tuple[Kelas, dict[str, Any]]:
+    """Steps 1 and 2: office, class, packages."""
+    from instructor.commands.screen import progress
+    from instructor.course import distribution
+
     with progress("1/6 Menyiapkan kelas", diam=diam) as maju:
         kantor = _shared_office(folder, benih, skenario)
         kelas = _make_class(folder, benih, skenario, [satu.peserta for satu in orang], maju)
     with progress("2/6 Membagikan      ", diam=diam) as maju:
         distribution.bagikan(kelas, kabar=lambda nomor, banyak, satu: maju(nomor, banyak, satu.nama))
+    return kelas, {
+        "folder": str(folder),
+        "kelas": str(kelas.folder),
+        "kantor": str(kantor),
+        "peserta": len(orang),
+        "latihan": list(kelas.latihan),
+    }
+
+
+def _work_and_mark(kelas: Kelas, orang: Sequence[Orang], benih: int, *, diam: bool) -> dict[str, Any]:
+    """Steps 3 to 5: people answer, the class collects, marks are given."""
+    from instructor.commands.screen import progress
+    from instructor.course import collection
+    from instructor.grading.executor import DINILAI, grade_kelas
+    from instructor.synthetic_class.marking import mark_narratives
+    from instructor.synthetic_class.playing import play
+
     with progress("3/6 Peserta bekerja ", diam=diam) as maju:
         peristiwa = play(kelas, orang, benih=benih, mulai=_day(kelas), kabar=maju)
     with progress("4/6 Mengumpulkan    ", diam=diam) as maju:
@@ -97,27 +136,34 @@ def run_story(folder: Path, peserta: int, benih: int, skenario: str, *, diam: bo
             kabar=lambda nomor, banyak, satu: maju(nomor, banyak, f"{satu.peserta} {satu.latihan}"),
         )
         manual = mark_narratives(kelas, peristiwa, benih=benih)
-    with progress("6/6 Menulis hasil   ", diam=diam) as maju:
-        tabel = read_tables(kelas)
-        halaman = write_feedback(kelas, tabel=tabel, kabar=maju)
-        rekap = write_rekap(tabel, folder / "rekap.xlsx")
-        dasbor = write_dasbor(tabel, folder / "dasbor.html")
     return {
-        "folder": str(folder),
-        "kelas": str(kelas.folder),
-        "kantor": str(kantor),
-        "peserta": peserta,
-        "latihan": list(kelas.latihan),
         "kiriman": len(kumpul.serahan),
         "dinilai": nilai.hitung(DINILAI),
         "gagal": [satu.pesan for satu in nilai.gagal],
         "dinilai_instruktur": manual,
+        "detik_menilai": round(nilai.detik, 2),
+    }
+
+
+def _write_results(kelas: Kelas, folder: Path, *, diam: bool) -> dict[str, Any]:
+    """Step 6: feedback, workbook, overview."""
+    from instructor.commands.screen import progress
+    from instructor.feedback.pages import write_feedback
+    from instructor.results.dasbor import write_dasbor
+    from instructor.results.rekap import write_rekap
+    from instructor.results.tables import read_tables
+
+    with progress("6/6 Menulis hasil   ", diam=diam) as maju:
+        tabel = read_tables(kelas)
+        halaman = write_feedback(kelas, sekarang=_grading_time(kelas), tabel=tabel, kabar=maju)
+        rekap = write_rekap(tabel, folder / "rekap.xlsx")
+        dasbor = write_dasbor(tabel, folder / "dasbor.html")
+    return {
         "masalah": len(tabel.masalah),
         "umpan_balik": len(halaman),
         "rekap": str(rekap),
         "dasbor": str(dasbor),
         "contoh_umpan_balik": str(halaman[0]) if halaman else "",
-        "detik_menilai": round(nilai.detik, 2),
     }
 
 
@@ -165,9 +211,11 @@ def _grading_time(kelas: Kelas) -> Any:
 
 
 def _closing(ringkasan: dict[str, Any], folder: Path) -> list[str]:
+    from instructor.course.bilangan import angka
+
     return [
         "",
-        f"Selesai dalam {ringkasan['detik']} detik: {ringkasan['peserta']} peserta buatan, "
+        f"Selesai dalam {angka(ringkasan['detik'], 1)} detik: {ringkasan['peserta']} peserta buatan, "
         f"{ringkasan['kiriman']} kiriman, {ringkasan['dinilai']} dinilai, "
         f"{ringkasan['dinilai_instruktur']} uraian dinilai instruktur buatan.",
         "",

@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from simulator.domain.errors import DataTidakSah
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from instructor.course.daftar import DaftarPeserta
+    from instructor.course.roster import Peserta
 
 app = typer.Typer(no_args_is_help=True, help="Kelola satu kelas: dari daftar peserta sampai rekap nilai.")
 
@@ -44,25 +50,11 @@ def buat(
 ) -> None:
     """Buat kelas dari daftar peserta; di kelas yang sudah ada, daftar peserta diperbarui."""
     from instructor.commands.screen import answer, progress, table
-    from instructor.course.daftar import DaftarPeserta, read_daftar
     from instructor.course.kelas import CLASS_FILE, open_kelas, parse_waktu
     from instructor.course.making import make_kelas, new_kelas, people_of
 
     lama = open_kelas(folder) if (folder / CLASS_FILE).is_file() else None
-    sudah_ada = people_of(lama) if lama else ()
-    if daftar is None and lama is None:
-        raise DataTidakSah(
-            "Kelas baru memerlukan daftar peserta. Tambahkan --peserta daftar.xlsx (kolom Nama, NIP atau Id, Unit).",
-            kode="daftar-peserta",
-        )
-    isi = read_daftar(daftar, sudah_ada) if daftar else DaftarPeserta(sudah_ada, ())
-    if isi.galat:
-        baris = "\n".join(f"  {satu}" for satu in isi.galat)
-        raise DataTidakSah(
-            f"Daftar peserta {daftar} belum dapat dipakai ({len(isi.galat)} baris):\n{baris}\n"
-            "Perbaiki daftar itu lalu ulangi. Belum ada yang ditulis.",
-            kode="daftar-peserta",
-        )
+    isi = _people(daftar, None if lama is None else people_of(lama))
     kelas = lama or new_kelas(
         folder,
         judul=judul or folder.resolve().name,
@@ -74,14 +66,15 @@ def buat(
     )
     with progress("Membuat kelas", diam=sebagai_json) as maju:
         kelas = make_kelas(kelas, isi.peserta, lambda apa: maju(0, 1, apa))
+    catatan = [str(satu) for satu in isi.masalah]
     if not sebagai_json:
-        table("Catatan tentang daftar peserta", ["Catatan"], [[str(satu)] for satu in isi.masalah])
+        table("Catatan tentang daftar peserta", ["Catatan"], [[satu] for satu in catatan])
     answer(
         {
             "folder": str(kelas.folder),
             "peserta": len(isi.peserta),
             "latihan": list(kelas.latihan),
-            "catatan": [str(satu) for satu in isi.masalah],
+            "catatan": catatan,
         },
         [
             f"Kelas “{kelas.judul}” siap: {len(isi.peserta)} peserta, {len(kelas.latihan)} latihan.",
@@ -89,6 +82,31 @@ def buat(
         ],
         sebagai_json=sebagai_json,
     )
+
+
+def _people(daftar: Path | None, sudah_ada: Sequence[Peserta] | None) -> DaftarPeserta:
+    """The participants to make the class for. ``sudah_ada``: those of the class, None while there is none.
+
+    Raises: DataTidakSah — a new class without a list, or a list with rows that must be mended.
+    """
+    from instructor.course.daftar import DaftarPeserta, read_daftar
+
+    if daftar is None:
+        if sudah_ada is not None:
+            return DaftarPeserta(tuple(sudah_ada), ())
+        raise DataTidakSah(
+            "Kelas baru memerlukan daftar peserta. Tambahkan --peserta daftar.xlsx (kolom Nama, NIP atau Id, Unit).",
+            kode="daftar-peserta",
+        )
+    isi = read_daftar(daftar, sudah_ada or ())
+    if isi.galat:
+        baris = "\n".join(f"  {satu}" for satu in isi.galat)
+        raise DataTidakSah(
+            f"Daftar peserta {daftar} belum dapat dipakai ({len(isi.galat)} baris):\n{baris}\n"
+            "Perbaiki daftar itu lalu ulangi. Belum ada yang ditulis.",
+            kode="daftar-peserta",
+        )
+    return isi
 
 
 def _exercise_names(dipilih: list[str]) -> list[str]:
@@ -186,15 +204,24 @@ def nilai(
     peserta: PesertaPilihan = None,
     latihan: Annotated[str | None, typer.Option("--latihan", "-l", help="Hanya satu latihan, misalnya 01.")] = None,
     ulang: Annotated[bool, typer.Option("--ulang", help="Nilai lagi walau tidak ada yang berubah.")] = False,
+    terima_susulan: Annotated[
+        bool,
+        typer.Option(
+            "--terima-setelah-umpan-balik",
+            help="Pakai juga kiriman yang dikemas setelah umpan balik diberikan. Tanpa ini nilai sebelumnya tetap. "
+            "Untuk satu orang, --peserta bersama --ulang sama artinya.",
+        ),
+    ] = False,
     sebagai_json: Json = False,
 ) -> None:
     """Nilai kiriman dari berkas jawaban. Yang tidak berubah dilewati; satu kiriman rusak tidak menghentikan kelas."""
-    from instructor.commands.screen import answer, progress, table
+    from instructor.commands.grading_report import accept_late, graded, grading_tables
+    from instructor.commands.screen import answer, progress
     from instructor.course.kelas import open_kelas
-    from instructor.course.roster import read_roster
-    from instructor.grading.executor import DINILAI, TETAP, grade_kelas
+    from instructor.grading.executor import grade_kelas
 
     kelas = open_kelas(folder)
+    diterima = accept_late(kelas, peserta, latihan) if terima_susulan or (ulang and peserta is not None) else 0
     with progress("Menilai", diam=sebagai_json) as maju:
         laporan = grade_kelas(
             kelas,
@@ -204,25 +231,10 @@ def nilai(
             ulang=ulang,
             kabar=lambda nomor, banyak, satu: maju(nomor, banyak, f"{satu.peserta} {satu.latihan}"),
         )
+    isi, kalimat = graded(kelas, laporan, diterima)
     if not sebagai_json:
-        nama = {satu.id: satu.nama for satu in read_roster(kelas.roster)}
-        baris = [[nama[satu.peserta], satu.latihan, satu.pesan] for satu in laporan.gagal]
-        table("Tidak dapat dinilai", ["Peserta", "Latihan", "Sebab"], baris)
-    answer(
-        {
-            "dinilai": laporan.hitung(DINILAI),
-            "tidak_berubah": laporan.hitung(TETAP),
-            "gagal": [_as_dict(satu) for satu in laporan.gagal],
-            "detik": round(laporan.detik, 3),
-        },
-        [
-            f"{laporan.hitung(DINILAI)} kiriman dinilai, {laporan.hitung(TETAP)} tidak berubah, "
-            f"{len(laporan.gagal)} gagal ({laporan.detik:.1f} detik).",
-            f"Nilai uraian di formgrader: jalankan “jupyter lab” di {kelas.folder}, menu Nbgrader → Formgrader.",
-            "Berikutnya: bimtek kelas umpan-balik, lalu bimtek kelas rekap dan bimtek kelas dasbor",
-        ],
-        sebagai_json=sebagai_json,
-    )
+        grading_tables(kelas, isi)
+    answer(isi, kalimat, sebagai_json=sebagai_json)
 
 
 @app.command("umpan-balik")
@@ -236,7 +248,7 @@ def umpan_balik(folder: KelasPilihan = Path(), peserta: PesertaPilihan = None, s
     kelas = open_kelas(folder)
     dipilih = None if peserta is None else [find_peserta(kelas.roster, peserta).id]
     with progress("Menulis umpan balik", diam=sebagai_json) as maju:
-        berkas = write_feedback(kelas, peserta=dipilih, kabar=maju)
+        berkas = write_feedback(kelas, sekarang=datetime.now().astimezone(), peserta=dipilih, kabar=maju)
     answer(
         {"banyak": len(berkas), "folder": str(kelas.folder / "feedback"), "berkas": [str(satu) for satu in berkas]},
         [f"{len(berkas)} halaman umpan balik ada di {kelas.folder / 'feedback'} dan di folder tiap peserta."],

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from exercises.kit import catalog
 from exercises.kit.catalog import Exercise
 from exercises.kit.spec import SoalSpec
+from instructor.course.bilangan import angka
 from instructor.course.kelas import Kelas, tulis_utuh
 from simulator.domain.errors import TidakDitemukan
 
@@ -34,13 +35,13 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
     spec = exercise.spec
     yield f"## {spec.nama}: {spec.judul}"
     yield ""
-    yield f"{spec.ringkas} Waktu {spec.menit} menit, {spec.poin:g} poin."
+    yield f"{spec.ringkas} Waktu {spec.menit} menit, {angka(spec.poin)} poin."
     yield ""
     yield "| No | Soal | Poin | Dinilai | Baca lagi |"
     yield "|---|---|---|---|---|"
     for nomor, soal in enumerate(spec.soal, 1):
         penilai = "instruktur" if soal.manual else "otomatis"
-        yield f"| {nomor} | {soal.judul} | {soal.poin:g} | {penilai} | {soal.baca} |"
+        yield f"| {nomor} | {soal.judul} | {angka(soal.poin)} | {penilai} | {soal.baca} |"
     yield ""
     for soal in spec.soal:
         if soal.manual:
@@ -55,11 +56,11 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
 
 
 def _rubric(soal: SoalSpec) -> Iterator[str]:
-    yield f"### Rubrik: {soal.judul} ({soal.poin:g} poin)"
+    yield f"### Rubrik: {soal.judul} ({angka(soal.poin)} poin)"
     yield ""
     yield "| Kriteria | Poin | Uraian |"
     yield "|---|---|---|"
-    yield from (f"| {satu.kriteria} | {satu.poin:g} | {satu.uraian} |" for satu in soal.rubrik)
+    yield from (f"| {satu.kriteria} | {angka(satu.poin)} | {satu.uraian} |" for satu in soal.rubrik)
     yield ""
 
 

@@ -1,282 +1,59 @@
-"""What a feedback page says: per question the points, the findings, the rule, what to read again, and what is next.
+"""Write the feedback pages: one self-contained HTML file per participant and exercise.
 
-Scene: ``bimtek kelas umpan-balik``. May import: Jinja2, exercises.kit, simulator.rules, instructor.results.
-Facts: only what grading found, what a person wrote and what the participant was shown and answered is on the page; of
-a case only the shown part is used, never its key.
-Add: a sentence for a new state in KEADAAN or LANGKAH.
+Scene: ``bimtek kelas umpan-balik``. May import: Jinja2, instructor.feedback.content, instructor.course, .results.
+Facts: the copy in the participant's folder links to the lesson beside it; the one kept by the class stands alone.
+Add: what a page says is in content.py; how it looks is in umpan_balik.html.j2.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
-from exercises.kit.case import Case
-from exercises.kit.readable import answer_html
-from exercises.kit.spec import KriteriaRubrik, SoalSpec
-from instructor.course.kelas import Kelas, jam_wib, tulis_utuh
-from instructor.results.tables import (
-    BELUM,
-    BELUM_DINILAI,
-    BERMASALAH,
-    MENUNGGU,
-    PERIKSA_ULANG,
-    SELESAI,
-    TIDAK_TERBACA,
-    TabelKelas,
-    read_tables,
-)
-from simulator.domain.errors import TidakDitemukan
+from instructor.course.bilangan import angka
+from instructor.course.feedback_given import record_feedback
+from instructor.course.kelas import Kelas, tulis_utuh
+from instructor.feedback.content import Halaman, page
+from instructor.results.tables import TabelKelas, read_tables
 
-CUKUP = 0.6
-KEADAAN = {
-    SELESAI: "Sudah dinilai",
-    MENUNGGU: "Menunggu penilaian instruktur",
-    PERIKSA_ULANG: "Jawaban berubah setelah dinilai; instruktur memeriksa ulang",
-    TIDAK_TERBACA: "Jawaban tidak terbaca, belum dinilai",
-    BELUM_DINILAI: "Belum dinilai",
-    BERMASALAH: "Berkas bermasalah, belum dinilai",
-    BELUM: "Belum dikumpulkan",
-}
 Kabar = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Rujukan:
-    """A rule as a participant reads it: its name and where it stands."""
-
-    judul: str
-    sumber: str
-
-
-@dataclass(frozen=True, slots=True)
-class Butir:
-    """One finding on the page. ``rujukan`` is the number of its rule in the question's list, 0 for none."""
-
-    kriteria: str
-    poin: float
-    maks: float
-    pesan: str
-    kutipan: str
-    saran: str
-    rujukan: int
-    penuh: bool
-    perlu_instruktur: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BagianSoal:
-    """One question on the page."""
-
-    nomor: int
-    judul: str
-    manual: bool
-    skor: float | None
-    maks: float
-    keadaan: str
-    perbaiki: tuple[Butir, ...]
-    tepat: tuple[Butir, ...]
-    rujukan: tuple[Rujukan, ...]
-    rubrik: tuple[KriteriaRubrik, ...]
-    komentar: str
-    jawaban: Markup
-    baca: str
-    kata: tuple[str, ...]
-
-    @property
-    def perlu_baca(self) -> bool:
-        """Whether the page sends the reader back to the module."""
-        return self.skor is not None and self.skor < self.maks * 0.999
-
-
-@dataclass(frozen=True, slots=True)
-class Halaman:
-    """Everything one page shows."""
-
-    kelas: str
-    nama: str
-    latihan: str
-    judul: str
-    keadaan: str
-    selesai: bool
-    skor: float | None
-    maks: float
-    dinilai: float
-    lulus: float
-    waktu: str
-    terlambat: int
-    potongan: float
-    catatan: tuple[str, ...]
-    soal: tuple[BagianSoal, ...]
-    langkah: tuple[str, ...]
 
 
 def write_feedback(
     kelas: Kelas,
     *,
+    sekarang: datetime,
     peserta: Sequence[str] | None = None,
     tabel: TabelKelas | None = None,
     kabar: Kabar | None = None,
 ) -> list[Path]:
-    """Write the pages of everything that was handed in; a copy goes into each participant's own folder."""
+    """Write the pages of everything that was handed in; a copy goes into each participant's own folder.
+
+    ``sekarang``: from when on a new submission knows what was wrong (feedback_given.py).
+    """
     tabel = tabel or read_tables(kelas)
     dipilih = [kunci for kunci in tabel.isi if peserta is None or kunci[0] in peserta]
     ada = {satu.id for satu in tabel.peserta}
     dipilih = [kunci for kunci in dipilih if kunci[0] in ada and kunci[1] in tabel.spec]
-    hasil = []
+    hasil, terbuka = [], []
     for nomor, (orang, latihan) in enumerate(dipilih, 1):
-        isi = render(page(tabel, orang, latihan))
-        tujuan = kelas.feedback(orang, latihan)
-        tulis_utuh(tujuan, isi)
-        if kelas.paket(orang).is_dir():
-            tulis_utuh(kelas.paket(orang) / "umpan_balik" / f"{latihan}.html", isi)
+        halaman = page(tabel, orang, latihan)
+        tujuan, paket = kelas.feedback(orang, latihan), kelas.paket(orang)
+        tulis_utuh(tujuan, render(halaman))
+        if paket.is_dir():
+            bacaan = "../" if (paket / halaman.bacaan).is_file() else None
+            tulis_utuh(paket / "umpan_balik" / f"{latihan}.html", render(halaman, bacaan))
         hasil.append(tujuan)
+        if halaman.skor is not None:  # what could not be read at all reveals nothing and may be sent again
+            terbuka.append((orang, latihan))
         if kabar:
             kabar(nomor, len(dipilih), orang)
+    record_feedback(kelas, terbuka, sekarang)
     return hasil
-
-
-def page(tabel: TabelKelas, peserta: str, latihan: str) -> Halaman:
-    """The page of one participant and exercise."""
-    spec = tabel.spec[latihan]
-    isi = tabel.isi[(peserta, latihan)]
-    tampilan = Case.read(tabel.kelas.kunci(peserta, latihan)).tampilan
-    nilai = tabel.nilai[(tabel.nilai["id"] == peserta) & (tabel.nilai["latihan"] == latihan)].iloc[0]
-    baris = tabel.soal[(tabel.soal["id"] == peserta) & (tabel.soal["latihan"] == latihan)].set_index("soal")
-    soal = tuple(
-        _question(nomor, satu, baris.loc[satu.id], isi["soal"].get(satu.id, {}), tampilan)
-        for nomor, satu in enumerate(spec.soal, 1)
-    )
-    dinilai = sum(satu.maks for satu in soal if satu.skor is not None)
-    ada = any(satu.skor is not None for satu in soal)
-    return Halaman(
-        kelas=tabel.kelas.judul,
-        nama=str(nilai["nama"]),
-        latihan=latihan,
-        judul=spec.judul,
-        keadaan=KEADAAN[nilai["status"]],
-        selesai=nilai["status"] == SELESAI,
-        skor=float(nilai["nilai"]) if ada else None,
-        maks=spec.poin,
-        dinilai=dinilai,
-        lulus=tabel.kelas.lulus,
-        waktu=_jam(isi.get("waktu")),
-        terlambat=int(isi.get("terlambat", 0)),
-        potongan=float(nilai["potongan"]),
-        catatan=tuple(satu["pesan"] for satu in isi["masalah"]),
-        soal=soal,
-        langkah=_next_steps(soal, tabel.kelas.lulus, float(nilai["nilai"]) if ada else None, spec.poin),
-    )
-
-
-def _question(
-    nomor: int, spec: SoalSpec, baris: Any, isi: Mapping[str, Any], tampilan: Mapping[str, Any]
-) -> BagianSoal:
-    kosong = isi.get("status") == "kosong"
-    # An unanswered question gets one sentence, not one remark for each of its items.
-    temuan = () if kosong and not spec.manual else isi.get("findings", ())
-    daftar = list(dict.fromkeys(satu for baris in temuan if (satu := rujukan(baris["aturan"])) and _shown(baris)))
-    butir = [_item(satu, daftar) for satu in temuan]
-    skor = float(baris["skor"]) if baris["skor"] == baris["skor"] else None
-    return BagianSoal(
-        nomor=nomor,
-        judul=spec.judul,
-        manual=spec.manual,
-        skor=skor,
-        maks=spec.poin,
-        keadaan="Belum dijawab" if kosong else KEADAAN[baris["status"]],
-        perbaiki=tuple(satu for satu in butir if not satu.penuh or satu.perlu_instruktur),
-        tepat=tuple(satu for satu in butir if satu.penuh and satu.maks > 0 and not satu.perlu_instruktur),
-        rujukan=tuple(daftar),
-        rubrik=spec.rubrik,
-        komentar=str(baris["komentar"] or ""),
-        jawaban=_own_answer(tampilan, spec.id, isi.get("jawaban")),
-        baca=spec.baca,
-        kata=spec.kata,
-    )
-
-
-def _shown(satu: Mapping[str, Any]) -> bool:
-    return satu["poin"] < satu["maks"] - 1e-9 or satu["perlu_instruktur"]
-
-
-def _item(satu: Mapping[str, Any], daftar: Sequence[Rujukan]) -> Butir:
-    dasar = rujukan(satu["aturan"])
-    return Butir(
-        kriteria=satu["kriteria"],
-        poin=satu["poin"],
-        maks=satu["maks"],
-        pesan=satu["pesan"],
-        kutipan=satu["kutipan"],
-        saran=satu["saran"],
-        rujukan=daftar.index(dasar) + 1 if dasar in daftar else 0,
-        penuh=satu["poin"] >= satu["maks"] - 1e-9,
-        perlu_instruktur=satu["perlu_instruktur"],
-    )
-
-
-@cache
-def rujukan(aturan: str) -> Rujukan | None:
-    """The rule with its source; None for a finding that rests on no registered rule."""
-    from simulator.rules.registry import rule_by_id
-
-    if not aturan:
-        return None
-    try:
-        satu = rule_by_id(aturan)
-    except TidakDitemukan:
-        return None
-    return Rujukan(satu.judul, satu.sumber)
-
-
-def _own_answer(tampilan: Mapping[str, Any], soal: str, isi: Any) -> Markup:
-    """The participant's own answer to a question that a person grades, as the form showed it."""
-    if not isi or soal not in tampilan["soal"]:
-        return Markup()
-    return Markup(answer_html(tampilan, soal, {soal: isi}))
-
-
-def _next_steps(soal: Sequence[BagianSoal], lulus: float, skor: float | None, maks: float) -> tuple[str, ...]:
-    langkah: list[str] = []
-    lemah = sorted(
-        (satu for satu in soal if satu.skor is not None and satu.skor < CUKUP * satu.maks),
-        key=lambda satu: (satu.skor or 0.0) / satu.maks,
-    )
-    langkah.extend(f"Baca lagi {satu.baca} (soal {satu.nomor}: {satu.judul})." for satu in lemah[:3] if satu.baca)
-    if any(satu.keadaan == KEADAAN[TIDAK_TERBACA] for satu in soal):
-        langkah.append("Buka kembali latihan, periksa isian yang disebut di atas, lalu kumpulkan ulang.")
-    if any(satu.keadaan == "Belum dijawab" for satu in soal):
-        langkah.append("Lengkapi soal yang belum dijawab, lalu kumpulkan ulang bila masih ada waktu.")
-    if skor is not None and not langkah:
-        dinilai = [satu for satu in soal if satu.skor is not None]
-        if all((satu.skor or 0.0) >= satu.maks * 0.999 for satu in dinilai):
-            tunggu = len(dinilai) < len(soal)
-            langkah.append(
-                "Yang sudah dinilai semuanya tepat. Tunggu penilaian instruktur untuk soal lainnya."
-                if tunggu
-                else "Semua tepat. Lanjutkan ke latihan berikutnya."
-            )
-        elif skor >= lulus / 100 * maks:
-            langkah.append("Baik. Perbaiki butir yang masih kurang, lalu lanjutkan ke latihan berikutnya.")
-        else:
-            langkah.append("Perbaiki butir yang kurang dan bahas dengan instruktur.")
-    return tuple(langkah)
-
-
-def _jam(teks: str | None) -> str:
-    return jam_wib(datetime.fromisoformat(teks)) if teks else ""
-
-
-def angka(nilai: float) -> str:
-    """A number as Indonesian writes it: 12,5."""
-    return f"{nilai:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 @cache
@@ -292,6 +69,7 @@ def _environment() -> Environment:
     return tempat
 
 
-def render(halaman: Halaman) -> str:
-    """The page as one self-contained HTML file."""
-    return _environment().get_template("umpan_balik.html.j2").render(h=halaman, s=halaman.soal)
+def render(halaman: Halaman, akar: str | None = None) -> str:
+    """The page as one self-contained HTML file. ``akar``: the way from the page to the package that has the lesson."""
+    isi = {"h": halaman, "s": halaman.soal, "bacaan": f"{akar}{halaman.bacaan}" if akar else ""}
+    return _environment().get_template("umpan_balik.html.j2").render(isi)

@@ -1,6 +1,7 @@
 """The autograded notebook: the released one, with the answers and the findings shown where formgrader looks.
 
-Scene: written beside the marks; a person reads it in formgrader to grade the narratives. May import: exercises.kit.
+Scene: written beside the marks; a person reads it in formgrader to grade the narratives. May import: exercises.kit,
+instructor.course.bilangan.
 Facts: nbgrader shows ``autograded/<peserta>/<latihan>/<latihan>.ipynb``; it reads a mark from the text/plain of an
 execute_result, and so does this notebook, so that both tell the same.
 Add: another thing to show is another output in ``_outputs``.
@@ -17,6 +18,7 @@ from exercises.kit.case import Case
 from exercises.kit.cells import CHECK, FORM
 from exercises.kit.grading import ExerciseResult, SoalResult
 from exercises.kit.readable import answer_html
+from instructor.course.bilangan import angka
 
 TANPA_NILAI = "Belum dinilai"
 
@@ -83,9 +85,9 @@ def problems_html(hasil: ExerciseResult, soal: str) -> str:
 
 def findings_html(hasil: SoalResult) -> str:
     """The findings of one question, for the person who grades."""
-    judul = TANPA_NILAI if hasil.skor is None else f"{hasil.skor:g} dari {hasil.maks:g} poin"
+    judul = TANPA_NILAI if hasil.skor is None else f"{angka(hasil.skor)} dari {angka(hasil.maks)} poin"
     baris = [
-        f"<tr><td>{escape(satu.kriteria)}</td><td>{satu.poin:g}/{satu.maks:g}</td><td>{escape(satu.pesan)}"
+        f"<tr><td>{escape(satu.kriteria)}</td><td>{angka(satu.poin)}/{angka(satu.maks)}</td><td>{escape(satu.pesan)}"
         + (f" <q>{escape(satu.kutipan)}</q>" if satu.kutipan else "")
         + (" <strong>Perlu dilihat instruktur.</strong>" if satu.perlu_instruktur else "")
         + "</td></tr>"

@@ -12,9 +12,11 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from exercises.kit import catalog
 from exercises.kit.catalog import Exercise
+from exercises.kit.grading import TIDAK_TERBACA
 from instructor.course.kelas import Kelas, tulis_utuh
 from instructor.course.roster import Peserta, find_peserta, read_roster
 from instructor.grading.gradebook import BukuNilai, Hasil
@@ -30,13 +32,14 @@ GAGAL = "gagal"
 
 @dataclass(frozen=True, slots=True)
 class Pekerjaan:
-    """What became of one submission."""
+    """What became of one submission. ``tak_terbaca``: what of the answer could not be read, question by question."""
 
     peserta: str
     latihan: str
     keadaan: str
     pesan: str = ""
     kode: str = ""
+    tak_terbaca: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,6 +57,11 @@ class LaporanNilai:
     def gagal(self) -> list[Pekerjaan]:
         """Those that could not be graded, with the reason."""
         return [satu for satu in self.pekerjaan if satu.keadaan == GAGAL]
+
+    @property
+    def tak_terbaca(self) -> list[Pekerjaan]:
+        """Those with an answer, or a part of one, that could not be read: it is pending, not wrong."""
+        return [satu for satu in self.pekerjaan if satu.tak_terbaca]
 
 
 Kabar = Callable[[int, int, Pekerjaan], None]
@@ -73,7 +81,7 @@ def grade_kelas(
     Raises: TidakDitemukan — no such participant or exercise, or no gradebook.
     """
     daftar = read_roster(kelas.roster) if peserta is None else (find_peserta(kelas.roster, peserta),)
-    latihan_dipilih = _chosen_exercises(kelas, latihan)
+    latihan_dipilih = chosen_exercises(kelas, latihan)
     mulai = time.perf_counter()
     laporan = LaporanNilai()
     tugas = [(satu, [nama for nama in latihan_dipilih if kelas.submitted(satu.id, nama).is_dir()]) for satu in daftar]
@@ -89,7 +97,11 @@ def grade_kelas(
     return laporan
 
 
-def _chosen_exercises(kelas: Kelas, latihan: str | None) -> Sequence[str]:
+def chosen_exercises(kelas: Kelas, latihan: str | None) -> Sequence[str]:
+    """The exercises meant by a name or a number; all of the class for None.
+
+    Raises: TidakDitemukan — the class does not use it.
+    """
     if latihan is None:
         return kelas.latihan
     cocok = [nama for nama in kelas.latihan if nama == latihan or nama.split("_", 1)[0] == latihan.zfill(2)]
@@ -146,8 +158,8 @@ class _Ruang:
         lama = self.lama.get((peserta, latihan))
         tujuan = self.kelas.autograded(peserta, latihan) / f"{latihan}.ipynb"
         sama = lama is not None and lama.sidik == berkas.sidik and not lama.isi["galat"]
-        if sama and tujuan.is_file() and not self.ulang:
-            return Pekerjaan(peserta, latihan, TETAP), None
+        if lama is not None and sama and tujuan.is_file() and not self.ulang:
+            return Pekerjaan(peserta, latihan, TETAP, tak_terbaca=_unreadable(lama.isi)), None
         hasil, buku_kerja = grade_submission(
             self.kelas, exercise, peserta, berkas, self._sources(latihan), lama.isi if lama else None
         )
@@ -155,7 +167,7 @@ class _Ruang:
             baris = str(hasil.isi["galat"]).strip().splitlines()[-1]
             pesan = f"Pemeriksa latihan {latihan} gagal pada jawaban ini ({baris}); soal otomatisnya belum bernilai."
             return Pekerjaan(peserta, latihan, GAGAL, pesan, "galat-pemeriksa"), (hasil, buku_kerja)
-        return Pekerjaan(peserta, latihan, DINILAI), (hasil, buku_kerja)
+        return Pekerjaan(peserta, latihan, DINILAI, tak_terbaca=_unreadable(hasil.isi)), (hasil, buku_kerja)
 
     def _write(self, peserta: str, siap: Sequence[tuple[Hasil, str]]) -> None:
         # Files first: when the power fails in between, the digest is not recorded and the next run does it again.
@@ -177,6 +189,14 @@ class _Ruang:
         if latihan not in self._sumber:
             self._sumber[latihan] = source_cells(self.buku, latihan)
         return self._sumber[latihan]
+
+
+def _unreadable(isi: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """(question or "", message) for everything of an answer that could not be read."""
+    kena = {nama for nama, satu in isi["soal"].items() if satu["status"] == TIDAK_TERBACA}
+    if not kena:
+        return ()
+    return tuple((satu["soal"], satu["pesan"]) for satu in isi["masalah"] if satu["soal"] in (*kena, ""))
 
 
 def _failed(peserta: str, latihan: str, galat: Exception) -> Pekerjaan:

@@ -21,6 +21,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from instructor.course.bilangan import angka
+
 GAYA: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "bimtek",
@@ -60,7 +62,7 @@ def histogram(nilai: Sequence[float], lulus: float, judul: str, nama: str) -> st
         warna = [BIRU if bawah >= lulus else JINGGA for bawah in batas[:-1]]
         sumbu.bar([bawah + 5 for bawah in batas[:-1]], banyak, width=9, color=warna)
         sumbu.axvline(lulus, color=ABU, linestyle="--", linewidth=1)
-        sumbu.text(lulus, max([*banyak, 1]) * 1.07, f"batas lulus {lulus:g}", ha="center", fontsize=8, color=ABU)
+        sumbu.text(lulus, max([*banyak, 1]) * 1.07, f"batas lulus {angka(lulus)}", ha="center", fontsize=8, color=ABU)
         sumbu.set_xticks(batas)
         sumbu.set_xlabel("Nilai")
         sumbu.set_ylabel("Peserta")

@@ -18,11 +18,14 @@ from typing import Any
 
 import xlsxwriter
 
+from instructor.course.bilangan import angka
 from instructor.course.kelas import tulis_utuh
 from instructor.results.statistics import item_statistics, mastery
-from instructor.results.tables import MENUNGGU, PERIKSA_ULANG, SELESAI, TabelKelas
+from instructor.results.tables import MENUNGGU, PERIKSA_ULANG, SELESAI, TIDAK_TERBACA, TabelKelas
 
 BARIS_JUDUL = 3  # title, class, notice; the table begins below
+SEBAGIAN = (MENUNGGU, PERIKSA_ULANG, TIDAK_TERBACA)  # states in which points may stand although some are missing
+JENIS = {"auto": "otomatis", "manual": "instruktur"}
 DIBUAT = datetime(2026, 1, 1)  # a fixed date in the file's properties keeps the bytes the same
 
 
@@ -78,7 +81,7 @@ def _formats(buku: xlsxwriter.Workbook) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Sementara:
-    """A mark that still waits for a person."""
+    """A mark to which points may still come."""
 
     nilai: float
 
@@ -117,7 +120,7 @@ def _write_cell(kertas: Any, bentuk: dict[str, Any], baris: int, kolom: int, jen
 def _rekap(tabel: TabelKelas) -> Lembar:
     latihan = tabel.kelas.latihan
     kolom = [Kolom("No", 5, "angka"), Kolom("NIP / Id", 22), Kolom("Nama", 36), Kolom("Unit", 28)]
-    kolom += [Kolom(f"{nama.split('_', 1)[0]} {tabel.spec[nama].judul}", 17, "poin") for nama in latihan]
+    kolom += [Kolom(_exercise(tabel, nama), 17, "poin") for nama in latihan]
     kolom += [Kolom("Jumlah", 10, "poin"), Kolom("Nilai akhir", 11, "poin"), Kolom("Keterangan", 60)]
     nilai = tabel.nilai.set_index(["id", "latihan"])
     baris = []
@@ -128,8 +131,9 @@ def _rekap(tabel: TabelKelas) -> Lembar:
             + [satu["jumlah"], satu["nilai_akhir"], satu["keterangan"]]
         )
     keterangan = (
-        "Angka bertanda * masih menunggu instruktur. Nilai akhir hanya ada bila semua latihan selesai dinilai. "
-        f"Batas lulus {tabel.kelas.lulus:g}."
+        "Angka bertanda * belum lengkap: menunggu instruktur, atau sebagian jawabannya tidak terbaca (lihat "
+        "Keterangan). Nilai akhir hanya ada bila semua latihan selesai dinilai. "
+        f"Batas lulus {angka(tabel.kelas.lulus)}."
     )
     return Lembar("Rekap", keterangan, kolom, baris, beku=3)
 
@@ -139,17 +143,22 @@ def _mark(satu: Any) -> Any:
         return satu["status"]
     if satu["status"] == SELESAI:
         return float(satu["nilai"])
-    return Sementara(float(satu["nilai"])) if satu["status"] in (MENUNGGU, PERIKSA_ULANG) else satu["status"]
+    return Sementara(float(satu["nilai"])) if satu["status"] in SEBAGIAN else satu["status"]
+
+
+def _exercise(tabel: TabelKelas, latihan: str) -> str:
+    """“01 IKI yang SMART”: number and title, for people who never see a folder name."""
+    return f"{latihan.split('_', 1)[0]} {tabel.spec[latihan].judul}" if latihan in tabel.spec else latihan
 
 
 def _per_soal(tabel: TabelKelas) -> Lembar:
     kolom = [
-        Kolom("NIP / Id", 22), Kolom("Nama", 36), Kolom("Latihan", 20), Kolom("Soal", 32), Kolom("Jenis", 10),
+        Kolom("NIP / Id", 22), Kolom("Nama", 36), Kolom("Latihan", 30), Kolom("Soal", 32), Kolom("Jenis", 11),
         Kolom("Nilai", 10, "poin"), Kolom("Maks", 8, "angka"), Kolom("Keadaan", 22), Kolom("Komentar instruktur", 50),
     ]  # fmt: skip
     nomor = {satu.id: satu.nomor for satu in tabel.peserta}
     baris = [
-        [nomor[satu.id], satu.nama, satu.latihan, satu.judul, satu.jenis]
+        [nomor[satu.id], satu.nama, _exercise(tabel, satu.latihan), satu.judul, JENIS[satu.jenis]]
         + [satu.status if math.isnan(satu.skor) else satu.skor, satu.maks, satu.status, satu.komentar]
         for satu in tabel.soal.itertuples()
     ]
@@ -158,7 +167,7 @@ def _per_soal(tabel: TabelKelas) -> Lembar:
 
 def _per_kriteria(tabel: TabelKelas) -> Lembar:
     kolom = [
-        Kolom("Latihan", 20), Kolom("Soal", 24), Kolom("Kriteria", 44), Kolom("Poin kelas", 12, "poin"),
+        Kolom("Latihan", 30), Kolom("Soal", 32), Kolom("Kriteria", 44), Kolom("Poin kelas", 12, "poin"),
         Kolom("Maks kelas", 12, "poin"), Kolom("Penguasaan", 12, "persen"), Kolom("Rata-rata soal", 14, "persen"),
         Kolom("Daya beda", 11, "poin"), Kolom("Saran", 50),
     ]  # fmt: skip
@@ -167,7 +176,7 @@ def _per_kriteria(tabel: TabelKelas) -> Lembar:
     for satu in mastery(tabel).itertuples():
         soal = butir.loc[(satu.latihan, satu.soal)]
         baris.append(
-            [satu.latihan, satu.soal, satu.kriteria, satu.poin, satu.maks, satu.bagian]
+            [_exercise(tabel, satu.latihan), soal["judul"], satu.kriteria, satu.poin, satu.maks, satu.bagian]
             + [soal["rata_rata"], soal["daya_beda"], soal["saran"]]
         )
     keterangan = "Penguasaan: poin yang diperoleh dibagi poin yang mungkin, dari jawaban yang sudah dinilai."
@@ -176,13 +185,14 @@ def _per_kriteria(tabel: TabelKelas) -> Lembar:
 
 def _temuan(tabel: TabelKelas) -> Lembar:
     kolom = [
-        Kolom("NIP / Id", 22), Kolom("Nama", 30), Kolom("Latihan", 18), Kolom("Soal", 18), Kolom("Kriteria", 30),
+        Kolom("NIP / Id", 22), Kolom("Nama", 30), Kolom("Latihan", 30), Kolom("Soal", 32), Kolom("Kriteria", 30),
         Kolom("Poin", 8, "poin"), Kolom("Maks", 8, "poin"), Kolom("Temuan", 60), Kolom("Kutipan", 40),
         Kolom("Saran", 40), Kolom("Aturan", 26),
     ]  # fmt: skip
     nomor = {satu.id: satu.nomor for satu in tabel.peserta}
     baris = [
-        [nomor[satu.id], satu.nama, satu.latihan, satu.soal, satu.kriteria, satu.poin, satu.maks, satu.pesan]
+        [nomor[satu.id], satu.nama, _exercise(tabel, satu.latihan)]
+        + [tabel.spec[satu.latihan].soal_by_id(satu.soal).judul, satu.kriteria, satu.poin, satu.maks, satu.pesan]
         + [satu.kutipan, satu.saran, satu.aturan]
         for satu in tabel.temuan.itertuples()
     ]
@@ -191,9 +201,12 @@ def _temuan(tabel: TabelKelas) -> Lembar:
 
 def _masalah(tabel: TabelKelas) -> Lembar:
     kolom = [
-        Kolom("Id", 24), Kolom("Nama", 34), Kolom("Latihan", 20), Kolom("Tahap", 14), Kolom("Kode", 22),
+        Kolom("Id", 24), Kolom("Nama", 34), Kolom("Latihan", 30), Kolom("Tahap", 14), Kolom("Kode", 22),
         Kolom("Catatan", 90),
     ]  # fmt: skip
-    baris = [list(satu) for satu in tabel.masalah.itertuples(index=False)]
+    baris = [
+        [satu.id, satu.nama, _exercise(tabel, satu.latihan), satu.tahap, satu.kode, satu.pesan]
+        for satu in tabel.masalah.itertuples()
+    ]
     keterangan = "Kiriman yang rusak, ganda, berganti nama, terlambat dikirim, atau perlu keputusan instruktur."
     return Lembar("Catatan masalah", keterangan, kolom, baris, beku=2)

@@ -242,7 +242,9 @@ def test_criteria_that_name_ones_own_people_are_counted_under_their_rule() -> No
 
 
 def test_feedback_explains_and_stands_alone(selesai: Kelas) -> None:
-    halaman = {berkas.parts[-3]: berkas.read_text(encoding="utf-8") for berkas in write_feedback(selesai)}
+    halaman = {
+        berkas.parts[-3]: berkas.read_text(encoding="utf-8") for berkas in write_feedback(selesai, sekarang=SEKARANG)
+    }
     for isi in halaman.values():
         periksa_mandiri(isi)
 
@@ -260,7 +262,7 @@ def test_feedback_explains_and_stands_alone(selesai: Kelas) -> None:
 
 
 def test_feedback_lands_in_the_participants_own_folder(selesai: Kelas) -> None:
-    write_feedback(selesai, peserta=["budi"])
+    write_feedback(selesai, sekarang=SEKARANG, peserta=["budi"])
     milik_budi = selesai.paket("budi") / "umpan_balik" / f"{LATIHAN}.html"
 
     assert milik_budi.read_bytes() == selesai.feedback("budi", LATIHAN).read_bytes()
@@ -274,7 +276,7 @@ def test_feedback_shows_no_key_and_no_code(selesai: Kelas) -> None:
     kunci["kunci"]["rahasia"] = "SANDI-KUNCI-YANG-TIDAK-BOLEH-TAMPAK"
     berkas.write_text(json.dumps(kunci), encoding="utf-8")
     grade_kelas(selesai, sekarang=SEKARANG, ulang=True)
-    write_feedback(selesai)
+    write_feedback(selesai, sekarang=SEKARANG)
     isi = selesai.feedback("budi", LATIHAN).read_text(encoding="utf-8")
 
     assert "SANDI-KUNCI" not in isi
@@ -288,7 +290,7 @@ def test_what_a_participant_writes_is_shown_and_never_run(kelas: Kelas, serahkan
     serahkan("ani", ubah=lambda jawaban: jawaban | {"alasan": {"teks": jahat}})
     kumpulkan(kelas)
     grade_kelas(kelas, sekarang=SEKARANG)
-    (halaman,) = write_feedback(kelas)
+    (halaman,) = write_feedback(kelas, sekarang=SEKARANG)
     isi = halaman.read_text(encoding="utf-8")
     periksa_mandiri(isi)
 
@@ -298,7 +300,7 @@ def test_what_a_participant_writes_is_shown_and_never_run(kelas: Kelas, serahkan
 
 
 def test_feedback_cites_the_rule_with_its_source() -> None:
-    from instructor.feedback.pages import rujukan
+    from instructor.feedback.content import rujukan
     from simulator.rules.registry import daftar_aturan
 
     aturan = daftar_aturan()[0]

@@ -116,6 +116,6 @@ def test_a_full_disk_for_one_participant_stops_nobody(
 def test_feedback_of_an_unreadable_answer_says_what_to_do(kelas: Kelas, serahkan: Serahkan) -> None:
     mishaps.huge_answer(serahkan("budi"))
     jalankan(kelas)
-    (halaman,) = write_feedback(kelas)
+    (halaman,) = write_feedback(kelas, sekarang=SEKARANG)
 
     assert "tidak dianggap salah" in halaman.read_text(encoding="utf-8")
