@@ -24,6 +24,12 @@ _MENGGANTUNG = frozenset(("koordinasi", "konsultasi", "berkonsultasi", "berkoord
 _PEMBUKA_POKOK = frozenset(("tentang", "terkait", "mengenai", "perihal", "soal", "untuk", "atas", "dalam", "bidang"))
 _TUJUAN = frozenset(("sesuai", "sehingga", "agar", "supaya", "guna", "rangka", "ditunjukkan", "demi"))
 _LUAS = frozenset(("mutu", "mutu-turun"))
+_SESUDAH_UNIT = frozenset(("yang", "secara", "untuk", "dalam", "tentang", "terkait", "mengenai", "melalui", "berupa"))
+_LINGKUNG = frozenset(("di", "pada", "lingkungan", "lingkup", "dari", "oleh", "se"))
+_PENEMPATAN = frozenset(("daerah", "wilayah", "lingkungan", "lingkup"))
+_PENUTUP_DAFTAR = frozenset(
+    ("lain-lain", "dan lain-lain", "dan sebagainya", "dan sejenisnya", "dan seterusnya", "dll", "dsb", "dst")
+)
 
 
 class Cakupan(NamedTuple):
@@ -57,6 +63,9 @@ def bermakna(kata: str) -> bool:
     """Does this word by itself narrow down what is meant?"""
     jawab = _peran.get(kata)
     if jawab is None:
+        depan, ulang, belakang = kata.partition("-")
+        if ulang and depan == belakang:
+            return bermakna(depan)
         g = golongan(kata)
         if " " in kata:
             bernama = g == "ukuran-bernama"
@@ -100,19 +109,36 @@ def _kata_isi(teks: Teks) -> tuple[str, ...]:
     kata = teks.kata
     teks.waktu = cari_waktu(teks.kecil)
     waktu = teks.waktu[1].split()
-    hasil = []
-    mitra = False
+    hasil: list[str] = []
+    mitra = unit = False
     for i, k in enumerate(kata):
         if k in _TUJUAN and i:
             break
         mitra = mitra and k not in _PEMBUKA_POKOK
-        if mitra or not bermakna(k) or k in waktu:
+        unit = not hasil and (unit and k not in _SESUDAH_UNIT or _unit_pemilik(kata, i))
+        if mitra or unit or k in waktu or not (bermakna(k) or _diajarkan(teks, i)):
             continue
         if i and kata[i - 1] in ("dengan", "oleh", "kepada", "dari") and _menggantung(kata, i):
             mitra = True
             continue
         hasil.append(k)
     return tuple(hasil)
+
+
+def _unit_pemilik(kata: list[str], i: int) -> bool:
+    """*Kegiatan Seksi Ketenteraman*, *kinerja kecamatan*: after an umbrella word a unit says whose, not what."""
+    return i > 0 and kata[i] in leksikon.kelompok("umum", "unit") and _umum_sebelum(kata, i - 1)
+
+
+def _umum_sebelum(kata: list[str], i: int) -> bool:
+    while i > 0 and kata[i] in _LINGKUNG:
+        i -= 1
+    return kata[i] in leksikon.kelompok("umum", "umum") and kata[i] not in _PENEMPATAN
+
+
+def _diajarkan(teks: Teks, i: int) -> bool:
+    """*Pelatihan menjahit*: the verb names what is taught."""
+    return i > 0 and teks.gol[i] == "verba" and teks.gol[i - 1] == "acara"
 
 
 def _menggantung(kata: list[str], i: int) -> bool:
@@ -137,6 +163,13 @@ _PEMICU = (
     "arahan",
     "hari",
     "rutin",
+    "sejenis",
+    "seterusnya",
+    "dll",
+    "dsb",
+    "dst",
+    "tanggung jawab",
+    "fungsi",
 )
 
 
@@ -148,7 +181,7 @@ def cakupan(teks: Teks, rhk: Teks | None = None) -> Cakupan:
     """Judge the scope; an indicator may take it from its RHK, a catch-all object may not."""
     m = _cari_payung(teks.kecil)
     isi = kata_isi(teks)
-    if m and not (m[0] in ("lain-lain", "dan lain-lain", "dan sebagainya") and len(isi) > 2):
+    if m and not (len(isi) > 2 and m[0] in _PENUTUP_DAFTAR or len(isi) > 5 and m.start() > len(teks.kecil) // 2):
         return Cakupan(False, True, isi, m[0])
     if isi:
         return Cakupan(True, len(isi) > 1 or (len(isi[0]) > 4 and golongan(isi[0]) != "orang"), isi, "")
@@ -156,4 +189,9 @@ def cakupan(teks: Teks, rhk: Teks | None = None) -> Cakupan:
         dari_rhk = kata_isi(rhk)
         if dari_rhk:
             return Cakupan(True, len(dari_rhk) > 1, dari_rhk, "")
-    return Cakupan(False, True, isi, "")
+    return Cakupan(False, not _ada_unit(teks), isi, "")
+
+
+def _ada_unit(teks: Teks) -> bool:
+    """A unit's name leaves a doubt: to people who work there it may say enough."""
+    return not leksikon.kelompok("umum", "unit").isdisjoint(teks.kata[1:])
