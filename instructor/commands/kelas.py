@@ -50,6 +50,7 @@ def buat(
 ) -> None:
     """Buat kelas dari daftar peserta; di kelas yang sudah ada, daftar peserta diperbarui."""
     from instructor.commands.screen import answer, progress, table
+    from instructor.course.giliran import turn
     from instructor.course.kelas import CLASS_FILE, open_kelas, parse_waktu
     from instructor.course.making import make_kelas, new_kelas, people_of
 
@@ -64,7 +65,7 @@ def buat(
         lulus=lulus,
         benih=benih,
     )
-    with progress("Membuat kelas", diam=sebagai_json) as maju:
+    with turn(lama), progress("Membuat kelas", diam=sebagai_json) as maju:
         kelas = make_kelas(kelas, isi.peserta, lambda apa: maju(0, 1, apa))
     catatan = [str(satu) for satu in isi.masalah]
     if not sebagai_json:
@@ -129,10 +130,11 @@ def bagikan(
     """Siapkan satu paket untuk setiap peserta: latihan, kasus sendiri, dan kantor simulasi sendiri."""
     from instructor.commands.screen import answer, progress
     from instructor.course import distribution
+    from instructor.course.giliran import turn
     from instructor.course.kelas import open_kelas
 
     kelas = open_kelas(folder)
-    with progress("Membagikan", diam=sebagai_json) as maju:
+    with turn(kelas), progress("Membagikan", diam=sebagai_json) as maju:
         laporan = distribution.bagikan(
             kelas,
             kotak=kotak,
@@ -165,12 +167,20 @@ def kumpulkan(
     """Ambil kiriman dari kotak/ dan folder peserta. Yang terakhir dipakai; yang lama disimpan."""
     from instructor.commands.screen import answer, progress, table
     from instructor.course import collection
+    from instructor.course.giliran import turn
     from instructor.course.kelas import open_kelas
     from instructor.course.roster import read_roster
 
     kelas = open_kelas(folder)
-    with progress("Mengumpulkan", diam=sebagai_json) as maju:
-        hasil = collection.kumpulkan(kelas, dari=dari or (), hanya_kotak=hanya_kotak, terima=terima or (), kabar=maju)
+    with turn(kelas), progress("Mengumpulkan", diam=sebagai_json) as maju:
+        hasil = collection.kumpulkan(
+            kelas,
+            dari=dari or (),
+            hanya_kotak=hanya_kotak,
+            terima=terima or (),
+            sekarang=datetime.now().astimezone(),
+            kabar=maju,
+        )
     if not sebagai_json:
         nama = {satu.id: satu.nama for satu in read_roster(kelas.roster)}
         baris = [[nama.get(satu.peserta, "?"), satu.latihan, satu.berkas, satu.pesan] for satu in hasil.masalah]
@@ -217,12 +227,13 @@ def nilai(
     """Nilai kiriman dari berkas jawaban. Yang tidak berubah dilewati; satu kiriman rusak tidak menghentikan kelas."""
     from instructor.commands.grading_report import accept_late, graded, grading_tables
     from instructor.commands.screen import answer, progress
+    from instructor.course.giliran import turn
     from instructor.course.kelas import open_kelas
     from instructor.grading.executor import grade_kelas
 
     kelas = open_kelas(folder)
-    diterima = accept_late(kelas, peserta, latihan) if terima_susulan or (ulang and peserta is not None) else 0
-    with progress("Menilai", diam=sebagai_json) as maju:
+    with turn(kelas), progress("Menilai", diam=sebagai_json) as maju:
+        diterima = accept_late(kelas, peserta, latihan) if terima_susulan or (ulang and peserta is not None) else 0
         laporan = grade_kelas(
             kelas,
             sekarang=datetime.now().astimezone(),
@@ -240,17 +251,32 @@ def nilai(
 @app.command("umpan-balik")
 def umpan_balik(folder: KelasPilihan = Path(), peserta: PesertaPilihan = None, sebagai_json: Json = False) -> None:
     """Tulis satu halaman umpan balik per peserta dan latihan, juga ke folder peserta."""
-    from instructor.commands.screen import answer, progress
+    from instructor.commands.screen import answer, progress, table
+    from instructor.course.giliran import turn
     from instructor.course.kelas import open_kelas
     from instructor.course.roster import find_peserta
+    from instructor.course.serahan import reason
     from instructor.feedback.pages import write_feedback
 
     kelas = open_kelas(folder)
     dipilih = None if peserta is None else [find_peserta(kelas.roster, peserta).id]
-    with progress("Menulis umpan balik", diam=sebagai_json) as maju:
-        berkas = write_feedback(kelas, sekarang=datetime.now().astimezone(), peserta=dipilih, kabar=maju)
+    gagal: list[dict[str, str]] = []
+
+    def catat(orang: str, latihan: str, galat: Exception) -> None:
+        gagal.append({"peserta": orang, "latihan": latihan} | dict(zip(("kode", "pesan"), reason(galat), strict=True)))
+
+    with turn(kelas), progress("Menulis umpan balik", diam=sebagai_json) as maju:
+        berkas = write_feedback(kelas, sekarang=datetime.now().astimezone(), peserta=dipilih, kabar=maju, gagal=catat)
+    if not sebagai_json:
+        baris = [[satu["peserta"], satu["latihan"], satu["pesan"]] for satu in gagal]
+        table("Umpan balik yang tidak dapat ditulis", ["Peserta", "Latihan", "Sebab"], baris)
     answer(
-        {"banyak": len(berkas), "folder": str(kelas.folder / "feedback"), "berkas": [str(satu) for satu in berkas]},
+        {
+            "banyak": len(berkas),
+            "folder": str(kelas.folder / "feedback"),
+            "berkas": [str(satu) for satu in berkas],
+            "gagal": gagal,
+        },
         [f"{len(berkas)} halaman umpan balik ada di {kelas.folder / 'feedback'} dan di folder tiap peserta."],
         sebagai_json=sebagai_json,
     )

@@ -9,11 +9,13 @@ Add: another reason to set a submission aside is a list in ``Pilihan`` with its 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from instructor.course.kiriman import Kiriman
 from instructor.course.serahan import Serahan
+
+SELISIH_JAM = timedelta(minutes=10)  # clocks of two machines are never quite the same
 
 
 @dataclass(slots=True)
@@ -48,6 +50,18 @@ def choose(daftar: Sequence[Kiriman], lama: Serahan | None, umpan_balik: datetim
     hasil.ditahan = max((satu for satu in sesudah if satu.bukti >= dasar), key=_rank, default=None)
     hasil.baru = pakai is not None and (lama is None or _replaces(pakai, lama))
     return hasil
+
+
+def believable(daftar: Sequence[Kiriman], lama: Serahan | None, sekarang: datetime) -> list[Kiriman]:
+    """The same with no time in the future: such a time comes from a wrong clock, so the number says which came last."""
+    nyata = [satu for satu in daftar if satu.waktu <= sekarang + SELISIH_JAM]
+    terakhir = max((satu.waktu for satu in nyata), default=sekarang)
+    return [
+        satu
+        if satu in nyata
+        else replace(satu, waktu=lama.saat if lama is not None and lama.sidik == satu.sidik else terakhir)
+        for satu in daftar
+    ]
 
 
 def _after(kiriman: Kiriman, lama: Serahan, umpan_balik: datetime) -> bool:

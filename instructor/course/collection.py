@@ -8,8 +8,7 @@ Add: another way to hand in is one function in kiriman.py and its call here.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from pathlib import Path
 from exercises.kit.incoming import Submission, read_incoming
 from exercises.kit.package import PACKAGE_FILE, read_package
 from exercises.kit.submission import SENT_FOLDER
-from instructor.course.choosing import choose
+from instructor.course.choosing import SELISIH_JAM, believable, choose
 from instructor.course.feedback_given import feedback_given
 from instructor.course.kelas import Kelas, jam_wib
 from instructor.course.kiriman import (
@@ -32,13 +31,19 @@ from instructor.course.kiriman import (
     told_time,
 )
 from instructor.course.ownership import Pemilik
+from instructor.course.pelapor import Pelapor
 from instructor.course.roster import read_roster
-from instructor.course.serahan import MasalahSerahan, Pengumpulan, read_pengumpulan, write_pengumpulan
+from instructor.course.serahan import (
+    Pengumpulan,
+    Serahan,
+    read_pengumpulan,
+    reason,
+    write_pengumpulan,
+)
 from instructor.course.storing import KARANTINA, KODE_SETELAH, hold, quarantine, record_of, store
-from simulator.domain.errors import BimtekError
 
 Kabar = Callable[[int, int, str], None]
-_ABAIKAN = (".DS_Store", "Thumbs.db", "desktop.ini")
+_ABAIKAN = ("Thumbs.db", "desktop.ini", "System Volume Information", "$RECYCLE.BIN")
 
 
 def kumpulkan(
@@ -47,29 +52,30 @@ def kumpulkan(
     dari: Sequence[Path] = (),
     hanya_kotak: bool = False,
     terima: Collection[str] = (),
+    sekarang: datetime | None = None,
     kabar: Kabar | None = None,
 ) -> Pengumpulan:
     """Collect everything that is there. Running it again changes nothing that did not change.
 
     ``dari``: more folders to look into (a USB drive). ``hanya_kotak``: leave the participants' own folders alone.
-    ``terima``: names of files for whose owner the instructor vouches.
+    ``terima``: names of files for whose owner the instructor vouches. ``sekarang``: nothing can have arrived later.
     """
-    return _Pengumpul(kelas, terima, kabar).run(dari, hanya_kotak)
+    return _Pengumpul(kelas, terima, sekarang, kabar).run(dari, hanya_kotak)
 
 
-class _Pengumpul:
-    def __init__(self, kelas: Kelas, terima: Collection[str], kabar: Kabar | None) -> None:
-        self.kelas = kelas
+class _Pengumpul(Pelapor):
+    def __init__(self, kelas: Kelas, terima: Collection[str], sekarang: datetime | None, kabar: Kabar | None) -> None:
+        super().__init__(kelas, {satu.id: satu.nama for satu in read_roster(kelas.roster)})
         self.terima = terima
+        self.sekarang = sekarang
         self.kabar = kabar
-        self.nama = {satu.id: satu.nama for satu in read_roster(kelas.roster)}
-        self.masalah: list[MasalahSerahan] = []
         self.lama = read_pengumpulan(kelas).serahan
         self.umpan_balik = feedback_given(kelas)
         self.pemilik = Pemilik(kelas, self.nama)
 
     def run(self, dari: Sequence[Path], hanya_kotak: bool) -> Pengumpulan:
-        luar = (satu for tempat in (self.kelas.kotak, *dari) for satu in self._from_inbox(tempat))
+        tempat = (self.kelas.kotak, *dari)
+        luar = (satu for asal in tempat for satu in self._guarded(asal, self._from_inbox(asal)))
         kiriman = [satu for asal in luar if (satu := self._admit(asal)) is not None]
         terkirim = {(satu.peserta, satu.latihan) for satu in kiriman if satu.bukti > TANPA_BUKTI}
         if not hanya_kotak:
@@ -80,7 +86,10 @@ class _Pengumpul:
         for satu in kiriman:
             kelompok.setdefault((satu.peserta, satu.latihan), []).append(satu)
         for nomor, kunci in enumerate(sorted(kelompok), 1):
-            self._settle(hasil, kelompok[kunci])
+            try:
+                self._settle(hasil, kelompok[kunci])
+            except OSError as galat:  # a folder held by another program: told by name, the others are stored
+                self._tell(kelompok[kunci][0].sumber, *reason(galat), peserta=kunci[0], latihan=kunci[1])
             if self.kabar:
                 self.kabar(nomor, len(kelompok), f"{kunci[0]} {kunci[1]}")
         write_pengumpulan(self.kelas, hasil)
@@ -96,42 +105,43 @@ class _Pengumpul:
         for berkas in sorted(tempat.iterdir()):
             if berkas.name.startswith(".") or berkas.name in _ABAIKAN:
                 continue
-            if berkas.is_symlink():
-                self._tell_link(berkas.name, berkas.name, self._guess(berkas.stem))
-            elif berkas.is_dir():
-                yield from self._from_folder(berkas)
-            elif berkas.suffix.lower() == ".zip":
-                yield from self._from_zip(berkas, jam_berkas=jam_berkas)
-            else:
-                self._tell(
-                    berkas.name,
-                    "bukan-kiriman",
-                    "Bukan paket kiriman. Minta peserta memakai tombol Kumpulkan, atau menyalin seluruh foldernya.",
-                    peserta=self._guess(berkas.stem),
-                    ditolak=True,
-                )
+            yield from self._guarded(berkas, self._from_entry(berkas, jam_berkas=jam_berkas))
+
+    def _from_entry(self, berkas: Path, *, jam_berkas: bool) -> Iterator[Kiriman]:
+        if berkas.is_symlink():
+            self._tell_link(berkas.name, berkas.name, self._guess(berkas.stem))
+        elif berkas.is_dir():
+            yield from self._from_folder(berkas)
+        elif berkas.suffix.lower() == ".zip" and berkas.is_file():
+            yield from self._from_zip(berkas, jam_berkas=jam_berkas)
+        else:
+            self._tell(
+                berkas.name,
+                "bukan-kiriman",
+                "Bukan paket kiriman. Minta peserta memakai tombol Kumpulkan, atau menyalin seluruh foldernya.",
+                peserta=self._guess(berkas.stem),
+                ditolak=True,
+            )
+
+    def _guarded(self, asal: Path, isi: Iterator[Kiriman], peserta: str = "") -> Iterator[Kiriman]:
+        """What cannot be read, for whatever reason, is told by name; the next file is read."""
+        try:
+            yield from isi
+        except Exception as galat:  # noqa: BLE001 - the single place: no file, whatever it holds, may stop the class
+            kode, pesan = reason(galat)
+            siapa, latihan = peserta or self._guess(asal.stem), self._guess_exercise(asal.stem)
+            self._tell(asal.name, kode, pesan, peserta=siapa, latihan=latihan, ditolak=True)
 
     def _from_zip(self, berkas: Path, *, jam_berkas: bool) -> Iterator[Kiriman]:
-        try:
-            daftar = read_incoming(berkas)
-            waktu = datetime.fromtimestamp(berkas.stat().st_mtime, UTC)
-        except (BimtekError, OSError) as galat:
-            pesan = (
-                galat.pesan
-                if isinstance(galat, BimtekError)
-                else "Berkas tidak dapat dibuka. Salin ulang berkas itu, lalu coba lagi."
-            )
-            kode = galat.kode if isinstance(galat, BimtekError) else "tidak-terbuka"
-            peserta, latihan = self._guess(berkas.stem), self._guess_exercise(berkas.stem)
-            self._tell(berkas.name, kode, pesan, peserta=peserta, latihan=latihan, ditolak=True)
-            return
+        daftar = read_incoming(berkas)
+        waktu = datetime.fromtimestamp(berkas.stat().st_mtime, UTC)
         for isi in daftar:
             if not self._belongs(berkas.name, isi.peserta, isi.latihan):
                 continue
             if isi.jawaban is None:
                 self._remarks(berkas.name, isi.peserta, isi.latihan, isi.catatan, ditolak=True)
                 continue
-            if jam_berkas:
+            if jam_berkas and not self._ahead(waktu):
                 self._check_clock(berkas.name, isi, waktu)
             yield from_submission(isi, berkas.name, waktu if jam_berkas else told_time(isi.dibuat, waktu))
 
@@ -145,18 +155,15 @@ class _Pengumpul:
     def _from_own_folders(self) -> Iterator[Kiriman]:
         for peserta in self.nama:
             folder = self.kelas.paket(peserta)
-            if (folder / PACKAGE_FILE).is_file():
-                yield from self._from_package(folder, langsung=True)
+            yield from self._guarded(folder, self._from_package(folder, langsung=True), peserta)
 
     def _from_package(self, folder: Path, *, langsung: bool = False) -> Iterator[Kiriman]:
         if (folder / PACKAGE_FILE).is_symlink():
             self._tell_link(folder.name, PACKAGE_FILE, self._guess(folder.name))
             return
-        try:
-            info = read_package(folder)
-        except BimtekError as galat:
-            self._tell(folder.name, galat.kode, galat.pesan, peserta=self._guess(folder.name), ditolak=True)
-            return
+        if langsung and not (folder / PACKAGE_FILE).is_file():
+            return  # nothing was handed out to this person on this machine
+        info = read_package(folder)
         if langsung and info.peserta != folder.name:
             pesan = f"Folder peserta {folder.name} memuat paket milik “{info.peserta}”; isinya tidak diambil."
             self._tell(folder.name, "paket-tertukar", pesan, peserta=folder.name, ditolak=True)
@@ -166,7 +173,9 @@ class _Pengumpul:
             return
         for tautan in links(folder, self.kelas.latihan):
             self._tell_link(folder.name, tautan.relative_to(folder).as_posix(), info.peserta)
-        yield from from_package(folder, info.peserta, self.kelas.latihan, langsung=langsung, tanda=info.tanda)
+        for latihan in self.kelas.latihan:
+            isi = from_package(folder, info.peserta, (latihan,), langsung=langsung, tanda=info.tanda)
+            yield from self._guarded(folder / latihan, isi, info.peserta)
         kumpulan = folder / SENT_FOLDER
         if not langsung and kumpulan.is_dir() and not kumpulan.is_symlink():
             yield from self._from_inbox(kumpulan, jam_berkas=False)
@@ -221,6 +230,8 @@ class _Pengumpul:
     def _settle(self, hasil: Pengumpulan, daftar: list[Kiriman]) -> None:
         kunci = (daftar[0].peserta, daftar[0].latihan)
         lama = self.lama.get(kunci) if self.kelas.submitted(*kunci).is_dir() else None
+        if any(self._ahead(satu.waktu) for satu in daftar):
+            daftar = self._mend_clocks(daftar, lama)
         pilihan = choose(daftar, lama, self.umpan_balik.get(kunci))
         for satu in pilihan.lemah:
             self._weak(satu)
@@ -235,6 +246,21 @@ class _Pengumpul:
             hasil.baru += 1
         elif lama is not None and lama.sidik == pilihan.terbaik.sidik:
             hasil.serahan[kunci] = replace(lama, bukti=max(lama.bukti, pilihan.terbaik.bukti))
+
+    def _ahead(self, waktu: datetime) -> bool:
+        return self.sekarang is not None and waktu > self.sekarang + SELISIH_JAM
+
+    def _mend_clocks(self, daftar: list[Kiriman], lama: Serahan | None) -> list[Kiriman]:
+        """A wrong clock must not keep every later hand-in out."""
+        hasil = believable(daftar, lama, self.sekarang or datetime.now(UTC))
+        for semula, baru in zip(daftar, hasil, strict=True):
+            if semula is not baru:
+                pesan = (
+                    f"Waktu berkas ini {jam_wib(semula.waktu)}, masih di depan: jam komputer pengirimnya keliru. "
+                    f"Dianggap diterima {jam_wib(baru.waktu)}; pastikan sendiri apakah terlambat."
+                )
+                self._tell(baru.sumber, "jam-mustahil", pesan, peserta=baru.peserta, latihan=baru.latihan)
+        return hasil
 
     def _weak(self, kiriman: Kiriman) -> None:
         pesan = (
@@ -273,28 +299,3 @@ class _Pengumpul:
         if lain:
             pesan = f"Mengumpulkan {len(lain) + 1} kali; yang dipakai {dipakai.sumber} ({jam_wib(dipakai.waktu)})."
             self._tell(dipakai.sumber, "kiriman-ganda", pesan, peserta=kunci[0], latihan=kunci[1])
-
-    # --- telling ----------------------------------------------------------------------------------------------
-
-    def _guess(self, nama: str) -> str:
-        """Whose a file may be that cannot be read: the longest participant id its name starts with."""
-        cocok = [satu for satu in self.nama if re.match(re.escape(satu) + r"(?![a-z0-9-])", nama)]
-        return max(cocok, key=len, default="")
-
-    def _guess_exercise(self, nama: str) -> str:
-        return next((satu for satu in self.kelas.latihan if satu in nama), "")
-
-    def _remarks(
-        self, berkas: str, peserta: str, latihan: str, catatan: Iterable[tuple[str, str]], *, ditolak: bool = False
-    ) -> None:
-        for kode, pesan in catatan:
-            self._tell(
-                berkas, kode, pesan.removeprefix(f"{berkas}: "), peserta=peserta, latihan=latihan, ditolak=ditolak
-            )
-
-    def _tell(
-        self, berkas: str, kode: str, pesan: str, *, peserta: str = "", latihan: str = "", ditolak: bool = False
-    ) -> None:
-        satu = MasalahSerahan(berkas, kode, pesan, peserta, latihan, ditolak)
-        if satu not in self.masalah:
-            self.masalah.append(satu)

@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import json
 import os
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -19,7 +20,7 @@ from typing import Any
 
 from exercises.kit.case import dump_json
 from exercises.kit.files import write_whole
-from simulator.domain.errors import BerkasRusak, DataTidakSah, TidakDitemukan
+from simulator.domain.errors import BerkasRusak, DataTidakSah, StatusTidakSesuai, TidakDitemukan
 
 CLASS_FILE = "kelas.json"
 VERSI = 1
@@ -210,13 +211,32 @@ def tulis_utuh(berkas: Path, isi: str | bytes) -> None:
     """Write a file that can be made again so that a reader sees the old one or the new one, never half.
 
     Without waiting for the disk: what cannot be made again goes through exercises.kit.files.write_whole.
+    Half letters, which a file of a participant may bring along, become question marks.
+    Raises: StatusTidakSesuai — another program holds the file.
     """
     berkas.parent.mkdir(parents=True, exist_ok=True)
-    sementara = berkas.with_name(f".{berkas.name}.sementara")
-    sementara.write_bytes(isi.encode() if isinstance(isi, str) else isi)
+    # A name of its own for every writer: two commands at once never share a half-written file.
+    sementara = berkas.with_name(f".{secrets.token_hex(4)}.sementara")
+    try:
+        sementara.write_bytes(isi.encode("utf-8", "replace") if isinstance(isi, str) else isi)
+        _replace(sementara, berkas)
+    finally:
+        sementara.unlink(missing_ok=True)
+
+
+def _replace(sementara: Path, berkas: Path) -> None:
     try:
         os.replace(sementara, berkas)
     except PermissionError:
+        if not berkas.is_file():
+            raise
         # nbgrader leaves its copies read-only, which Windows refuses to replace.
         os.chmod(berkas, 0o644)
-        os.replace(sementara, berkas)
+        try:
+            os.replace(sementara, berkas)
+        except PermissionError as galat:
+            raise StatusTidakSesuai(
+                f"{berkas} tidak dapat ditulis, mungkin sedang dibuka di program lain (misalnya Excel). Tutup berkas "
+                "itu, lalu ulangi.",
+                kode="berkas-terbuka",
+            ) from galat

@@ -79,10 +79,9 @@ def _files(latihan: str) -> tuple[str, str, str]:
 def told_time(teks: str, berkas: datetime) -> datetime:
     """When by what the file says, unless that is beyond belief: copying a folder gives every file a new time."""
     try:
-        waktu = datetime.fromisoformat(teks)
-    except ValueError:
+        waktu = datetime.fromisoformat(teks).astimezone(UTC)
+    except (ValueError, OverflowError):
         return berkas
-    waktu = waktu.astimezone(UTC)
     return waktu if waktu <= berkas + JAM_MELENCENG else berkas
 
 
@@ -90,9 +89,9 @@ def packed_in_time(dibuat: str, waktu: datetime, tenggat: datetime | None) -> da
     """When it was packed by the participant's own clock, if that is in time although it arrived late."""
     try:
         kemas = datetime.fromisoformat(dibuat)
-    except ValueError:
+        kemas = (kemas if kemas.tzinfo else kemas.replace(tzinfo=WIB)).astimezone(WIB)
+    except (ValueError, OverflowError):
         return None
-    kemas = kemas if kemas.tzinfo else kemas.replace(tzinfo=WIB)
     return kemas if tenggat and waktu > tenggat >= kemas else None
 
 

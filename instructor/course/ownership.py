@@ -34,7 +34,9 @@ class Pemilik:
         if kiriman.langsung:
             return BERTANDA  # from the folder on this machine that carries the participant's id
         if kiriman.tanda:
-            sama = hmac.compare_digest(kiriman.tanda.encode(), self._kelas.tanda(kiriman.peserta).encode())
+            sama = hmac.compare_digest(
+                kiriman.tanda.encode("utf-8", "replace"), self._kelas.tanda(kiriman.peserta).encode()
+            )
             return BERTANDA if sama else TANDA_ASING
         sendiri = _parsed(kiriman.kasus) == self._shown(kiriman.peserta, kiriman.latihan)
         return KASUS_SENDIRI if sendiri else TANPA_BUKTI

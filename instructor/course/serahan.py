@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from instructor.course.kelas import Kelas, tulis_utuh
-from simulator.domain.errors import BerkasRusak
+from simulator.domain.errors import BerkasRusak, BimtekError
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,23 @@ class Pengumpulan:
             return None
         ditolak = [satu for satu in self.masalah if satu.ditolak and satu.peserta == peserta]
         return next((satu for satu in ditolak if satu.latihan in (latihan, "")), None)
+
+
+def reason(galat: Exception) -> tuple[str, str]:
+    """(code, sentence) for something handed in that could not be read or stored."""
+    if isinstance(galat, BimtekError):
+        return galat.kode, galat.pesan
+    if isinstance(galat, OSError):
+        sebab = galat.strerror or type(galat).__name__
+        return (
+            "tidak-terbuka",
+            f"Tidak dapat dibuka ({sebab}). Tutup program yang memakainya atau salin ulang berkas itu.",
+        )
+    return (
+        "tidak-terbaca",
+        f"Isinya tidak dapat dibaca ({type(galat).__name__}). Simpan berkas ini untuk diperiksa, lalu minta peserta "
+        "mengumpulkan ulang dari halaman latihan.",
+    )
 
 
 def state_file(kelas: Kelas) -> Path:

@@ -56,7 +56,7 @@ def quarantine(kelas: Kelas, kiriman: Kiriman) -> Path:
     folder = kelas.arsip / KARANTINA / kiriman.peserta / kiriman.latihan / kiriman.sidik[:12]
     if not folder.is_dir():
         _write(kelas, kiriman, folder)
-        write_whole(folder / "asal.txt", f"{kiriman.sumber}\n".encode())
+        write_whole(folder / "asal.txt", f"{kiriman.sumber}\n".encode("utf-8", "replace"))
     return folder
 
 
@@ -65,7 +65,8 @@ def hold(kelas: Kelas, kiriman: Kiriman) -> None:
     folder = _held(kelas, kiriman.peserta, kiriman.latihan)
     shutil.rmtree(folder, ignore_errors=True)
     _write(kelas, kiriman, folder)
-    write_whole(folder / _SERAHAN, json.dumps(asdict(record_of(kelas, kiriman)), ensure_ascii=False).encode())
+    catatan = json.dumps(asdict(record_of(kelas, kiriman)), ensure_ascii=False)
+    write_whole(folder / _SERAHAN, catatan.encode("utf-8", "replace"))
 
 
 def held(kelas: Kelas, peserta: str | None = None, latihan: str | None = None) -> Iterator[Serahan]:

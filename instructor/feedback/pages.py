@@ -21,6 +21,7 @@ from instructor.feedback.content import Halaman, page
 from instructor.results.tables import TabelKelas, read_tables
 
 Kabar = Callable[[int, int, str], None]
+Gagal = Callable[[str, str, Exception], None]
 
 
 def write_feedback(
@@ -30,30 +31,44 @@ def write_feedback(
     peserta: Sequence[str] | None = None,
     tabel: TabelKelas | None = None,
     kabar: Kabar | None = None,
+    gagal: Gagal | None = None,
 ) -> list[Path]:
     """Write the pages of everything that was handed in; a copy goes into each participant's own folder.
 
-    ``sekarang``: from when on a new submission knows what was wrong (feedback_given.py).
+    ``sekarang``: from when on a new submission knows what was wrong (feedback_given.py). ``gagal`` is told of every
+    page that cannot be written, and the next one is written; without it the error is raised.
     """
     tabel = tabel or read_tables(kelas)
     dipilih = [kunci for kunci in tabel.isi if peserta is None or kunci[0] in peserta]
     ada = {satu.id for satu in tabel.peserta}
     dipilih = [kunci for kunci in dipilih if kunci[0] in ada and kunci[1] in tabel.spec]
-    hasil, terbuka = [], []
-    for nomor, (orang, latihan) in enumerate(dipilih, 1):
-        halaman = page(tabel, orang, latihan)
-        tujuan, paket = kelas.feedback(orang, latihan), kelas.paket(orang)
-        tulis_utuh(tujuan, render(halaman))
-        if paket.is_dir():
-            bacaan = "../" if (paket / halaman.bacaan).is_file() else None
-            tulis_utuh(paket / "umpan_balik" / f"{latihan}.html", render(halaman, bacaan))
-        hasil.append(tujuan)
-        if halaman.skor is not None:  # what could not be read at all reveals nothing and may be sent again
-            terbuka.append((orang, latihan))
-        if kabar:
-            kabar(nomor, len(dipilih), orang)
-    record_feedback(kelas, terbuka, sekarang)
+    hasil: list[Path] = []
+    terbuka: list[tuple[str, str]] = []
+    try:
+        for nomor, (orang, latihan) in enumerate(dipilih, 1):
+            try:
+                halaman = page(tabel, orang, latihan)
+                if halaman.skor is not None:  # what could not be read at all reveals nothing and may be sent again
+                    terbuka.append((orang, latihan))
+                hasil.append(_write(kelas, orang, latihan, halaman))
+            except Exception as galat:  # the single place: a lost key or an open file stops nobody
+                if gagal is None:
+                    raise
+                gagal(orang, latihan, galat)
+            if kabar:
+                kabar(nomor, len(dipilih), orang)
+    finally:  # also when interrupted: whoever got a page knows what was wrong
+        record_feedback(kelas, terbuka, sekarang)
     return hasil
+
+
+def _write(kelas: Kelas, orang: str, latihan: str, halaman: Halaman) -> Path:
+    tujuan, paket = kelas.feedback(orang, latihan), kelas.paket(orang)
+    tulis_utuh(tujuan, render(halaman))
+    if paket.is_dir():
+        bacaan = "../" if (paket / halaman.bacaan).is_file() else None
+        tulis_utuh(paket / "umpan_balik" / f"{latihan}.html", render(halaman, bacaan))
+    return tujuan
 
 
 @cache

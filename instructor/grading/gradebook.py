@@ -134,7 +134,7 @@ class BukuNilai:
         isi = {
             "sidik": hasil.sidik,
             "dinilai": sekarang.isoformat(timespec="seconds"),
-            "isi": json.dumps(hasil.isi, ensure_ascii=False, allow_nan=False),
+            "isi": _whole_letters(json.dumps(hasil.isi, ensure_ascii=False, allow_nan=False)),
         }
         if self._db.execute(update(tabel).where(*kunci).values(isi)).rowcount == 0:
             self._db.execute(insert(tabel).values(student_id=peserta, latihan=hasil.latihan, **isi))
@@ -272,6 +272,11 @@ def _needs_person(nilai: Nilai, skor: float | None, ada: Any) -> bool:
     if ada is None or ada.manual_score is None:
         return skor is None or nilai.perlu_instruktur
     return True if nilai.berubah else bool(ada.needs_manual_grade)
+
+
+def _whole_letters(teks: str) -> str:
+    """Half letters that a participant's file brought along cannot be stored; they become question marks."""
+    return teks.encode("utf-8", "replace").decode()
 
 
 def _id(*bagian: str) -> str:
