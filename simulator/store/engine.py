@@ -76,6 +76,7 @@ def open_read_only(target: PathOrUrl) -> Engine:
         return _server_engine(str(target))
     check_file(path)
     engine = create_engine("sqlite://", creator=lambda: _connect_read_only(path), poolclass=NullPool)
+    _begins_explicitly(engine)
     return engine
 
 
@@ -85,6 +86,7 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
     # trace beside it, and works where nothing can be written (a CD, a locked share).
     alone = not any(path.with_name(path.name + suffix).exists() for suffix in SIDECARS)
     connection = sqlite3.connect(uri + ("&immutable=1" if alone else ""), uri=True, check_same_thread=False)
+    connection.isolation_level = None
     # Text that is no text becomes a finding of the verification instead of an error of the driver.
     connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
@@ -118,6 +120,10 @@ def _begins_explicitly(engine: Engine) -> None:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
         elif write:
             connection.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": ADVISORY_LOCK})
+        else:
+            # Without this every query would see what was committed since the one before: a journal and rows that do
+            # not belong together. A writer may not have it: its snapshot would be older than the lock it waited for.
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
 @contextmanager

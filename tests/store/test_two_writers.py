@@ -9,12 +9,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from simulator.domain.errors import StatusTidakSesuai
 from simulator.domain.kepegawaian import Profil
 from simulator.store import engine as store_engine
-from simulator.store.engine import open_engine, writing
-from simulator.store.verification import verify
+from simulator.store.engine import open_engine, open_read_only, reading, writing
+from simulator.store.schema import jurnal
+from simulator.store.verification import verify, verify_connection
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.founding import found_office
@@ -70,6 +72,22 @@ def test_a_reader_sees_the_office_before_or_after_an_action_never_between(alamat
             assert queries.profil(other, PERAWAT).nama == "Contoh Lima"
 
         assert queries.profil(other, PERAWAT).nama == "Nama Baru"
+
+
+def test_a_verification_under_way_is_not_disturbed_by_people_who_go_on_working(alamat: str | Path) -> None:
+    me = Pelaku.pegawai(PERAWAT)
+    with open_office(alamat) as kantor:
+        actions.buat_skp(kantor, me, periode_awal=date(2026, 1, 1), periode_akhir=date(2026, 12, 31))
+        engine = open_read_only(alamat)
+        with reading(engine) as look:
+            entries = list(look.execute(select(jurnal.c.nomor)).scalars())
+            actions.buat_skp(kantor, me, periode_awal=date(2026, 1, 1), periode_akhir=date(2026, 12, 31))
+            hasil = verify_connection(look)
+        engine.dispose()
+
+    assert hasil.temuan == ()
+    assert hasil.jumlah_entri == len(entries)
+    assert verify(alamat).jumlah_entri == len(entries) + 1
 
 
 def test_an_office_that_stays_busy_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
