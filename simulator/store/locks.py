@@ -14,7 +14,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 #: Tables whose rows carry their period; progres_harian reaches it through its rencana aksi.
-PERIOD_TABLES = ("rencana_aksi", "progres_harian", "bukti_dukung", "realisasi", "umpan_balik", "evaluasi")
+PERIOD_TABLES = (
+    "rencana_aksi",
+    "progres_harian",
+    "bukti_dukung",
+    "realisasi",
+    "umpan_balik",
+    "capaian_organisasi",
+    "evaluasi",
+)
 
 Image = Mapping[str, Any]
 ChangeDict = Mapping[str, Any]

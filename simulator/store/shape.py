@@ -9,10 +9,12 @@ Add: a property of a table as one more function that yields Temuan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, ForeignKeyConstraint, Inspector, Table, UniqueConstraint, inspect, text
+from sqlalchemy.engine.interfaces import ReflectedIndex
 from sqlalchemy.types import TypeEngine
 
 from simulator.domain.errors import BerkasRusak
@@ -21,7 +23,7 @@ from simulator.store.findings import Temuan
 from simulator.store.schema import OFFICE_TABLES, SCHEMA_VERSION, instansi, jurnal, segel
 
 ALL_TABLES = (*OFFICE_TABLES, jurnal, segel)
-_SEBUTAN = {"table": "tabel", "view": "tampilan", "trigger": "pemicu"}
+_SEBUTAN = {"table": "tabel", "view": "tampilan", "trigger": "pemicu", "rule": "aturan"}
 #: PostgreSQL calls what we ask for by another name.
 _SAME_TYPE = {"FLOAT": "DOUBLE PRECISION"}
 
@@ -48,6 +50,8 @@ def check_shape(connection: Connection) -> Iterator[Temuan]:
         for table in ALL_TABLES:
             if table.name in present:
                 yield from _check_table(connection, inspector, table)
+    if connection.dialect.name == "sqlite":
+        yield from _check_declarations(connection)
     yield from _check_strangers(connection)
 
 
@@ -79,12 +83,14 @@ def _check_table(connection: Connection, inspector: Inspector, table: Table) -> 
     for name in (name for name in ours if name in there):
         wanted, found = table.c[name], there[name]
         kinds = [_spelled(connection, kind) for kind in (wanted.type, found["type"])]
-        if kinds[0] != kinds[1] or bool(wanted.nullable) != bool(found["nullable"]):
+        kept = bool(wanted.nullable) == bool(found["nullable"]) and found["default"] is None
+        if kinds[0] != kinds[1] or not kept:
             yield Temuan(
                 "kolom-berubah",
                 table.name,
                 None,
-                f"Sifat kolom {table.name}.{name} diubah di luar aplikasi: jenis isinya, atau boleh-tidaknya kosong.",
+                f"Sifat kolom {table.name}.{name} diubah di luar aplikasi: jenis isinya, isi bawaannya, atau "
+                "boleh-tidaknya kosong.",
             )
     yield from _check_indexes(inspector, table)
     yield from _check_constraints(inspector, table)
@@ -96,16 +102,21 @@ def _spelled(connection: Connection, kind: TypeEngine[Any]) -> str:
 
 
 def _check_indexes(inspector: Inspector, table: Table) -> Iterator[Temuan]:
-    wanted = {(str(index.name), tuple(column.name for column in index.columns)) for index in table.indexes}
+    wanted = {(str(index.name), tuple(column.name for column in index.columns), False) for index in table.indexes}
     found = {
-        (str(index["name"]), tuple(str(name) for name in index["column_names"]))
+        (str(index["name"]), tuple(str(name) for name in index["column_names"]), _narrows(index))
         for index in inspector.get_indexes(table.name)
         if not index.get("duplicates_constraint")
     }
-    for name, _ in sorted(wanted - found):
+    for name, *_ in sorted(wanted - found):
         yield Temuan("indeks-hilang", table.name, None, f"Indeks {name} pada tabel {table.name} dihapus atau diganti.")
-    for name, _ in sorted(found - wanted):
+    for name, *_ in sorted(found - wanted):
         yield Temuan("objek-asing", table.name, None, f"Ada indeks “{name}” yang bukan buatan aplikasi di berkas ini.")
+
+
+def _narrows(index: ReflectedIndex) -> bool:
+    """An index that refuses rows, or leaves some out; none of ours does."""
+    return bool(index["unique"]) or any(name.endswith("_where") for name in index.get("dialect_options", {}))
 
 
 def _check_constraints(inspector: Inspector, table: Table) -> Iterator[Temuan]:
@@ -118,16 +129,29 @@ def _check_constraints(inspector: Inspector, table: Table) -> Iterator[Temuan]:
     found = {("kunci utama", tuple(inspector.get_pk_constraint(table.name)["constrained_columns"]), "")}
     found |= {("keunikan", tuple(one["column_names"]), "") for one in inspector.get_unique_constraints(table.name)}
     found |= {
-        ("rujukan", tuple(one["constrained_columns"]), one["referred_table"])
+        ("rujukan", tuple(one["constrained_columns"]), f"{one['referred_table']}{one.get('options') or ''}")
         for one in inspector.get_foreign_keys(table.name)
     }
-    for kind, columns, _ in sorted(wanted ^ found):
+    found |= {("isi", (str(one["sqltext"]),), "") for one in inspector.get_check_constraints(table.name)}
+    for kind, columns in sorted({(kind, columns) for kind, columns, _ in wanted ^ found}):
         yield Temuan(
             "batasan-berubah",
             table.name,
             None,
             f"Batasan {kind} pada {table.name} ({', '.join(columns)}) dihapus, diganti, atau ditambahkan.",
         )
+
+
+def _check_declarations(connection: Connection) -> Iterator[Temuan]:
+    """What SQLite keeps in the words of a declaration only: how texts compare, and what gives way in a conflict."""
+    ours = {table.name for table in ALL_TABLES}
+    query = "SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY tbl_name, name"
+    for name, said in connection.exec_driver_sql(query):
+        words = set(re.findall(r"[A-Z]+", str(said).upper()))
+        if name in ours and words & {"COLLATE", "CONFLICT"}:
+            yield Temuan(
+                "batasan-berubah", name, None, f"Pernyataan tabel {name} atau indeksnya diubah di luar aplikasi."
+            )
 
 
 def _check_strangers(connection: Connection) -> Iterator[Temuan]:
@@ -142,12 +166,14 @@ def _check_strangers(connection: Connection) -> Iterator[Temuan]:
         ]
     else:
         # A server may hold other people's tables; only what sits on ours is our concern.
-        triggers = text(
-            "SELECT DISTINCT trigger_name FROM information_schema.triggers "
-            "WHERE event_object_schema = current_schema() AND event_object_table = ANY(:ours) ORDER BY trigger_name"
+        sitting = text(
+            "SELECT 'trigger', trigger_name FROM information_schema.triggers "
+            "WHERE event_object_schema = current_schema() AND event_object_table = ANY(:ours) "
+            "UNION SELECT 'rule', rulename FROM pg_rules "
+            "WHERE schemaname = current_schema() AND tablename = ANY(:ours) ORDER BY 1, 2"
         )
-        names = connection.execute(triggers, {"ours": [table.name for table in ALL_TABLES]}).scalars()
-        found = [("trigger", str(name)) for name in names]
+        rows = connection.execute(sitting, {"ours": [table.name for table in ALL_TABLES]})
+        found = [(str(kind), str(name)) for kind, name in rows]
     for kind, name in found:
         yield Temuan(
             "objek-asing", name, None, f"Ada {_SEBUTAN[kind]} “{name}” yang bukan buatan aplikasi di berkas ini."

@@ -158,6 +158,10 @@ KECURANGAN: dict[str, tuple[Curang, set[str]]] = {
         _sql("INSERT INTO umpan_balik VALUES (78, :skp, 1, 4, 'umum', NULL, '', 'Susulan', NULL, '2026-03-30')"),
         {"baris-selundupan-setelah-kunci"},
     ),
+    "capaian organisasi disisipkan sesudah kunci": (
+        _sql("INSERT INTO capaian_organisasi VALUES (79, 3, 1, 'istimewa', 110.0, 1, '2026-03-31')"),
+        {"baris-selundupan-setelah-kunci"},
+    ),
     "rencana periode terbuka diubah": (
         _sql("UPDATE rencana_aksi SET target = '9 Laporan' WHERE rencana_id = :rencana_tw2"),
         {"baris-diubah"},
@@ -241,6 +245,40 @@ KECURANGAN: dict[str, tuple[Curang, set[str]]] = {
     ),
     "jenis isi bergeser": (_jenis_bergeser, {"kolom-berubah", "baris-diubah"}),
     "keunikan dibuang dari skema": (_keunikan_dibuang, {"batasan-berubah"}),
+    "indeks dibuat menolak baris kembar": (
+        lambda db, k: db.executescript(
+            "DROP INDEX ix_matriks_pimpinan_id; CREATE UNIQUE INDEX ix_matriks_pimpinan_id ON matriks (pimpinan_id);"
+        ),
+        {"indeks-hilang", "objek-asing"},
+    ),
+    "indeks dipersempit": (
+        lambda db, k: db.executescript(
+            "DROP INDEX ix_iki_rhk_id; CREATE INDEX ix_iki_rhk_id ON iki (rhk_id) WHERE rhk_id > 5;"
+        ),
+        {"indeks-hilang", "objek-asing"},
+    ),
+    "isi kolom dibatasi": (
+        lambda db, k: _skema(db, "rhk", "teks TEXT NOT NULL", "teks TEXT NOT NULL CHECK (length(teks) < 5000)"),
+        {"batasan-berubah"},
+    ),
+    "isi bawaan dipasang": (
+        lambda db, k: _skema(db, "rhk", "teks TEXT NOT NULL", "teks TEXT DEFAULT 'Lain' NOT NULL"),
+        {"kolom-berubah"},
+    ),
+    "penghapusan dibuat merembet": (
+        lambda db, k: _skema(db, "rhk", "REFERENCES skp (skp_id)", "REFERENCES skp (skp_id) ON DELETE CASCADE"),
+        {"batasan-berubah"},
+    ),
+    "baris lama dibuat mengalah": (
+        lambda db, k: _skema(
+            db, "evaluasi", "UNIQUE (skp_id, periode_id)", "UNIQUE (skp_id, periode_id) ON CONFLICT REPLACE"
+        ),
+        {"batasan-berubah"},
+    ),
+    "huruf besar dan kecil dibuat sama": (
+        lambda db, k: _skema(db, "rhk", "teks TEXT NOT NULL", "teks TEXT COLLATE NOCASE NOT NULL"),
+        {"batasan-berubah"},
+    ),
     "tabel asing ditambahkan": (_sql("CREATE TABLE titipan (a)"), {"objek-asing"}),
     "tabel diganti tampilan": (
         lambda db, k: db.executescript(

@@ -41,6 +41,13 @@ KECURANGAN = {
         "EXECUTE FUNCTION suppress_redundant_updates_trigger()",
         "objek-asing",
     ),
+    "aturan dipasang": ("CREATE RULE titipan AS ON UPDATE TO iki DO INSTEAD NOTHING", "objek-asing"),
+    "isi dibatasi": ("ALTER TABLE rhk ADD CHECK (length(teks) < 5000)", "batasan-berubah"),
+    "isi bawaan dipasang": ("ALTER TABLE rhk ALTER COLUMN teks SET DEFAULT 'Lain'", "kolom-berubah"),
+    "indeks dipersempit": (
+        "DROP INDEX ix_iki_rhk_id; CREATE INDEX ix_iki_rhk_id ON iki (rhk_id) WHERE rhk_id > 5",
+        "indeks-hilang",
+    ),
 }
 
 
@@ -67,7 +74,8 @@ def test_tampering_is_found_on_a_server(nama: str, server: str, kunci: dict[str,
 
     with engine.connect() as connection, connection.begin() as transaction:
         used = {name: value for name, value in kunci.items() if f":{name}" in statement}
-        connection.execute(text(statement), used)
+        for part in statement.split("; "):
+            connection.execute(text(part), used)
         found = verify_connection(connection)
         transaction.rollback()
     engine.dispose()
