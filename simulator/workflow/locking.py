@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from simulator.domain.errors import StatusTidakSesuai
-from simulator.domain.penilaian import Evaluasi
+from simulator.domain.penilaian import Evaluasi, Keberatan
 from simulator.domain.periode import PeriodePenilaian, TipePeriodik
 from simulator.domain.skp import SKP, StatusSKP
 from simulator.rules.periode import terbuka
@@ -29,17 +29,42 @@ def kunci_yang_lewat_batas(t: Tindakan) -> int:
 
 
 def kunci_evaluasi(t: Tindakan, periode: PeriodePenilaian) -> int:
-    """Stamp the evaluations of one closed period, and finish the SKP whose year has been assessed."""
+    """Stamp the evaluations of one closed period, and finish the SKP whose year has been assessed.
+
+    An SKP waits for that as long as another of its periods is open: extended, or closing later than the year.
+    """
     stamped = 0
+    still_open = [other for other in t.cari(PeriodePenilaian) if other.batas_pengisian >= t.hari]
     for evaluasi in t.cari(Evaluasi, periode_id=periode.periode_id):
         if evaluasi.dikunci_pada is None:
             t.ubah(Evaluasi, evaluasi.evaluasi_id, dikunci_pada=periode.batas_pengisian + timedelta(days=1))
             stamped += 1
         if periode.tipe is TipePeriodik.TAHUNAN and evaluasi.predikat is not None:
             skp = t.ambil(SKP, evaluasi.skp_id)
-            if skp.status is StatusSKP.PERSETUJUAN:
+            if skp.status is StatusSKP.PERSETUJUAN and not any(dalam_masa(other, skp) for other in still_open):
                 t.ubah(SKP, skp.skp_id, status=StatusSKP.SELESAI)
     return stamped
+
+
+def buka_kunci(t: Tindakan, periode: PeriodePenilaian) -> None:
+    """Open a period again, and with it the finished SKP it belongs to.
+
+    Not where an objection was filed on its evaluation: that decision is final.
+    """
+    final: set[int] = set()
+    for evaluasi in t.cari(Evaluasi, periode_id=periode.periode_id):
+        if t.cari(Keberatan, evaluasi_id=evaluasi.evaluasi_id):
+            final.add(evaluasi.skp_id)
+        elif evaluasi.dikunci_pada is not None:
+            t.ubah(Evaluasi, evaluasi.evaluasi_id, dikunci_pada=None)
+    for skp in t.cari(SKP, status=StatusSKP.SELESAI):
+        if skp.skp_id not in final and dalam_masa(periode, skp):
+            t.ubah(SKP, skp.skp_id, status=StatusSKP.PERSETUJUAN)
+
+
+def dalam_masa(periode: PeriodePenilaian, skp: SKP) -> bool:
+    """Does a period touch the time this SKP is for?"""
+    return periode.periode_awal <= skp.periode_akhir and skp.periode_awal <= periode.periode_akhir
 
 
 def wajib_terbuka(t: Tindakan, skp: SKP, periode: PeriodePenilaian) -> None:
@@ -47,7 +72,7 @@ def wajib_terbuka(t: Tindakan, skp: SKP, periode: PeriodePenilaian) -> None:
 
     Raises: StatusTidakSesuai.
     """
-    if periode.periode_akhir < skp.periode_awal or periode.periode_awal > skp.periode_akhir:
+    if not dalam_masa(periode, skp):
         raise StatusTidakSesuai(
             f"{periode.nama} di luar masa SKP ini ({skp.periode_awal:%d-%m-%Y} s.d. {skp.periode_akhir:%d-%m-%Y}). "
             "Buka SKP yang masanya mencakup periode itu.",

@@ -19,6 +19,7 @@ from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import IKI, RHK, SKP
 from simulator.rules.periode import terbuka
 from simulator.store.schema import jurnal
+from simulator.workflow.locking import dalam_masa
 from simulator.workflow.transaction import Tindakan
 
 Asal = dict[int, int]
@@ -47,13 +48,17 @@ def dinilai_pada_versi_lama(t: Tindakan, skp: SKP, periode_id: int) -> bool:
 
 
 def pindahkan_periode_terbuka(t: Tindakan, lama: SKP, baru: SKP) -> None:
-    """Take along what belongs to periods that are still open and unrated; closed ones stay with the old version."""
+    """Take along what belongs to periods of the new version that are still open and unrated.
+
+    Closed ones stay with the old version, and so do those that a shortened version no longer reaches.
+    """
     asal_rhk, asal_iki = asal_versi(t.connection, baru.skp_id)
     still_rhk = {rhk.rhk_id for rhk in t.cari(RHK, skp_id=baru.skp_id)}
     still_iki = {iki.iki_id for iki in t.cari(IKI, rhk_id=still_rhk)}
     for periode in t.cari(PeriodePenilaian):
         evaluasi = t.satu(Evaluasi, skp_id=lama.skp_id, periode_id=periode.periode_id)
-        if not terbuka(periode, t.hari) or (evaluasi is not None and evaluasi.predikat is not None):
+        rated = evaluasi is not None and evaluasi.predikat is not None
+        if rated or not terbuka(periode, t.hari) or not dalam_masa(periode, baru):
             continue
         where = {"skp_id": lama.skp_id, "periode_id": periode.periode_id}
         for rencana in t.cari(RencanaAksi, **where):

@@ -11,7 +11,6 @@ Add: another decision of an assessor about a whole period.
 from __future__ import annotations
 
 from datetime import timedelta
-from math import isfinite
 
 from simulator.domain.errors import BelumLengkap, DataTidakSah, StatusTidakSesuai
 from simulator.domain.kepegawaian import UnitKerja
@@ -25,7 +24,7 @@ from simulator.workflow.actor import Pelaku
 from simulator.workflow.choices import checks_choices
 from simulator.workflow.doing import skp_berjalan
 from simulator.workflow.limits import CATATAN_MAKS, teks
-from simulator.workflow.locking import kunci_evaluasi
+from simulator.workflow.locking import dalam_masa, kunci_evaluasi
 from simulator.workflow.office import Kantor
 from simulator.workflow.transaction import Tindakan
 from simulator.workflow.versions import dinilai_pada_versi_lama
@@ -134,8 +133,7 @@ def _belum_dinilai(t: Tindakan, periode: PeriodePenilaian) -> list[int]:
     return [
         skp.skp_id
         for skp in t.cari(SKP, status=StatusSKP.PERSETUJUAN)
-        if skp.periode_awal <= periode.periode_akhir
-        and periode.periode_awal <= skp.periode_akhir
+        if dalam_masa(periode, skp)
         and skp.skp_id not in rated
         and not dinilai_pada_versi_lama(t, skp, periode.periode_id)
     ]
@@ -156,7 +154,7 @@ def tetapkan_capaian_organisasi(
                 "terbuka.",
                 kode="periode-terkunci",
             )
-        if not isfinite(nilai) or not 0 <= nilai <= NILAI_ORGANISASI_MAKS:
+        if not 0 <= nilai <= NILAI_ORGANISASI_MAKS:  # nor is "not a number" in between
             raise DataTidakSah(
                 f"Nilai capaian organisasi harus antara 0 dan {NILAI_ORGANISASI_MAKS:.0f}.",
                 kode="nilai-organisasi-tidak-sah",

@@ -13,9 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
-from simulator.domain.penilaian import Evaluasi, Keberatan
 from simulator.domain.periode import PeriodePenilaian, TipePeriodik
-from simulator.domain.skp import SKP, StatusSKP
 from simulator.rules.periode import periksa_periode
 from simulator.store.schema import (
     bukti_dukung,
@@ -29,6 +27,7 @@ from simulator.store.schema import (
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.choices import checks_choices
 from simulator.workflow.limits import ALASAN_MAKS, NAMA_PERIODE_MAKS, teks
+from simulator.workflow.locking import buka_kunci
 from simulator.workflow.office import Kantor
 from simulator.workflow.removal import Terhapus
 from simulator.workflow.transaction import Tindakan
@@ -166,17 +165,6 @@ def perpanjang_periode(
                 "hari": t.hari,
             },
         )
-        _buka_kunci(t, periode_id)
+        buka_kunci(t, old)
         t.tentang("periode_penilaian", periode_id)
         return t.ubah(PeriodePenilaian, periode_id, batas_pengisian=batas_baru)
-
-
-def _buka_kunci(t: Tindakan, periode_id: int) -> None:
-    """Unlock evaluations, except those on which an objection was filed: their decision is final."""
-    for row in t.cari(Evaluasi, periode_id=periode_id):
-        if row.dikunci_pada is None or t.cari(Keberatan, evaluasi_id=row.evaluasi_id):
-            continue
-        t.ubah(Evaluasi, row.evaluasi_id, dikunci_pada=None)
-        skp = t.ambil(SKP, row.skp_id)
-        if skp.status is StatusSKP.SELESAI:
-            t.ubah(SKP, skp.skp_id, status=StatusSKP.PERSETUJUAN)
