@@ -1,6 +1,6 @@
 """Who may do what to whose record: one table, readable by people who do not program.
 
-Scene: asked before anything else in every action. May import: simulator.domain, simulator.workflow.actor, store.repository.
+Scene: asked before anything else in every action. May import: simulator.domain, simulator.workflow.actor and structure, store.repository.
 Facts: an employee fills their own SKP, the assessor approves and rates, the admin facilitates and never fills in or
 rates (accountability principle; CONFIRMED as roles, SINGLE as wording); an objection is decided by the assessor's
 superior (CONFIRMED, PP 30/2019 Pasal 59); organisation results are set one level above (CONFIRMED, SE MenPANRB 3/2023).
@@ -16,9 +16,10 @@ from sqlalchemy import Connection
 
 from simulator.domain.akun import Peran
 from simulator.domain.errors import TidakBerwenang
-from simulator.domain.kepegawaian import UnitKerja
-from simulator.store.repository import get, leads_the_top, superior_of
+from simulator.domain.kepegawaian import Pegawai, UnitKerja
+from simulator.store.repository import find_one, get, leads_the_top, simulated_day
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.structure import atasan_menurut_siasn
 
 
 class Kaitan(Enum):
@@ -175,12 +176,17 @@ def _stands(connection: Connection, kaitan: Kaitan, pelaku: Pelaku, catatan: Cat
     if kaitan is Kaitan.BAWAHAN:
         return me is not None and me == catatan.penilai_id and me != owner
     if kaitan is Kaitan.ATASAN_PENILAI:
-        return me is not None and me != owner and me == superior_of(connection, catatan.penilai_id)
+        return me is not None and me not in (owner, catatan.penilai_id) and me == _above(connection, catatan.penilai_id)
     if kaitan in (Kaitan.UNIT_BAWAHAN, Kaitan.UNIT_PUNCAK):
         return _leads_above(connection, kaitan, me, catatan.unit_id)
     if owner is None or me == owner:
         return False
     return leads_the_top(connection, owner if kaitan is Kaitan.PUNCAK else _assessor(catatan))
+
+
+def _above(connection: Connection, penilai_id: int | None) -> int | None:
+    penilai = find_one(connection, Pegawai, pegawai_id=penilai_id)
+    return None if penilai is None else atasan_menurut_siasn(connection, penilai, simulated_day(connection))
 
 
 def _assessor(catatan: Catatan) -> int:

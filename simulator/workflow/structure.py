@@ -1,7 +1,7 @@
 """Where a person stands: post, unit, superior, and the identity that an SKP copies.
 
-Scene: syncing a profile, making an SKP, refreshing its identity cards.
-May import: simulator.domain, simulator.rules.penilai, simulator.workflow.transaction.
+Scene: syncing a profile, making an SKP, refreshing its identity cards, asking who may decide an objection.
+May import: simulator.domain, rules.penilai, store.repository, workflow.transaction (types only).
 Facts: identity is copied into the SKP and can be refreshed (CONFIRMED, report fields); a vacant superior's post is
 filled by its PLT (class decision, rules.penilai.pemangku_penilai).
 Add: another fact about the structure that more than one action asks for.
@@ -10,34 +10,47 @@ Add: another fact about the structure that more than one action asks for.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
 
 from simulator.domain.errors import BelumLengkap, DataTidakSah
 from simulator.domain.kepegawaian import Jabatan, Pegawai, Penugasan, Profil, StatusPenugasan, UnitKerja
 from simulator.domain.skp import IdentitasSKP
 from simulator.rules.penilai import pemangku_penilai
-from simulator.store.repository import leads_the_top
-from simulator.workflow.transaction import Tindakan
+from simulator.store.repository import find, find_one, leads_the_top
+
+if TYPE_CHECKING:
+    from simulator.workflow.transaction import Tindakan
 
 #: The card of the assessor of the institution's head, who is nobody inside the simulation.
 KARTU_KEPALA_DAERAH = IdentitasSKP("-", "Kepala Daerah", "-", "Pejabat Pembina Kepegawaian", "Pemerintah Daerah")
 
 
-def atasan_menurut_siasn(t: Tindakan, pegawai: Pegawai) -> int | None:
+def atasan_menurut_siasn(connection: Connection, pegawai: Pegawai, hari: date) -> int | None:
     """The direct superior: as SIASN names them, else the holder (or PLT) of the leading post above."""
-    if pegawai.atasan_id is not None or leads_the_top(t.connection, pegawai.pegawai_id):
+    if pegawai.atasan_id is not None or leads_the_top(connection, pegawai.pegawai_id):
         return pegawai.atasan_id
-    unit = t.satu(UnitKerja, unit_id=pegawai.unit_id)
-    if unit is not None and unit.pimpinan_id == pegawai.pegawai_id:
-        unit = None if unit.induk_id is None else t.satu(UnitKerja, unit_id=unit.induk_id)
-    return None if unit is None else pemangku_unit(t, unit, t.hari)
+    return pemangku_di_atas(connection, find_one(connection, UnitKerja, unit_id=pegawai.unit_id), pegawai, hari)
 
 
-def pemangku_unit(t: Tindakan, unit: UnitKerja, hari: date) -> int | None:
+def pemangku_di_atas(connection: Connection, unit: UnitKerja | None, pegawai: Pegawai, hari: date) -> int | None:
+    """Who leads that unit, or the next one above when it is this person: nobody is their own superior."""
+    seen: set[int] = set()
+    while unit is not None and unit.unit_id not in seen:
+        seen.add(unit.unit_id)
+        holder = _pemangku(connection, unit, hari)
+        if holder != pegawai.pegawai_id:
+            return holder
+        unit = None if unit.induk_id is None else find_one(connection, UnitKerja, unit_id=unit.induk_id)
+    return None
+
+
+def _pemangku(connection: Connection, unit: UnitKerja, hari: date) -> int | None:
     """Who leads a unit on that day: its leader, else the PLT of its leading post."""
-    for jabatan in t.cari(Jabatan, unit_id=unit.unit_id, pimpinan_unit=True):
-        holder = pemangku_penilai(
-            jabatan.jabatan_id, unit.pimpinan_id, t.cari(Penugasan, jabatan_id=jabatan.jabatan_id), hari
-        )
+    for jabatan in find(connection, Jabatan, unit_id=unit.unit_id, pimpinan_unit=True):
+        acting = find(connection, Penugasan, jabatan_id=jabatan.jabatan_id)
+        holder = pemangku_penilai(jabatan.jabatan_id, unit.pimpinan_id, acting, hari)
         if holder is not None:
             return holder
     return unit.pimpinan_id

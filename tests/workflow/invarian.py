@@ -77,6 +77,13 @@ _LARANGAN = {
         SELECT a.evaluasi_id FROM evaluasi a JOIN skp s ON s.skp_id = a.skp_id
         JOIN evaluasi b ON b.skp_id = s.versi_sebelumnya_id AND b.periode_id = a.periode_id
         WHERE a.predikat IS NOT NULL AND b.predikat IS NOT NULL""",
+    "SKP yang dinilai kembali menjadi draft": """
+        SELECT e.evaluasi_id FROM evaluasi e JOIN skp s ON s.skp_id = e.skp_id WHERE s.status IN ('draft', 'pengajuan')""",
+    "dua butir lampiran bernomor sama": """
+        SELECT min(lampiran_id) FROM lampiran GROUP BY skp_id, jenis, urutan HAVING count(*) > 1""",
+    "versi pengganti hilang": """
+        SELECT a.skp_id FROM skp a WHERE a.status = 'diganti'
+        AND NOT EXISTS (SELECT 1 FROM skp b WHERE b.versi_sebelumnya_id = a.skp_id)""",
     "dinilai oleh diri sendiri": "SELECT evaluasi_id FROM evaluasi WHERE penilai_id = pegawai_id",
     "dua versi pengganti untuk satu SKP": """
         SELECT versi_sebelumnya_id FROM skp WHERE versi_sebelumnya_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1""",

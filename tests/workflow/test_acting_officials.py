@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from simulator.domain.errors import DataTidakSah, TidakBerwenang
 from simulator.domain.kepegawaian import StatusPenugasan
 from simulator.domain.skp import StatusSKP
 from simulator.workflow import actions as a
@@ -11,7 +14,7 @@ from simulator.workflow import queries
 from simulator.workflow.actor import Pelaku
 from tests.workflow.adegan import AKHIR, AWAL, Adegan
 from tests.workflow.formulir import SANG_ADMIN, SAYA
-from tests.workflow.kantor_kecil import KABID, KASI, KEPALA, PENGELOLA, PERAWAT
+from tests.workflow.kantor_kecil import KABID, KASI, KEPALA, PENGELOLA, PERAWAT, SEKRETARIS
 
 
 def test_an_acting_head_has_two_skp_one_for_each_post(adegan: Adegan) -> None:
@@ -81,6 +84,61 @@ def test_a_wrong_assessor_is_mended_by_syncing_profile_and_card(adegan: Adegan) 
     assert mended.penilai_id == KABID
     assert mended.identitas_penilai is not None
     assert mended.identitas_penilai.jabatan == "Kepala Bidang Pelayanan"
+
+
+def test_a_superior_who_acts_in_a_post_below_is_assessed_one_level_higher(adegan: Adegan) -> None:
+    """The head of a bidang stands in for a head of section: nobody approves and rates themselves."""
+    kantor = adegan.berantai(sampai=KASI).kantor
+    a.atur_pegawai(kantor, SANG_ADMIN, KASI, jabatan_id=6)
+    a.atur_pimpinan_unit(kantor, SANG_ADMIN, 4, pimpinan_id=None)
+    adegan.plt(pegawai_id=KABID, jabatan_id=4)
+    acting = a.buat_skp(
+        kantor, Pelaku.pegawai(KABID), periode_awal=date(2026, 2, 1), periode_akhir=AKHIR, plt_plh_pjb=True
+    )
+
+    assert acting.penilai_id == KEPALA
+
+
+def test_an_objection_is_decided_by_the_plt_when_the_post_above_is_vacant(adegan: Adegan) -> None:
+    kantor = adegan.berantai().kantor
+    objection = adegan.keberatan().keberatan_id
+    a.beri_penjelasan(kantor, Pelaku.penilai(KASI), objection, isi="Terlambat diserahkan.")
+    a.atur_pegawai(kantor, SANG_ADMIN, KABID, jabatan_id=9)
+    a.atur_pimpinan_unit(kantor, SANG_ADMIN, 3, pimpinan_id=None)
+    a.atur_pegawai(kantor, SANG_ADMIN, KASI, atasan_id=None)
+    adegan.plt(pegawai_id=SEKRETARIS, jabatan_id=3)
+    for who in (KABID, KASI, PERAWAT):
+        with pytest.raises(TidakBerwenang):
+            a.putuskan_keberatan(kantor, Pelaku.penilai(who), objection, diterima=False, keputusan="Tetap.")
+    decided = a.putuskan_keberatan(kantor, Pelaku.penilai(SEKRETARIS), objection, diterima=False, keputusan="Tetap.")
+
+    assert decided.diputus_oleh_id == SEKRETARIS
+
+
+def test_an_appointment_that_has_ended_makes_nobody_leader_of_the_unit(adegan: Adegan) -> None:
+    acting = adegan.plt(pegawai_id=KASI, jabatan_id=10)
+    a.akhiri_penugasan(adegan.kantor, SANG_ADMIN, acting, selesai=date(2026, 2, 28))
+    adegan.kantor.maju_ke(date(2026, 2, 28))
+
+    assert a.atur_pimpinan_unit(adegan.kantor, SANG_ADMIN, 5, pimpinan_id=KASI).pimpinan_id == KASI
+
+    adegan.kantor.maju_ke(date(2026, 3, 1))
+    with pytest.raises(DataTidakSah) as refusal:
+        a.atur_pimpinan_unit(adegan.kantor, SANG_ADMIN, 5, pimpinan_id=KASI)
+
+    assert refusal.value.kode == "pimpinan-bukan-anggota-unit"
+
+
+def test_refreshed_cards_post_and_unit_tell_the_same(adegan: Adegan) -> None:
+    kantor = adegan.kantor
+    skp = a.buat_skp(kantor, SAYA, periode_awal=AWAL, periode_akhir=AKHIR)
+    a.atur_pegawai(kantor, SANG_ADMIN, PERAWAT, jabatan_id=8, atasan_id=SEKRETARIS)
+    a.sinkronkan_profil(kantor, SAYA)
+    mended = a.perbaiki_penilai(kantor, SAYA, skp.skp_id)
+
+    assert mended.identitas_pegawai is not None
+    assert mended.identitas_pegawai.jabatan == "Pengadministrasi Umum"
+    assert (mended.jabatan_id, mended.unit_id, mended.penilai_id) == (8, 2, SEKRETARIS)
 
 
 def test_the_day_is_the_same_for_everybody_who_has_the_office_open(adegan: Adegan) -> None:

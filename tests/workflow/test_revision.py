@@ -12,9 +12,9 @@ from simulator.domain.skp import Aspek, StatusSKP
 from simulator.workflow import actions as a
 from simulator.workflow import queries
 from simulator.workflow.actor import Pelaku
-from tests.workflow.adegan import TW1, TW2, Adegan
+from tests.workflow.adegan import TAHUNAN, TW1, TW2, TW3, Adegan
 from tests.workflow.formulir import ATASAN, ATASAN_ATASAN, SANG_ADMIN, SAYA
-from tests.workflow.kantor_kecil import KASI, PERAWAT
+from tests.workflow.kantor_kecil import KASI, PERAWAT, SEKRETARIS
 
 
 def _revisi(adegan: Adegan) -> int:
@@ -78,6 +78,44 @@ def test_closed_periods_stay_with_the_old_version_and_the_open_one_moves(adegan:
     assert (len(taken.daftar_rencana), len(taken.daftar_bukti), len(taken.daftar_umpan)) == (1, 1, 1)
     assert taken.daftar_rencana[0].rhk_id == taken.skp.daftar_rhk[0].rhk_id
     assert taken.daftar_bukti[0].iki_id == taken.skp.daftar_rhk[0].daftar_iki[0].iki_id
+
+
+def test_somebody_who_moved_ends_the_old_skp_and_begins_one_at_the_new_post(adegan: Adegan) -> None:
+    kantor, old = adegan.berantai().kantor, adegan.skp[PERAWAT]
+    kantor.maju_ke(date(2026, 7, 1))
+    adegan.rencana(periode_id=TW3)
+    adegan.rencana(periode_id=TAHUNAN)
+    a.atur_pegawai(kantor, SANG_ADMIN, PERAWAT, jabatan_id=8, atasan_id=SEKRETARIS)
+    a.sinkronkan_profil(kantor, SAYA)
+    short = a.revisi_skp(kantor, SAYA, old, alasan="Pindah tugas per 1 Juli").skp_id
+    a.ubah_periode(kantor, SAYA, short, periode_awal=date(2026, 1, 1), periode_akhir=date(2026, 6, 30))
+    a.ajukan_skp(kantor, SAYA, short)
+    a.setujui_skp(kantor, ATASAN, short)
+    new = a.buat_skp(kantor, SAYA, periode_awal=date(2026, 7, 1), periode_akhir=date(2026, 12, 31))
+
+    # What the shortened version no longer reaches stays where it was planned; the year it still belongs to moves.
+    assert len(queries.isi_periode(kantor, old, TW3).daftar_rencana) == 1
+    assert queries.isi_periode(kantor, short, TW3).daftar_rencana == ()
+    assert len(queries.isi_periode(kantor, short, TAHUNAN).daftar_rencana) == 1
+    assert (new.jabatan_id, new.unit_id, new.penilai_id) == (8, 2, SEKRETARIS)
+
+
+def test_a_version_that_replaced_another_cannot_be_deleted_once_it_is_returned(adegan: Adegan) -> None:
+    kantor, old = adegan.berantai().kantor, adegan.skp[PERAWAT]
+    new = _revisi(adegan)
+    a.kembalikan_skp(kantor, ATASAN, new, alasan="Target belum terukur")
+    with pytest.raises(StatusTidakSesuai) as refusal:
+        a.hapus_skp(kantor, SAYA, new)
+
+    assert refusal.value.kode == "skp-sudah-menggantikan"
+
+    a.ajukan_skp(kantor, SAYA, new)
+    a.setujui_skp(kantor, ATASAN, new)
+
+    assert [(skp.skp_id, skp.status) for skp in queries.daftar_skp(kantor, PERAWAT)] == [
+        (new, StatusSKP.PERSETUJUAN),
+        (old, StatusSKP.DIGANTI),
+    ]
 
 
 def test_a_period_that_was_rated_stays_with_the_old_version_though_it_is_open(adegan: Adegan) -> None:

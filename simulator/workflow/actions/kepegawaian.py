@@ -68,7 +68,9 @@ def atur_pimpinan_unit(kantor: Kantor, pelaku: Pelaku, unit_id: int, *, pimpinan
             acting = [
                 row
                 for row in t.cari(Penugasan, pegawai_id=pimpinan_id)
-                if t.ambil(Jabatan, row.jabatan_id).unit_id == unit_id
+                if row.mulai <= t.hari
+                and (row.selesai is None or t.hari <= row.selesai)
+                and t.ambil(Jabatan, row.jabatan_id).unit_id == unit_id
             ]
             if not leader.aktif or (leader.unit_id != unit_id and not acting):
                 raise DataTidakSah(

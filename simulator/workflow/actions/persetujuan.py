@@ -56,17 +56,17 @@ def kembalikan_ke_draft(kantor: Kantor, pelaku: Pelaku, skp_id: int, *, alasan: 
         skp = t.ambil(SKP, skp_id)
         t.izinkan_skp(skp)
         wajib_status(skp, StatusSKP.PENGAJUAN, StatusSKP.PERSETUJUAN, untuk="Kembalikan ke Draft")
-        if t.cari(Evaluasi, skp_id=skp_id):
-            raise StatusTidakSesuai(
-                "SKP ini sudah dinilai pada satu periode, jadi tidak dapat kembali ke Draft. Minta pegawai "
-                "memakai Revisi SKP.",
-                kode="skp-sudah-dinilai",
-            )
         return _kembali(t, skp, alasan)
 
 
 def _kembali(t: Tindakan, skp: SKP, alasan: str) -> SKP:
     reason = teks(alasan, "Alasan", ALASAN_MAKS)
+    if t.cari(Evaluasi, skp_id=skp.skp_id):
+        raise StatusTidakSesuai(
+            "SKP ini sudah dinilai pada satu periode, jadi tidak dapat kembali ke Draft. Minta pegawai "
+            "memakai Revisi SKP.",
+            kode="skp-sudah-dinilai",
+        )
     newer = t.satu(SKP, versi_sebelumnya_id=skp.skp_id)
     if newer is not None:
         raise StatusTidakSesuai(

@@ -32,6 +32,6 @@ def sinkronkan_profil(kantor: Kantor, pelaku: Pelaku, pegawai_id: int | None = N
             jabatan_nama=jabatan.nama,
             jenis_jabatan=jabatan.jenis,
             golongan=pegawai.golongan,
-            atasan_id=atasan_menurut_siasn(t, pegawai),
+            atasan_id=atasan_menurut_siasn(t.connection, pegawai, t.hari),
             disinkronkan_pada=t.hari,
         )

@@ -12,14 +12,14 @@ from __future__ import annotations
 from datetime import date
 
 from simulator.domain.errors import BelumLengkap, DataTidakSah, StatusTidakSesuai
-from simulator.domain.kepegawaian import Jabatan, Pegawai, Penugasan, UnitKerja
+from simulator.domain.kepegawaian import Jabatan, Pegawai, Penugasan, Profil, UnitKerja
 from simulator.domain.skp import IKI, RHK, SKP, IdentitasSKP, Lampiran, Pendekatan, RiwayatKeterangan, StatusSKP
 from simulator.rules import perencanaan
 from simulator.rules.penilai import boleh_skp_plt
 from simulator.rules.perencanaan import KonteksSKP, periksa_skp
 from simulator.store.repository import leads_the_top, whole_skp
 from simulator.store.rows import identity_columns
-from simulator.store.schema import ekspektasi, evaluasi, matriks, rencana_aksi
+from simulator.store.schema import ekspektasi, evaluasi, matriks, rencana_aksi, umpan_balik
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.cascading import skp_pimpinan, wajib_lepas_rhk
 from simulator.workflow.choices import checks_choices
@@ -30,7 +30,7 @@ from simulator.workflow.structure import (
     KARTU_KEPALA_DAERAH,
     kartu,
     kartu_penugasan,
-    pemangku_unit,
+    pemangku_di_atas,
     profil_lengkap,
 )
 from simulator.workflow.transaction import Tindakan
@@ -53,10 +53,7 @@ def buat_skp(
         t.izinkan(pemilik=whose)
         profil = profil_lengkap(t, whose)
         pegawai = t.ambil(Pegawai, whose)
-        if plt_plh_pjb:
-            post, card, penilai_id = _sebagai_plt(t, pegawai, periode_awal, periode_akhir)
-        else:
-            post, card, penilai_id = t.ambil(Jabatan, pegawai.jabatan_id), kartu(t, whose), profil.atasan_id
+        post, unit_id, card, penilai_id = _jabatan_skp(t, pegawai, profil, periode_awal, periode_akhir, plt=plt_plh_pjb)
         skp_id = t.id_baru()
         t.tentang("skp", skp_id)
         skp = t.tambah(
@@ -65,7 +62,7 @@ def buat_skp(
             pegawai_id=whose,
             penilai_id=penilai_id,
             jabatan_id=post.jabatan_id,
-            unit_id=post.unit_id if plt_plh_pjb else pegawai.unit_id,
+            unit_id=unit_id,
             tahun=periode_awal.year,
             periode_awal=periode_awal,
             periode_akhir=periode_akhir,
@@ -81,6 +78,16 @@ def buat_skp(
         )
         _wajib_periode_sah(t, skp)
         return skp
+
+
+def _jabatan_skp(
+    t: Tindakan, pegawai: Pegawai, profil: Profil, awal: date, akhir: date, *, plt: bool
+) -> tuple[Jabatan, int, IdentitasSKP | None, int | None]:
+    """Post, unit, card and assessor: those of the own post, or of the one somebody acts in."""
+    if plt:
+        post, card, penilai_id = _sebagai_plt(t, pegawai, awal, akhir)
+        return post, post.unit_id, card, penilai_id
+    return t.ambil(Jabatan, pegawai.jabatan_id), pegawai.unit_id, kartu(t, pegawai.pegawai_id), profil.atasan_id
 
 
 def _sebagai_plt(
@@ -100,7 +107,7 @@ def _sebagai_plt(
     post = t.ambil(Jabatan, penugasan.jabatan_id)
     unit = t.ambil(UnitKerja, post.unit_id)
     above = unit if not post.pimpinan_unit or unit.induk_id is None else t.ambil(UnitKerja, unit.induk_id)
-    return post, kartu_penugasan(t, penugasan, post), pemangku_unit(t, above, t.hari)
+    return post, kartu_penugasan(t, penugasan, post), pemangku_di_atas(t.connection, above, pegawai, t.hari)
 
 
 def _kartu_penilai(t: Tindakan, pegawai_id: int, penilai_id: int | None) -> IdentitasSKP | None:
@@ -158,22 +165,23 @@ def ubah_periode(
 
 
 def perbaiki_penilai(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> SKP:
-    """Refresh both identity cards, and with them the assessor, from the profile as it is today."""
+    """Refresh both identity cards, and with them post, unit and assessor, to what they are today."""
     with kantor.tindakan("perbaiki_penilai", pelaku) as t:
         skp = t.ambil(SKP, skp_id)
         t.izinkan_skp(skp)
         wajib_status(skp, StatusSKP.DRAFT, StatusSKP.PERSETUJUAN, untuk="Perbarui kartu identitas")
         profil = profil_lengkap(t, skp.pegawai_id)
         t.tentang("skp", skp_id)
-        if skp.plt_plh_pjb:
-            pegawai = t.ambil(Pegawai, skp.pegawai_id)
-            _, card, penilai_id = _sebagai_plt(t, pegawai, skp.periode_awal, skp.periode_akhir)
-        else:
-            card, penilai_id = kartu(t, skp.pegawai_id), profil.atasan_id
+        pegawai = t.ambil(Pegawai, skp.pegawai_id)
+        post, unit_id, card, penilai_id = _jabatan_skp(
+            t, pegawai, profil, skp.periode_awal, skp.periode_akhir, plt=skp.plt_plh_pjb
+        )
         return t.ubah(
             SKP,
             skp_id,
             penilai_id=penilai_id,
+            jabatan_id=post.jabatan_id,
+            unit_id=unit_id,
             **identity_columns("pegawai", card),
             **identity_columns("penilai", _kartu_penilai(t, skp.pegawai_id, penilai_id)),
         )
@@ -185,17 +193,7 @@ def hapus_skp(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> Terhapus:
         skp = t.ambil(SKP, skp_id)
         t.izinkan_skp(skp)
         wajib_status(skp, StatusSKP.DRAFT, untuk="Hapus SKP")
-        if (
-            t.ada(matriks, skp_pimpinan_id=skp_id)
-            or t.ada(rencana_aksi, skp_id=skp_id)
-            or t.ada(evaluasi, skp_id=skp_id)
-        ):
-            raise StatusTidakSesuai(
-                "SKP ini sudah dipakai di Matriks Peran Hasil atau di penilaian, jadi tidak dapat dihapus. "
-                "Perbaiki isinya, "
-                "lalu ajukan lagi.",
-                kode="skp-sudah-dipakai",
-            )
+        _wajib_belum_dipakai(t, skp)
         whole = whole_skp(t.connection, skp_id)
         for rhk in whole.daftar_rhk:
             wajib_lepas_rhk(t, rhk.rhk_id)
@@ -206,6 +204,24 @@ def hapus_skp(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> Terhapus:
         t.tentang("skp", skp_id)
         t.hapus(SKP, skp_id)
         return Terhapus(t.nomor, "skp", skp_id, f"SKP {skp.periode_awal:%d-%m-%Y} s.d. {skp.periode_akhir:%d-%m-%Y}")
+
+
+def _wajib_belum_dipakai(t: Tindakan, skp: SKP) -> None:
+    if t.ada(matriks, skp_pimpinan_id=skp.skp_id) or any(
+        t.ada(tabel, skp_id=skp.skp_id) for tabel in (rencana_aksi, umpan_balik, evaluasi)
+    ):
+        raise StatusTidakSesuai(
+            "SKP ini sudah dipakai di Matriks Peran Hasil atau di penilaian, jadi tidak dapat dihapus. "
+            "Perbaiki isinya, lalu ajukan lagi.",
+            kode="skp-sudah-dipakai",
+        )
+    # A revision that was approved once and then returned: without it nothing would be in force any more.
+    if skp.versi_sebelumnya_id is not None and t.ambil(SKP, skp.versi_sebelumnya_id).status is StatusSKP.DIGANTI:
+        raise StatusTidakSesuai(
+            f"Versi {skp.versi} ini sudah pernah disetujui dan menggantikan versi sebelumnya, jadi tidak dapat "
+            "dihapus. Perbaiki isinya, lalu ajukan lagi.",
+            kode="skp-sudah-menggantikan",
+        )
 
 
 def _hapus_pelengkap(t: Tindakan, whole: SKP) -> None:
