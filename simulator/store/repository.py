@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, false, func, select
 
 from simulator.domain.errors import TidakDitemukan
 from simulator.domain.kepegawaian import Pegawai, UnitKerja
@@ -44,8 +44,16 @@ def find(connection: Connection, kelas: type[T], **where: Any) -> list[T]:
     for name, value in where.items():
         column = table.c[name]
         many = isinstance(value, (list, tuple, set, frozenset))
-        query = query.where(column.in_([to_value(v) for v in value]) if many else column == to_value(value))
+        query = query.where(column.in_([to_value(v) for v in value]) if many else equals(column, value))
     return [to_object(kelas, row) for row in connection.execute(query).mappings()]
+
+
+def equals(column: Column[Any], value: Any) -> ColumnElement[bool]:
+    """This column has this value; a number that fits into no column, as a link may carry one, equals nothing."""
+    plain = to_value(value)
+    if isinstance(plain, int) and not -(2**63) <= plain < 2**63:
+        return false()
+    return column == plain
 
 
 def find_one(connection: Connection, kelas: type[T], **where: Any) -> T | None:
@@ -59,7 +67,7 @@ def count(connection: Connection, kelas: type, **where: Any) -> int:
     table = KELAS[kelas]
     query = select(func.count()).select_from(table)
     for name, value in where.items():
-        query = query.where(table.c[name] == to_value(value))
+        query = query.where(equals(table.c[name], value))
     return int(connection.execute(query).scalar_one())
 
 

@@ -42,9 +42,10 @@ def teks(nilai: str, nama: str, maks: int, *, wajib: bool = True) -> str:
 
     ``nama`` is the label of the field; the codes derive from it. Raises: BelumLengkap, DataTidakSah.
     """
-    rapi = nilai.strip()
+    # A browser sends every line of a text box with both of its ends, wherever it runs.
+    rapi = nilai.replace("\r\n", "\n").replace("\r", "\n").strip()
     kode = nama.lower().replace(" ", "-")
-    if not rapi and wajib:
+    if wajib and not any(unicodedata.category(huruf)[0] not in "CZ" for huruf in rapi):
         raise BelumLengkap(f"Isian {nama} masih kosong. Tulis isinya, lalu simpan lagi.", kode=f"{kode}-kosong")
     if len(rapi) > maks:
         raise DataTidakSah(

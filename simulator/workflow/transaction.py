@@ -22,7 +22,7 @@ from simulator.domain.skp import SKP
 from simulator.store import journal, repository
 from simulator.store.canonical import key_name
 from simulator.store.changes import ChangeSet
-from simulator.store.rows import KELAS, to_object, to_value
+from simulator.store.rows import KELAS, to_object
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.permissions import Catatan, periksa_izin
 
@@ -89,7 +89,7 @@ class Tindakan:
         key = tabel.c[key_name(tabel)]
         query = select(key).order_by(key).limit(1)
         for name, value in where.items():
-            query = query.where(tabel.c[name] == to_value(value))
+            query = query.where(repository.equals(tabel.c[name], value))
         return self.connection.execute(query).scalar()
 
     def ada(self, tabel: Table, **where: Any) -> bool:

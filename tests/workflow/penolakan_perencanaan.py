@@ -53,6 +53,18 @@ PENOLAKAN: dict[str, tuple[str, type[BimtekError], str, Laku]] = {
         "bukan-plt",
         lambda k, d, c: buat(k, plt_plh_pjb=True),
     ),
+    "skp bernomor lebih besar daripada yang dapat disimpan": (
+        "draft",
+        TidakDitemukan,
+        "skp-tidak-ditemukan",
+        lambda k, d, c: a.ajukan_skp(k, SAYA, 2**70),
+    ),
+    "anggota bernomor lebih besar daripada yang dapat disimpan": (
+        "draft",
+        DataTidakSah,
+        "anggota-tidak-ditemukan",
+        lambda k, d, c: a.hapus_anggota(k, ATASAN, d.skp[KASI], 2**70),
+    ),
     "skp yang tidak ada": (
         "draft",
         TidakDitemukan,
@@ -131,6 +143,12 @@ PENOLAKAN: dict[str, tuple[str, type[BimtekError], str, Laku]] = {
         BelumLengkap,
         "rencana-hasil-kerja-kosong",
         lambda k, d, c: a.tambah_rhk(k, SAYA, d.skp[PERAWAT], teks_rhk=" "),
+    ),
+    "rhk yang tidak terlihat": (
+        "draft",
+        BelumLengkap,
+        "rencana-hasil-kerja-kosong",
+        lambda k, d, c: a.tambah_rhk(k, SAYA, d.skp[PERAWAT], teks_rhk="\u200b\u2060\n\ufeff"),
     ),
     "rhk terlalu panjang": (
         "draft",

@@ -10,9 +10,10 @@ import pytest
 
 from simulator.domain.errors import BimtekError, StatusTidakSesuai
 from simulator.domain.pelaksanaan import Akses
-from simulator.domain.skp import NilaiBerAKHLAK
+from simulator.domain.skp import JenisLampiran, NilaiBerAKHLAK
 from simulator.store.schema import OFFICE_TABLES
 from simulator.workflow import actions as a
+from simulator.workflow import queries
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.office import Kantor, open_office
 from simulator.workflow.removal import Terhapus
@@ -82,6 +83,25 @@ def test_a_deletion_undone_is_as_if_it_never_happened(nama: str, tahap: dict[str
         with pytest.raises(StatusTidakSesuai) as refusal:
             a.pulihkan(kantor, pelaku, removed)
         assert refusal.value.kode == "sudah-dipulihkan"
+
+
+def test_a_line_of_an_annex_comes_back_behind_the_one_that_took_its_number(
+    tahap: dict[str, Tahap], tmp_path: Path
+) -> None:
+    skp_id, jenis = tahap["draft"].adegan.skp[PERAWAT], JenisLampiran.KONSEKUENSI
+    with open_office(tahap["draft"].salin(tmp_path / "kantor.db")) as kantor:
+        last = a.tambah_lampiran(kantor, SAYA, skp_id, jenis=jenis, isi="Pembinaan")
+        removed = a.hapus_lampiran(kantor, SAYA, last.lampiran_id)
+        a.tambah_lampiran(kantor, SAYA, skp_id, jenis=jenis, isi="Teguran")
+        a.pulihkan(kantor, SAYA, removed)
+        lines = [line for line in queries.skp_lengkap(kantor, skp_id).daftar_lampiran if line.jenis is jenis]
+
+        assert [(line.urutan, line.teks) for line in lines] == [
+            (1, "Isi Konsekuensi"),
+            (2, "Teguran"),
+            (3, "Pembinaan"),
+        ]
+        assert kantor.verifikasi().temuan == ()
 
 
 def test_a_realisation_cannot_come_back_beside_its_successor(tahap: dict[str, Tahap], tmp_path: Path) -> None:

@@ -36,8 +36,7 @@ def tambah_bukti(
         skp, periode = skp_berjalan(t, skp_id, periode_id, "Tambah Bukti Dukung")
         wajib_ada_rencana(t, skp, periode, iki_milik(t, skp, iki_id))
         link, document = _tautan(t, dokumen_id, tautan)
-        if t.cari(BuktiDukung, skp_id=skp_id, periode_id=periode_id, iki_id=iki_id, tautan=link):
-            raise DataTidakSah("Tautan itu sudah menjadi bukti dukung indikator ini.", kode="bukti-sudah-ada")
+        _wajib_belum_terpasang(t, link, skp_id=skp_id, periode_id=periode_id, iki_id=iki_id)
         bukti_id = t.id_baru()
         t.tentang("bukti_dukung", bukti_id)
         return t.tambah(
@@ -70,6 +69,13 @@ def _tautan(t: Tindakan, dokumen_id: int | None, tautan: str) -> tuple[str, int 
     return link, number
 
 
+def _wajib_belum_terpasang(t: Tindakan, link: str, **where: int) -> None:
+    if t.cari(BuktiDukung, tautan=link, **where):
+        raise DataTidakSah(
+            "Tautan itu sudah menjadi bukti dukung indikator ini. Pilih dokumen lain.", kode="bukti-sudah-ada"
+        )
+
+
 def ubah_bukti(
     kantor: Kantor,
     pelaku: Pelaku,
@@ -86,6 +92,8 @@ def ubah_bukti(
         link, document = bukti.tautan, bukti.dokumen_id
         if dokumen_id is not None or tautan is not None:
             link, document = _tautan(t, dokumen_id, tautan or "")
+        if link != bukti.tautan:
+            _wajib_belum_terpasang(t, link, skp_id=bukti.skp_id, periode_id=bukti.periode_id, iki_id=bukti.iki_id)
         t.tentang("bukti_dukung", bukti_id)
         return t.ubah(
             BuktiDukung,

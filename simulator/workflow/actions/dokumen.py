@@ -8,6 +8,7 @@ Add: another access level in domain/pelaksanaan.py and in ``_boleh_membuka``.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from hashlib import blake2b
 
@@ -38,7 +39,7 @@ def tautan_dokumen(dokumen_id: int) -> str:
 def nomor_dokumen(tautan: str) -> int | None:
     """The document a drive link points to; None for any other link."""
     rest = tautan.strip().removeprefix(DRIVE)
-    return int(rest) if rest != tautan.strip() and rest.isascii() and rest.isdigit() else None
+    return int(rest) if re.fullmatch("[0-9]{1,18}", rest) and rest != tautan.strip() else None
 
 
 @checks_choices

@@ -28,7 +28,6 @@ def tambah_lampiran(kantor: Kantor, pelaku: Pelaku, skp_id: int, *, jenis: Jenis
     """Add one line at the end of a list."""
     with kantor.tindakan("tambah_lampiran", pelaku) as t:
         _draft(t, skp_id, "Tambah Lampiran")
-        last = max((butir.urutan for butir in t.cari(Lampiran, skp_id=skp_id, jenis=jenis)), default=0)
         lampiran_id = t.id_baru()
         t.tentang("lampiran", lampiran_id)
         return t.tambah(
@@ -36,9 +35,14 @@ def tambah_lampiran(kantor: Kantor, pelaku: Pelaku, skp_id: int, *, jenis: Jenis
             lampiran_id=lampiran_id,
             skp_id=skp_id,
             jenis=jenis,
-            urutan=last + 1,
+            urutan=nomor_butir_baru(t, skp_id, jenis),
             teks=teks(isi, jenis.label, LAMPIRAN_MAKS),
         )
+
+
+def nomor_butir_baru(t: Tindakan, skp_id: int, jenis: JenisLampiran | str) -> int:
+    """The number after the last one of a list."""
+    return 1 + max((butir.urutan for butir in t.cari(Lampiran, skp_id=skp_id, jenis=jenis)), default=0)
 
 
 def ubah_lampiran(kantor: Kantor, pelaku: Pelaku, lampiran_id: int, *, isi: str) -> Lampiran:

@@ -21,8 +21,10 @@ from simulator.domain.skp import RHK, SKP, StatusSKP
 from simulator.rules.periode import periksa_periode
 from simulator.store.canonical import key_name, python_row
 from simulator.store.locks import PERIOD_TABLES
+from simulator.store.repository import equals
 from simulator.store.rows import to_object
-from simulator.store.schema import OFFICE_TABLES, dokumen, jurnal, matriks_anggota
+from simulator.store.schema import OFFICE_TABLES, dokumen, jurnal, lampiran, matriks_anggota
+from simulator.workflow.actions.lampiran import nomor_butir_baru
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.doing import iki_milik, skp_berjalan, wajib_ada_rencana
 from simulator.workflow.locking import wajib_status
@@ -54,7 +56,7 @@ def pulihkan(kantor: Kantor, pelaku: Pelaku, terhapus: Terhapus | int) -> int:
 
 
 def _baris_terhapus(t: Tindakan, pelaku: Pelaku, nomor: int) -> list[tuple[str, dict[str, Any]]]:
-    entry = t.connection.execute(select(jurnal).where(jurnal.c.nomor == nomor)).mappings().first()
+    entry = t.connection.execute(select(jurnal).where(equals(jurnal.c.nomor, nomor))).mappings().first()
     if entry is None or not entry["aksi"].startswith("hapus_"):
         raise TidakDitemukan("Penghapusan itu tidak ada di jurnal, jadi tidak ada yang dapat dipulihkan.")
     if (entry["pelaku_id"], entry["peran"]) != (pelaku.pegawai_id, pelaku.peran.value):
@@ -108,6 +110,8 @@ def _wajib_draft(t: Tindakan, tabel: str, row: dict[str, Any]) -> None:
         _wajib_belum_ada(t, tabel, row, "skp_id", "nilai")
         return
     wajib_status(skp, StatusSKP.DRAFT, untuk="Urungkan")
+    if tabel == "lampiran" and t.ada(lampiran, skp_id=skp.skp_id, jenis=row["jenis"], urutan=row["urutan"]):
+        row["urutan"] = nomor_butir_baru(t, skp.skp_id, row["jenis"])
     if tabel == "rhk" and row["rhk_atasan_id"] is not None:
         t.ambil(RHK, row["rhk_atasan_id"])
 
