@@ -1,7 +1,8 @@
 """The calendar of the simulated year, in whole days.
 
 Scene: when things happen. May import: NumPy. Facts: quarterly periods are in use (CONFIRMED); the closing days are
-REKAAN (instance policy): ten days after a quarter, 31 January for the annual evaluation.
+REKAAN (instance policy): ten days after a quarter, 31 January for the annual evaluation. Holidays are those with the
+same date every year; the ones that move are decreed anew each year and are not modelled.
 Add: nothing; another rhythm is another set of periods here.
 """
 
@@ -17,6 +18,8 @@ from simulator.institution.keys import Ints
 _EPOCH = date(1970, 1, 1)
 TRIWULAN = ("I", "II", "III", "IV")
 TAHUNAN = 5
+#: Month and day of the national holidays that never move: new year, labour, Pancasila, independence, Christmas.
+_LIBUR_TETAP = (101, 501, 601, 817, 1225)
 
 
 def day(d: date) -> int:
@@ -35,9 +38,30 @@ def dates(numbers: Ints) -> list[date]:
 
 
 def workday(numbers: Ints) -> Ints:
-    """The day itself, or the Friday before when it falls on a weekend."""
-    weekday = (numbers + 3) % 7
-    return numbers - np.maximum(weekday - 4, 0)
+    """The day itself, or the last one before it on which offices work."""
+    friday = numbers - _into_weekend(numbers)
+    eve = friday - _holiday(friday)
+    return eve - _into_weekend(eve)
+
+
+def next_workday(numbers: Ints) -> Ints:
+    """The day itself, or the first one after it on which offices work."""
+    monday = numbers + (3 - _into_weekend(numbers)) % 3
+    after = monday + _holiday(monday)
+    return after + (3 - _into_weekend(after)) % 3
+
+
+def _into_weekend(numbers: Ints) -> Ints:
+    """1 on a Saturday, 2 on a Sunday, otherwise 0."""
+    return np.maximum((numbers + 3) % 7 - 4, 0)
+
+
+def _holiday(numbers: Ints) -> Ints:
+    """1 on a holiday that has the same date every year; no two of them stand close together."""
+    days = np.asarray(numbers).astype("datetime64[D]")
+    months = days.astype("datetime64[M]")
+    month, of_month = months.astype(np.int64) % 12 + 1, (days - months).astype(np.int64) + 1
+    return np.isin(month * 100 + of_month, _LIBUR_TETAP).astype(np.int64)
 
 
 @dataclass(frozen=True)

@@ -131,13 +131,16 @@ class Evidence:
 
     @cached_property
     def diunggah(self) -> Ints:
-        """Upload day: after the date, before the quarter closes; the diligent are quicker."""
+        """Upload day: after the date, before anybody is assessed on it; the diligent are quicker."""
         columns, people = self.dokumen, self.attainment.plan.people
-        closing = people.year.batas_hari(columns["triwulan"])
         lazy = PUNCAK - people.trait("rajin")[columns["pemilik"]]
         patience = self._bilangan("dokumen.unggah") + lazy * self._bilangan("dokumen.unggah_malas") // PUNCAK
         later = self.tanggal + self._keys.below("dokumen.unggah", columns["dokumen_id"], patience)
-        return np.minimum(later, closing - self._bilangan("dokumen.unggah_sisa"))
+        return np.minimum(later, self.mulai_dinilai(columns["triwulan"]) - self._bilangan("dokumen.unggah_sisa"))
+
+    def mulai_dinilai(self, quarter: Ints) -> Ints:
+        """The first day on which anybody is assessed for a quarter."""
+        return workday(self.attainment.plan.people.year.akhir_hari(quarter) + self._bilangan("nilai.mulai"))
 
     # --- attached evidence ---
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.resources import files
+from itertools import product
 
 from simulator.domain.penilaian import Predikat, PredikatOrganisasi
 from simulator.institution.pack import Pack, Row
@@ -232,6 +233,8 @@ def _indicators(pack: Pack) -> Iterator[str]:
 def _unit(place: str, row: Row) -> Iterator[str]:
     if row["aspek"] == "waktu" and row["satuan"] not in _SATUAN_WAKTU:
         yield f"{place}: satuan waktu “{row['satuan']}”"
+    if row["aspek"] == "waktu" and (row["arah"] != "turun" or "sebelum" in row["indikator"].split()):
+        yield f"{place}: waktu dihitung maju (“sejak …”, makin kecil makin baik), bukan mundur dari sebuah batas"
     if row["aspek"] == "kualitas" and row["satuan"] not in _SATUAN_MUTU:
         yield f"{place}: satuan mutu “{row['satuan']}”"
     words = row["indikator"].lower().replace("-", " ").split()
@@ -289,6 +292,9 @@ def _sentences(pack: Pack) -> Iterator[str]:
             yield f"{key}: perlu lima varian yang menyebut topik"
         if key[0] == "isi" and not all("{topik}" in text for text in pool):
             yield f"{key}: isi dokumen harus menyebut topiknya"
+    for kind in sorted({row["aksi"] for row in pack.rhk}):
+        wanted = product(("aksi",), (kind,), "1234", ("pokok", "penunjang"))
+        yield from (f"aksi.csv: {'/'.join(key[1:])} tidak ada" for key in wanted if key not in pack.varian)
 
 
 CHECKS: tuple[Callable[[Pack], Iterator[str]], ...] = (

@@ -105,7 +105,7 @@ class Pack:
     def varian(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """Sentence pools: (table, key columns …) → variants."""
         keys = {
-            "aksi": ("kelas", "tw"),
+            "aksi": ("kelas", "tw", "bagian"),
             "ekspektasi": ("nilai", "kelompok"),
             "lampiran": ("jenis", "kelompok", "urutan"),
             "umpan": ("sasaran", "nada", "nilai"),

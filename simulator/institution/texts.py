@@ -22,6 +22,8 @@ _NAMA_DIRI = ("Puskesmas", "Posyandu", "Posbindu", "Renstra", "Renja")
 _KATA_GANTUNG = re.compile(r"(-(dan|di|yang|untuk|serta|desa))+$")
 _DUA_TITIK = re.compile(r"(?<!\.)\.\.(?!\.)")
 _BUKAN_HURUF = re.compile(r"[^a-z0-9]+")
+#: A word said twice (reduplication has a hyphen), and “layanan” before a word that says it again.
+_GEMA = re.compile(r"\b(?P<kata>[^\W\d]+) (?P=kata)\b|\blayanan (?=pelayanan\b)", re.IGNORECASE)
 
 
 def angka(number: int) -> str:
@@ -38,6 +40,11 @@ def lowered(text: str) -> str:
 def one_stop(text: str) -> str:
     """A sentence that ends in a name with a title's point ends with one point, not two; an ellipsis stays."""
     return _DUA_TITIK.sub(".", text)
+
+
+def without_echo(text: str) -> str:
+    """A slot that starts with the word before it says that word once: “data {data kematian ibu}”."""
+    return _GEMA.sub(lambda echo: echo["kata"] or "", text)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -186,6 +187,49 @@ def test_feedback_is_there_fits_the_rating_and_is_written_for_one_person(inst: I
     assert set(ratings) == {(line.skp_id, line.periode_id) for line in lines}
     for key, texts in by_rater.items():
         assert umpan_seragam(texts) == (), key
+
+
+def test_no_sentence_says_a_word_twice(inst: Institution) -> None:
+    """A topic that starts with the word before it: “isian data {data kematian ibu}”."""
+    echo = re.compile(r"\b([^\W\d]+) \1\b", re.IGNORECASE)
+    said = {
+        "rencana_aksi": ("deskripsi",),
+        "progres_harian": ("kegiatan",),
+        "realisasi": ("realisasi",),
+        "umpan_balik": ("teks",),
+        "dokumen": ("isi_ringkas", "nama"),
+        "bukti_dukung": ("nama_eviden",),
+    }
+    wrong = [
+        row[column]
+        for table, columns in said.items()
+        for row in inst.rows(table)
+        for column in columns
+        # A file name joins its words by hyphens.
+        if echo.search(re.sub("[-_]", " ", row[column]) if column == "nama" else row[column])
+    ]
+
+    assert wrong == []
+
+
+def test_feedback_does_not_call_a_short_time_high_or_a_long_one_low(inst: Institution) -> None:
+    """Of a time less is better, so words for more and less would say the opposite of what is meant."""
+    aspect = {row["iki_id"]: row["aspek"] for row in inst.rows("iki")}
+    lines = [row["teks"] for row in inst.rows("umpan_balik") if aspect.get(row["iki_id"]) == "waktu"]
+
+    assert len(lines) > 50
+    for line in lines:
+        assert not re.search(r"melampaui|di atas sasaran|di bawah sasaran|mencapai|\bbaru \d|tertinggal \(", line), line
+
+
+def test_only_what_is_counted_is_called_cumulative(inst: Institution) -> None:
+    aspect = {row["iki_id"]: row["aspek"] for row in inst.rows("iki")}
+    summed = [
+        row for row in inst.rows("realisasi") if re.search(r"[Kk]umulatif|setahun|Sampai akhir tahun", row["realisasi"])
+    ]
+
+    assert summed
+    assert {aspect[row["iki_id"]] for row in summed} == {"kuantitas"}
 
 
 def test_feedback_comes_from_the_assessor_or_from_outside_for_the_head(inst: Institution) -> None:

@@ -49,6 +49,8 @@ def _changed(table: str, index: int, column: str, value: str) -> Pack:
         ("bobot", 2, "nilai", "sering", "bukan bilangan bulat"),
         ("bobot", 2, "nilai", "2001", "di luar batas"),
         ("bobot", 0, "nilai", "0", "di luar batas"),
+        ("aksi", 0, "bagian", "penunjang", "dokumen/1/pokok tidak ada"),
+        ("iki", 2, "indikator", "Waktu penyampaian rencana sebelum batas", "dihitung maju"),
         ("bobot", 21, "nilai", "30", "progres.jam_dari melebihi progres.jam_sampai"),
     ],
 )
@@ -56,6 +58,28 @@ def test_the_linter_names_a_mistake(table: str, index: int, column: str, value: 
     problems = lint(_changed(table, index, column, value))
 
     assert any(said in problem for problem in problems), problems
+
+
+@pytest.mark.parametrize(
+    ("code", "serves"),
+    [
+        ("SK3", "akuntabilitas"),
+        ("PM2", "perencanaan"),
+        ("PP2", "perencanaan"),
+        ("PA3", "arsip"),
+        ("EP3", "penyakit yang dapat dicegah"),
+        ("PW3", "kesehatan keluarga"),
+        ("BD2", "ibu dan anak"),
+        ("EK2", "ibu dan anak"),
+        ("AT1", "pelayanan klinis"),
+    ],
+)
+def test_a_result_supports_the_result_of_the_leader_that_it_serves(code: str, serves: str) -> None:
+    """Whoever completes the matrix of a unit by its meaning comes to the links of the pack."""
+    pack = load_pack("dinas_kesehatan")
+    above = pack.rhk[pack.indeks_rhk[pack.rhk[pack.indeks_rhk[code]]["induk"]]]
+
+    assert serves in above["teks"]
 
 
 def test_the_generator_asks_for_every_number_of_the_list_and_for_no_other() -> None:

@@ -149,6 +149,62 @@ def test_evidence_spreads_over_quarters_and_the_drive_holds_more_than_what_is_at
     assert 0.5 < named / len(attached) < 0.9
 
 
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_what_is_assessed_is_on_file_before_anybody_assesses_it(year: int) -> None:
+    inst = generate("dinas_kesehatan", 6, 200, year=year)
+    given = {(row["skp_id"], row["periode_id"]): row["dinilai_pada"] for row in inst.rows("evaluasi")}
+    spoken = dict(given)
+    for row in inst.rows("umpan_balik"):
+        key = row["skp_id"], row["periode_id"]
+        spoken[key] = min(spoken[key], row["diberikan_pada"])
+    uploaded = {row["dokumen_id"]: row["diunggah_pada"] for row in inst.rows("dokumen")}
+    set_on = {(row["unit_id"], row["periode_id"]): row["ditetapkan_pada"] for row in inst.rows("capaian_organisasi")}
+    unit = {row["skp_id"]: row["unit_id"] for row in inst.rows("skp")}
+
+    for row in inst.rows("realisasi"):
+        assert row["dicatat_pada"] <= spoken[row["skp_id"], row["periode_id"]], row
+    for row in inst.rows("bukti_dukung"):
+        assert uploaded[row["dokumen_id"]] <= row["dicatat_pada"] <= given[row["skp_id"], row["periode_id"]], row
+    for (skp_id, period), day in given.items():
+        assert set_on.get((unit[skp_id], period), day) <= day
+
+
+def test_nobody_is_at_their_desk_on_a_weekend_or_a_holiday_with_a_date_of_its_own(inst: Institution) -> None:
+    at_work = {
+        "rencana_aksi": "dibuat_pada",
+        "progres_harian": "tanggal",
+        "realisasi": "dicatat_pada",
+        "umpan_balik": "diberikan_pada",
+        "evaluasi": "dinilai_pada",
+        "capaian_organisasi": "ditetapkan_pada",
+    }
+    holidays = {(1, 1), (5, 1), (6, 1), (8, 17), (12, 25)}
+    for table, column in at_work.items():
+        for row in inst.rows(table):
+            assert row[column].weekday() < 5, (table, row)
+            assert (row[column].month, row[column].day) not in holidays, (table, row)
+
+
+def test_the_actions_of_the_year_carry_the_target_of_the_year(inst: Institution) -> None:
+    planned: dict[int, int] = {}
+    for row in inst.rows("rencana_aksi"):
+        if row["target"] != "1 Kegiatan":
+            planned[row["rhk_id"]] = planned.get(row["rhk_id"], 0) + _number(row["target"])
+    plan = inst.world.plan
+    counted = np.flatnonzero(plan.iki_is("sifat", "hitungan"))
+
+    assert len(counted) > 100
+    for iki in counted.tolist():
+        assert planned[int(plan.rhk_id[plan.rhk_dari_iki[iki]])] == plan.target[iki]
+
+
+def test_an_action_that_only_prepares_does_not_carry_the_target(inst: Institution) -> None:
+    prepares = re.compile(r"(Menyusun (jadwal|kerangka|kebutuhan)|Memetakan|Menghitung kebutuhan|Menyiapkan petugas)")
+    found = {row["target"] for row in inst.rows("rencana_aksi") if prepares.match(row["deskripsi"])}
+
+    assert found == {"1 Kegiatan"}
+
+
 def test_relevance_is_known_for_attached_and_loose_documents(inst: Institution) -> None:
     relevant = inst.truth.dokumen_relevan
     for row in inst.rows("bukti_dukung"):

@@ -8,6 +8,7 @@ Add: a kind here and in catalogue.py; a kind about one indicator goes into indic
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from simulator.institution.faults.desk import Desk
@@ -45,13 +46,11 @@ def direct_slices(office: Office) -> dict[int, list[Row]]:
 
 def _without_role(office: Office) -> set[int]:
     """RHK of leaders under whom somebody works whose role is not in the matrix yet: nothing to add up so far."""
-    roles = {(row["pegawai_id"], row["rhk_pimpinan_id"]) for row in office.rows("peran_hasil")}
+    # One person may carry several roles in the same RHK of the leader.
+    roles = Counter((row["pegawai_id"], row["rhk_pimpinan_id"]) for row in office.rows("peran_hasil"))
     owner = {row["skp_id"]: row["pegawai_id"] for row in office.rows("skp")}
-    return {
-        parent
-        for parent, rows in _children(office).items()
-        if any((owner[row["skp_id"]], parent) not in roles for row in rows)
-    }
+    carried = Counter((owner[row["skp_id"]], parent) for parent, rows in _children(office).items() for row in rows)
+    return {parent for (person, parent), count in carried.items() if roles[person, parent] < count}
 
 
 def _quantity(indicators: dict[int, list[Row]], rhk_id: int) -> Row | None:

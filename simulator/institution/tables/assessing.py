@@ -12,10 +12,11 @@ from datetime import timedelta
 import numpy as np
 
 from simulator.domain.skp import NilaiBerAKHLAK
-from simulator.institution.calendar import TAHUNAN, dates, day, workday
+from simulator.institution.calendar import TAHUNAN, dates, day, next_workday, workday
 from simulator.institution.keys import Ints
 from simulator.institution.ratings import BAIK, CAPAIAN, PERIODE, PREDIKAT, RATING
 from simulator.institution.tables.table import Columns, Rows
+from simulator.institution.texts import without_echo
 from simulator.institution.world import World
 
 _NILAI = tuple(value.value for value in NilaiBerAKHLAK)
@@ -44,7 +45,7 @@ def capaian_columns(world: World) -> Columns:
         "periode_id": period,
         "predikat": level,
         "nilai": world.keys.between("capaian.angka", key, bounds[:, 0], bounds[:, 1]),
-        "ditetapkan_pada": workday(
+        "ditetapkan_pada": next_workday(
             world.year.akhir_hari(period)
             + np.where(period == TAHUNAN, weight("capaian.ditetapkan_tahunan"), weight("capaian.ditetapkan"))
             + world.keys.below("capaian.hari", period, weight("capaian.ragam"))
@@ -241,13 +242,15 @@ def _sentence(world: World, columns: Columns, here: int, tone: str) -> str:
     texts = world.texts
     if about == 1:
         text = texts.pilih(("umpan", "perilaku", tone, _NILAI[reference]), draw)
-        return text.replace("{topik}", texts.topik_pola(int(columns["pola"][here]), int(columns["pegawai"][here])))
+        topic = texts.topik_pola(int(columns["pola"][here]), int(columns["pegawai"][here]))
+        return without_echo(text.replace("{topik}", topic))
     if about == 2:
         text = texts.pilih(("umpan", "umum", tone, ""), draw)
-        return text.replace("{topik}", texts.topik_pola(int(columns["pola"][here]), int(columns["pegawai"][here])))
+        topic = texts.topik_pola(int(columns["pola"][here]), int(columns["pegawai"][here]))
+        return without_echo(text.replace("{topik}", topic))
     text = texts.pilih(("umpan", "iki", tone, ""), draw)
     topic = texts.topik(reference // 3)
-    return (
+    return without_echo(
         text.replace("{Topik}", topic[0].upper() + topic[1:])
         .replace("{Indikator}", texts.indikator(reference))
         .replace("{hasil}", texts.jumlah(reference, int(world.attainment.nilai[reference, period - 1])))

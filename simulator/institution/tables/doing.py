@@ -12,10 +12,12 @@ from datetime import time
 
 import numpy as np
 
-from simulator.institution.calendar import TAHUNAN, dates, workday
+from simulator.institution.calendar import TAHUNAN, dates, next_workday, workday
 from simulator.institution.keys import Ints
+from simulator.institution.tables.assessing import dinilai_pada
 from simulator.institution.tables.planning import skp_columns
 from simulator.institution.tables.table import Columns, Rows
+from simulator.institution.texts import without_echo
 from simulator.institution.world import World
 
 
@@ -48,17 +50,19 @@ def rencana_rows(world: World, columns: Columns, index: Ints) -> Rows:
     for order, here in enumerate(index.tolist()):
         rhk, quarter = int(columns["rhk"][here]), int(columns["periode_id"][here])
         pattern = world.pack.rhk[int(world.plan.pola[rhk])]
-        text = world.texts.pilih(("aksi", pattern["aksi"], str(quarter)), int(columns["teks"][here]))
         amount = int(due[rhk * 3, quarter - 1])
+        # The first action carries what is due in the quarter, the others prepare or follow it up.
         first = int(columns["urutan"][here]) == 1 and amount > 0
+        part = "pokok" if first else "penunjang"
+        text = world.texts.pilih(("aksi", pattern["aksi"], str(quarter), part), int(columns["teks"][here]))
         rows.append(
             {
                 "rencana_id": int(columns["rencana_id"][here]),
                 "skp_id": int(columns["skp_id"][here]),
                 "periode_id": quarter,
                 "rhk_id": int(world.plan.rhk_id[rhk]),
-                "deskripsi": text.replace("{topik}", world.texts.topik(rhk)),
-                "target": world.texts.jumlah(rhk * 3, amount) if first else "1 Laporan",
+                "deskripsi": without_echo(text.replace("{topik}", world.texts.topik(rhk))),
+                "target": world.texts.jumlah(rhk * 3, amount) if first else "1 Kegiatan",
                 "dibuat_pada": made[order],
             }
         )
@@ -109,7 +113,7 @@ def progres_rows(world: World, columns: Columns, index: Ints) -> Rows:
                 "tanggal": when[order],
                 "jam_mulai": time(start // 2, 30 * (start % 2)),
                 "jam_selesai": time(end // 2, 30 * (end % 2)),
-                "kegiatan": line["teks"].replace("{topik}", world.texts.topik(rhk)),
+                "kegiatan": without_echo(line["teks"].replace("{topik}", world.texts.topik(rhk))),
                 "realisasi": amount,
                 "satuan": line["satuan"],
                 "tautan": "",
@@ -126,10 +130,10 @@ def realisasi_columns(world: World) -> Columns:
     period = column + 1
     ids = plan.iki_id[position] * 10 + period
     value = np.concatenate([world.attainment.nilai, world.attainment.setahun[:, None]], axis=1)[position, column]
-    end, closing = world.year.akhir_hari(period), world.year.batas_hari(period)
-    later = keys.below("realisasi.dicatat", ids, world.pack.bilangan("realisasi.dicatat"))
-    recorded = np.minimum(end + 1 + later, closing - 1)
-    # Filled in before the assessor looks: the annual one in the first days of January as well.
+    end, weight = world.year.akhir_hari(period), world.pack.bilangan
+    recorded = next_workday(end + 1 + keys.below("realisasi.dicatat", ids, weight("realisasi.dicatat")))
+    # Filled in before the assessor writes feedback on it: the annual one in the first days of January as well.
+    read = dinilai_pada(world)[plan.pegawai_dari_iki[position], column] - weight("umpan.sebelum") + 1
     return {
         "realisasi_id": ids,
         "skp_id": world.people.id[plan.pegawai_dari_iki[position]],
@@ -137,7 +141,7 @@ def realisasi_columns(world: World) -> Columns:
         "iki": position,
         "nilai": value,
         "kalimat": keys.below("realisasi.kalimat", ids, 1 << 20),
-        "dicatat_pada": np.minimum(workday(recorded), closing),
+        "dicatat_pada": np.maximum(np.minimum(recorded, workday(read)), end + 1),
     }
 
 
@@ -149,7 +153,9 @@ def realisasi_rows(world: World, columns: Columns, index: Ints) -> Rows:
     for order, here in enumerate(index.tolist()):
         iki, period, value = (int(columns[name][here]) for name in ("iki", "periode_id", "nilai"))
         pattern = world.pack.iki[int(world.plan.pola_iki[iki])]
-        when = "nihil" if value == 0 else "tahunan" if period == TAHUNAN else pattern["aspek"]
+        # Counts add up over the year; of a level, a time, a share, the last one stands.
+        annual = "tahunan_jumlah" if pattern["sifat"] == "hitungan" else "tahunan_tingkat"
+        when = "nihil" if value == 0 else annual if period == TAHUNAN else pattern["aspek"]
         pool = by_key[when]
         text = pool[int(columns["kalimat"][here]) % len(pool)]
         rows.append(
@@ -158,9 +164,11 @@ def realisasi_rows(world: World, columns: Columns, index: Ints) -> Rows:
                 "skp_id": int(columns["skp_id"][here]),
                 "periode_id": period,
                 "iki_id": int(world.plan.iki_id[iki]),
-                "realisasi": text.replace("{hasil}", world.texts.jumlah(iki, value))
-                .replace("{topik}", world.texts.topik(iki // 3))
-                .replace("{sumber}", pattern["sumber_data"]),
+                "realisasi": without_echo(
+                    text.replace("{hasil}", world.texts.jumlah(iki, value))
+                    .replace("{topik}", world.texts.topik(iki // 3))
+                    .replace("{sumber}", pattern["sumber_data"])
+                ),
                 "sumber_data": pattern["sumber_data"],
                 "dicatat_pada": recorded[order],
             }

@@ -12,7 +12,7 @@ from simulator.institution.calendar import TRIWULAN, dates
 from simulator.institution.evidence import PER_PEGAWAI
 from simulator.institution.keys import Ints
 from simulator.institution.tables.table import Columns, Rows
-from simulator.institution.texts import KODE_ASPEK, lowered, one_stop, slug
+from simulator.institution.texts import KODE_ASPEK, lowered, one_stop, slug, without_echo
 from simulator.institution.world import World
 
 _SEMRAWUT = ("{slug} final.{ext}", "{slug} fix (2).{ext}", "scan_{n4}.{ext}", "dok {slug} terbaru.{ext}")
@@ -82,13 +82,13 @@ def _proof(world: World, columns: Columns, here: int) -> dict[str, object]:
         "folder": f"{world.tahun}/TW{quarter}/RHK-{number:02d}",
         "akses": "penilai" if int(columns["akses"][here]) < closed else "instansi",
         "bertanda_tangan": kind["bertanda_tangan"] == "1",
-        "isi_ringkas": one_stop(variant),
+        "isi_ringkas": one_stop(without_echo(variant)),
     }
 
 
 def _file_name(world: World, columns: Columns, here: int, kind: dict[str, str], topic: str, number: int) -> str:
     quarter, aspect = int(columns["triwulan"][here]), KODE_ASPEK[int(columns["iki"][here]) % 3]
-    title = slug(f"{kind['slug']} {topic}")
+    title = slug(without_echo(f"{kind['slug']} {topic}"))
     if world.people.rapi[int(columns["pemilik"][here])]:
         return f"{world.tahun}_TW{quarter}_RHK{number:02d}_IKI-{aspect}_{title}.{kind['ekstensi']}"
     pattern = _SEMRAWUT[int(columns["isi"][here]) // 7 % len(_SEMRAWUT)]
@@ -115,12 +115,12 @@ def _paper(world: World, columns: Columns, here: int) -> dict[str, object]:
     for slot, text in filled.items():
         name, content = name.replace(slot, text), content.replace(slot, text)
     return {
-        "nama": name,
+        "nama": without_echo(name),
         "jenis": kind["jenis"],
         "folder": f"{world.tahun}/TW{quarter}/{kind['folder']}",
         "akses": kind["akses"],
         "bertanda_tangan": kind["bertanda_tangan"] == "1",
-        "isi_ringkas": one_stop(content),
+        "isi_ringkas": one_stop(without_echo(content)),
     }
 
 
@@ -128,14 +128,14 @@ def bukti_columns(world: World) -> Columns:
     evidence = world.evidence
     columns = evidence.bukti
     document = evidence.posisi_dokumen(columns["dokumen_id"])
-    closing = world.year.batas_hari(columns["triwulan"])
     later = world.keys.below("bukti.dicatat", columns["bukti_id"], world.pack.bilangan("bukti.dicatat"))
     recorded = evidence.diunggah[document] + later
     return {
         **columns,
         "skp_id": columns["bukti_id"] // PER_PEGAWAI,
         "posisi_dokumen": document,
-        "dicatat_pada": np.minimum(recorded, closing),
+        # Attached at the latest on the day the assessors start.
+        "dicatat_pada": np.minimum(recorded, evidence.mulai_dinilai(columns["triwulan"])),
     }
 
 
@@ -153,7 +153,7 @@ def bukti_rows(world: World, columns: Columns, index: Ints) -> Rows:
                 "skp_id": int(columns["skp_id"][here]),
                 "periode_id": quarter,
                 "iki_id": int(world.plan.iki_id[iki]),
-                "nama_eviden": f"{kind} {world.texts.topik(iki // 3)} Triwulan {TRIWULAN[quarter - 1]}",
+                "nama_eviden": without_echo(f"{kind} {world.texts.topik(iki // 3)} Triwulan {TRIWULAN[quarter - 1]}"),
                 "tautan": f"drive://dokumen/{document}",
                 "dokumen_id": document,
                 "dicatat_pada": recorded[order],
