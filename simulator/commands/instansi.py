@@ -8,6 +8,7 @@ Add: an option here; a line of the summary in instansi_laporan.
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Annotated
 
 import typer
@@ -47,7 +48,7 @@ def buat(
             raise DataTidakSah(
                 "Kunci jawaban dan berkas instansi harus dua berkas yang berbeda.", kode="kunci-sama-dengan-keluaran"
             )
-        if not cacat:
+        if not _kode_cacat(cacat):
             raise DataTidakSah(
                 "Kunci jawaban hanya ada bila ada cacat yang ditanam. Tambahkan --cacat, misalnya --cacat C01,B04.",
                 kode="kunci-tanpa-cacat",
@@ -63,11 +64,11 @@ def buat(
     from simulator.workflow.founding import found_office
 
     inst = generate(skenario, benih, pegawai, calibration=kalibrasi, faults=_kode_cacat(cacat), year=tahun)
+    _pastikan_dapat_ditulis(keluaran, *([kunci] if kunci else []))
     beri_tahu_ukuran(inst)
     with Kemajuan(inst, tampil=not sebagai_json) as sumber:
         found_office(sumber, keluaran, timpa=timpa)
     if kunci is not None:
-        kunci.parent.mkdir(parents=True, exist_ok=True)
         kunci.write_text(kunci_sebagai_teks(inst), encoding="utf-8")
     tampilkan_ringkasan(ringkasan(inst, keluaran, kunci), sebagai_json=sebagai_json)
 
@@ -111,12 +112,31 @@ def _tolak_yang_ada(berkas: Path, timpa: bool) -> None:
         )
 
 
+def _pastikan_dapat_ditulis(*daftar_berkas: Path) -> None:
+    """Make the folders and try them, before minutes of work end in one that takes nothing.
+
+    Raises: DataTidakSah — nothing can be written there.
+    """
+    for berkas in daftar_berkas:
+        folder = berkas.resolve().parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            TemporaryFile(dir=folder).close()
+        except OSError as error:
+            raise DataTidakSah(
+                f"Berkas “{berkas}” tidak dapat ditulis di folder “{folder}”. Pilih folder lain, misalnya folder "
+                "Dokumen Anda.",
+                kode="folder-tidak-dapat-ditulis",
+            ) from error
+
+
 def _kode_cacat(tulisan: str) -> tuple[str, ...]:
     if tulisan.strip().lower() == "semua":
         from simulator.institution.planting import fault_kinds
 
-        return tuple(fault_kinds())
-    return tuple(kode.strip() for kode in tulisan.split(",") if kode.strip())
+        # Where no kind is installed, planting says so.
+        return tuple(fault_kinds()) or (tulisan.strip(),)
+    return tuple("".join(kode.split()) for kode in tulisan.split(",") if kode.strip())
 
 
 def _jangkar(tulisan: str) -> tuple[int, str] | None:

@@ -78,6 +78,7 @@ def test_an_existing_file_is_kept_unless_told_otherwise(tmp_path: Path, capsys: 
         (["--cacat", "X1"], "cacat-tidak-dikenal"),
         (["--kalibrasi", "asal"], "kalibrasi-tidak-ada"),
         (["--kunci", "kunci.json"], "kunci-tanpa-cacat"),
+        (["--kunci", "kunci.json", "--cacat", " , "], "kunci-tanpa-cacat"),
         (["--benih", str(1 << 63)], "benih-di-luar-batas"),
     ],
 )
@@ -89,6 +90,38 @@ def test_what_cannot_be_made_leaves_no_file(
     assert status == 1
     assert code in error
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("option", ["--keluaran", "--kunci"])
+def test_a_place_where_nothing_can_be_written_is_named_before_the_work_starts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    occupied = tmp_path / "bukan-folder"
+    occupied.write_text("sebuah berkas")
+    code, out, error = _make(capsys, tmp_path / "x.ekin.db", "--cacat", "C01", option, str(occupied / "hasil.ekin.db"))
+
+    assert code == 1
+    assert out == ""
+    assert "folder-tidak-dapat-ditulis" in error
+    assert str(occupied) in error
+    assert [file.name for file in tmp_path.iterdir()] == ["bukan-folder"]
+
+
+def test_spaces_in_a_list_of_faults_do_not_matter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = _make(capsys, tmp_path / "x.ekin.db", "--cacat", "c01, B04 : 2", "--json")
+
+    assert code == 0
+    assert json.loads(out)["cacat"]["ditanam"] == {"C01": 2, "B04": 2}
+
+
+def test_an_installation_without_faults_does_not_hand_out_a_clean_office_as_a_faulty_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulator.institution.planting._FAULTS", "simulator.institution.tidak_terpasang")
+    code, _, error = _make(capsys, tmp_path / "x.ekin.db", "--cacat", "semua")
+
+    assert code == 1
+    assert "cacat-tidak-terpasang" in error
 
 
 def test_daftar_shows_scenarios_and_every_kind_of_fault(capsys: pytest.CaptureFixture[str]) -> None:
