@@ -79,7 +79,9 @@ def capaian_rhk(persen: Decimal | int, hari: date) -> Rating:
     id="rating_hasil.perilaku",
     judul="Rating perilaku kerja: belum konsisten, konsisten, atau menjadi penggerak",
     cites=[
-        PERMENPANRB_6_2022.pada("rating perilaku kerja (uraian pada formulir instansi)", Status.SINGLE),
+        PERMENPANRB_6_2022.pada(
+            "rating perilaku kerja (uraian pada formulir instansi)", Status.SINGLE, url="github-index:63402064021"
+        ),
     ],
     assumes="Uraian tiga rating perilaku terbaca pada satu sumber. Perilaku dinilai menyeluruh, tanpa tingkat 1–7.",
 )
