@@ -78,7 +78,8 @@ _LARANGAN = {
         JOIN evaluasi b ON b.skp_id = s.versi_sebelumnya_id AND b.periode_id = a.periode_id
         WHERE a.predikat IS NOT NULL AND b.predikat IS NOT NULL""",
     "SKP yang dinilai kembali menjadi draft": """
-        SELECT e.evaluasi_id FROM evaluasi e JOIN skp s ON s.skp_id = e.skp_id WHERE s.status IN ('draft', 'pengajuan')""",
+        SELECT e.evaluasi_id FROM evaluasi e JOIN skp s ON s.skp_id = e.skp_id
+        WHERE s.status IN ('draft', 'pengajuan')""",
     "dua butir lampiran bernomor sama": """
         SELECT min(lampiran_id) FROM lampiran GROUP BY skp_id, jenis, urutan HAVING count(*) > 1""",
     "versi pengganti hilang": """
