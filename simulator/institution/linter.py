@@ -140,6 +140,9 @@ def _roles(pack: Pack) -> Iterator[str]:
     ladder = {row["golongan"]: int(row["urut"]) for row in pack.golongan}
     jenjang = {"ahli_pertama": ("III/a", "III/b"), "ahli_muda": ("III/c", "III/d"), "ahli_madya": ("IV/a", "IV/c")}
     titles = {row["nama"] for row in pack.jabatan_pelaksana}
+    for row in pack.nomenklatur_lama:
+        if row["pengganti"] not in titles or row["nama"] in titles:
+            yield f"nomenklatur_lama.csv: “{row['nama']}” harus nama lama dari sebuah nomenklatur pelaksana"
     for row in pack.peran:
         place = f"peran.csv {row['kode']}"
         if row["gol_dari"] not in ladder or row["gol_sampai"] not in ladder:

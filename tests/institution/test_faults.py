@@ -100,6 +100,15 @@ def test_only_an_appointment_to_the_vacant_post_explains_a_superior_from_elsewhe
     assert FAULTS["S01"].detect(Office(rows.__getitem__)) == FAULTS["S01"].detect(Office(full.rows)) | {bait}
 
 
+def test_an_old_title_stands_for_the_one_that_replaced_it() -> None:
+    """Offices know which new title each old one became; another pair would be a second fault beside the planted one."""
+    inst = generate("dinas_kesehatan", 8, 60, faults=("S04:6",))
+    became = {row["nama"]: row["pengganti"] for row in inst.world.pack.nomenklatur_lama}
+
+    assert len(inst.answer_key) == 6
+    assert all(became[entry.nilai_tertanam] == entry.nilai_asli for entry in inst.answer_key)
+
+
 def test_whoever_is_active_needs_a_superior(full: Institution) -> None:
     bait = next(entry.objek for entry in full.answer_key if entry.kode == "S02" and entry.bukan_salah)
     rows = {table: full.rows(table) for table in full.tables}

@@ -49,6 +49,7 @@ def _changed(table: str, index: int, column: str, value: str) -> Pack:
         ("bobot", 2, "nilai", "sering", "bukan bilangan bulat"),
         ("bobot", 2, "nilai", "2001", "di luar batas"),
         ("bobot", 0, "nilai", "0", "di luar batas"),
+        ("nomenklatur_lama", 0, "pengganti", "Juru Tulis", "harus nama lama"),
         ("aksi", 0, "bagian", "penunjang", "dokumen/1/pokok tidak ada"),
         ("iki", 2, "indikator", "Waktu penyampaian rencana sebelum batas", "dihitung maju"),
         ("bobot", 21, "nilai", "30", "progres.jam_dari melebihi progres.jam_sampai"),

@@ -175,10 +175,14 @@ class OldTitle(FaultKind):
     sumber = "PermenPANRB 45/2022 (paparan Kemendagri, nama jabatan pelaksana)"
 
     def cases(self, desk: Desk) -> Iterator[Case]:
-        old = desk.lines("nomenklatur_lama", "nama")
+        old: dict[str, list[str]] = {}
+        for line in desk.world.pack.nomenklatur_lama:
+            old.setdefault(line["pengganti"], []).append(line["nama"])
         jobs = [row for row in desk.office.rows("jabatan") if row["jenis"] == "pelaksana"]
         for row in desk.shuffled(jobs, lambda job: job["jabatan_id"]):
-            title = desk.pick(row["jabatan_id"], old)
+            if row["nama"] not in old:
+                continue
+            title = desk.pick(row["jabatan_id"], old[row["nama"]])
             text = f"“{title}” adalah nama jabatan pelaksana lama; nomenklatur yang berlaku: {row['nama']}."
             cells = (Cell("jabatan", row["jabatan_id"], "nama", title),)
             yield Case(cells, ("jabatan", row["jabatan_id"]), text)
