@@ -17,10 +17,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import NullPool
 
-from simulator.domain.errors import BerkasRusak, BimtekError, StatusTidakSesuai, TidakDitemukan
+from simulator.domain.errors import BerkasRusak, BimtekError, DataTidakSah, StatusTidakSesuai, TidakDitemukan
 from simulator.store.files import SIDECARS, check_file
 from simulator.store.schema import SCHEMA_VERSION, instansi
 
@@ -41,8 +41,29 @@ def file_of(target: PathOrUrl) -> Path | None:
     """The SQLite file behind a target, or None for a database server."""
     if not is_url(target):
         return Path(target)
-    url = make_url(str(target))
+    url = _url(target)
     return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def _url(target: PathOrUrl) -> URL:
+    """The address of a database; PostgreSQL always with the driver that we bring along. Raises: DataTidakSah."""
+    try:
+        url = make_url(str(target))
+    except (ArgumentError, ValueError) as error:
+        raise _unknown_address() from error
+    if url.drivername in ("postgres", "postgresql"):
+        url = url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise _unknown_address()
+    return url
+
+
+def _unknown_address() -> DataTidakSah:
+    return DataTidakSah(
+        "Alamat basis data itu tidak dikenali. Tulis postgresql://NAMA:SANDI@SERVER/BASISDATA, atau nama berkas "
+        "*.ekin.db.",
+        kode="alamat-tidak-dikenali",
+    )
 
 
 def open_engine(target: PathOrUrl) -> Engine:
@@ -94,7 +115,16 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
 
 
 def _server_engine(url: str) -> Engine:
-    engine = create_engine(url, pool_pre_ping=True)
+    try:
+        engine = create_engine(_url(url), pool_pre_ping=True)
+    except NoSuchModuleError as error:
+        raise _unknown_address() from error
+    except ModuleNotFoundError as error:
+        raise StatusTidakSesuai(
+            f"Basis data kelas memerlukan paket “{error.name}”, yang belum terpasang di komputer ini. Pasang bimtek "
+            "dengan tambahan “postgres”, lalu ulangi.",
+            kode="paket-postgres-belum-ada",
+        ) from error
     _begins_explicitly(engine)
     return engine
 

@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import sqlite3
+import sys
 import tempfile
 import zipfile
 from multiprocessing.connection import Connection as Pipe
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.domain.errors import BerkasRusak, BimtekError, StatusTidakSesuai, TidakDitemukan
+from simulator.domain.errors import BerkasRusak, BimtekError, DataTidakSah, StatusTidakSesuai, TidakDitemukan
 from simulator.store.verification import verify
 from simulator.workflow.office import open_office
 from tests.workflow.sidik_kantor import sidik_kantor
@@ -55,6 +56,25 @@ def test_what_is_no_office_is_told_apart(tmp_path: Path) -> None:
     assert _kode(tmp_path / "sangat-pendek.db") == "berkas-bukan-instansi"
     assert _kode(tmp_path / "rekap.xlsx") == "berkas-bukan-instansi"
     assert _kode(tmp_path / "lain.db") == "berkas-bukan-instansi"
+
+
+@pytest.mark.parametrize(
+    "alamat", ["mysql://server/kelas", "oracle+apa://server/kelas", "postgresql+apa://server/kelas", "foo://[", "://"]
+)
+def test_an_address_of_another_kind_of_database_is_told_in_words(alamat: str) -> None:
+    with pytest.raises(DataTidakSah) as refusal:
+        verify(alamat)
+
+    assert refusal.value.kode == "alamat-tidak-dikenali"
+
+
+def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StatusTidakSesuai) as refusal:
+        verify("postgresql://server/kelas")
+
+    assert refusal.value.kode == "paket-postgres-belum-ada"
+    assert "psycopg" in refusal.value.pesan
 
 
 @pytest.mark.parametrize("bagian", [0.0005, 0.01, 0.3, 0.7, 0.999])
