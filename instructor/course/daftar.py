@@ -2,7 +2,7 @@
 
 Scene: ``bimtek kelas buat``. May import: instructor.course, simulator.domain.errors.
 Facts: NIP has 18 digits (domain/kepegawaian.py); a spreadsheet number keeps only 15 of them, so such a NIP is lost.
-Add: a spelling of a column heading in JUDUL_KOLOM; a check in ``_Pembaca`` with its sentence and its test.
+Add: a word of a column heading in kolom.py; a check in ``_Pembaca`` with its sentence and its test.
 """
 
 from __future__ import annotations
@@ -12,18 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from instructor.course.lembar import Baris, Sel, csv_rows, xlsx_rows
+from instructor.course.kolom import Kolom, find_header
+from instructor.course.lembar import Lembar, Sel, read_sheets
 from instructor.course.roster import Peserta, fresh_id, safe_id
 from simulator.domain.errors import DataTidakSah, TidakDitemukan
 
-JUDUL_KOLOM = {
-    "nama": ("nama", "nama lengkap", "nama peserta", "nama pegawai", "nama dan gelar"),
-    "nip": ("nip", "nomor induk pegawai", "nip/id", "nip / id", "nip atau id"),
-    "id": ("id", "id peserta", "kode peserta", "nomor peserta"),
-    "unit": ("unit", "unit kerja", "unit organisasi", "opd", "instansi", "satuan kerja", "bidang"),
-}
 _SEBUTAN = {"nama": "Nama", "nip": "NIP", "id": "Id", "unit": "Unit"}
-BARIS_JUDUL_TERJAUH = 15
 PANJANG_NIP = 18
 DIGIT_ANGKA = 15  # what a spreadsheet keeps of a number
 _GELAR_DEPAN = re.compile(r"^(?:(?:prof|drs|dra|drg|drh|dr|ir|hj|h|apt|ns|kh|r|rr)\.\s*)+", re.IGNORECASE)
@@ -62,21 +56,36 @@ def read_daftar(berkas: Path, sudah_ada: Sequence[Peserta] = ()) -> DaftarPesert
     """
     if not berkas.is_file():
         raise TidakDitemukan(f"Daftar peserta {berkas} tidak ada. Periksa nama dan foldernya.", kode="daftar-tidak-ada")
-    baris = xlsx_rows(berkas) if berkas.suffix.lower() in (".xlsx", ".xlsm") else csv_rows(berkas)
-    posisi, lebar, mulai = _find_header(baris)
-    pembaca = _Pembaca(posisi, lebar, sudah_ada)
-    for nomor, sel in baris[mulai:]:
+    lembar, kolom, lain = _choose(read_sheets(berkas))
+    pembaca = _Pembaca(kolom, sudah_ada, bertanda_koma=lembar.berpemisah)
+    pembaca.tell_sheet(lembar, lain)
+    for nomor, sel in lembar.baris[kolom.mulai :]:
         pembaca.read_row(nomor, sel)
     return pembaca.daftar()
+
+
+def _choose(semua: Sequence[Lembar]) -> tuple[Lembar, Kolom, list[str]]:
+    """The first sheet that is in sight and lists participants, and the names of the other ones that do."""
+    ada = [(lembar, kolom) for lembar in semua if (kolom := find_header(lembar.baris)) is not None]
+    ada.sort(key=lambda satu: satu[0].tersembunyi)
+    if not ada:
+        raise DataTidakSah(
+            "Daftar peserta tidak punya kolom “Nama”. Beri judul kolom di baris pertama: Nama, NIP (atau Id), Unit.",
+            kode="daftar-tanpa-nama",
+        )
+    (lembar, kolom), *sisa = ada
+    return lembar, kolom, [satu.nama for satu, _ in sisa if not satu.tersembunyi]
 
 
 class _Pembaca:
     """Reads row by row and remembers what it has seen."""
 
-    def __init__(self, posisi: dict[str, int], lebar: int, sudah_ada: Sequence[Peserta]) -> None:
-        self.posisi, self.lebar = posisi, lebar
+    def __init__(self, kolom: Kolom, sudah_ada: Sequence[Peserta], *, bertanda_koma: bool) -> None:
+        self.kolom, self.posisi, self.lebar = kolom, kolom.posisi, kolom.lebar
+        self.bertanda_koma = bertanda_koma
         self.peserta: list[Peserta] = []
         self.masalah: list[MasalahDaftar] = []
+        self.kosong: list[int] = []
         self.terpakai = {satu.id for satu in sudah_ada}
         self.lama_nip = {satu.nip: satu.id for satu in sudah_ada if satu.nip}
         self.lama_nama = {_kembar(satu.nama, satu.unit): satu.id for satu in sudah_ada if not satu.nip}
@@ -90,11 +99,29 @@ class _Pembaca:
             self._tell(0, "Daftar tidak memuat satu peserta pun.", "daftar-kosong", galat=True)
         return DaftarPeserta(tuple(self.peserta), tuple(self.masalah))
 
+    def tell_sheet(self, lembar: Lembar, lain: Sequence[str]) -> None:
+        """What was not read, and what the headings do not show."""
+        if lain:
+            pesan = (
+                f"Yang dibaca lembar “{lembar.nama}”. Lembar {', '.join(f'“{satu}”' for satu in lain)} juga memuat "
+                "daftar dan tidak dibaca; simpan sebagai berkas sendiri bila perlu."
+            )
+            self._tell(0, pesan, "lembar-lain")
+        asing = ", ".join(f"“{satu}”" for satu in self.kolom.asing)
+        if asing and not self.posisi.keys() & {"nip", "id"}:
+            pesan = f"Kolom NIP atau Id tidak dikenali di antara {asing}; peserta dibedakan dari namanya saja."
+            self._tell(0, pesan, "tanpa-kolom-nip")
+        if asing and "unit" not in self.posisi:
+            self._tell(0, f"Kolom Unit tidak dikenali di antara {asing}; unit dikosongkan.", "tanpa-kolom-unit")
+
     def read_row(self, nomor: int, sel: list[Sel]) -> None:
         """One row: a participant, or a problem, or both."""
         if not any(satu.teks for satu in sel):
-            self._tell(nomor, "kosong, dilewati.", "baris-kosong")
+            self.kosong.append(nomor)  # told when another row follows: below a table there may be thousands
             return
+        for satu in self.kosong:
+            self._tell(satu, "kosong, dilewati.", "baris-kosong")
+        self.kosong.clear()
         sel = self._mend_commas(nomor, sel)
         nama, kode, unit = self._text(sel, "nama"), self._text(sel, "id"), self._text(sel, "unit")
         if not nama:
@@ -142,6 +169,8 @@ class _Pembaca:
 
     def _mend_commas(self, nomor: int, sel: list[Sel]) -> list[Sel]:
         """A name with titles, written without quotes in a comma file, becomes one cell again: the NIP shows where."""
+        if not self.bertanda_koma:
+            return sel
         lebar = self.lebar
         while len(sel) > lebar and not sel[-1].teks:
             sel = sel[:-1]
@@ -158,7 +187,7 @@ class _Pembaca:
 
     def _nip(self, nomor: int, nama: str, sel: Sel) -> str | None:
         """The NIP, an id that stands in its column, "" for none, None when it cannot be used."""
-        teks = sel.teks.strip().lstrip("'’`")
+        teks = re.sub(r"^(?:nip|nipppk)\b[\s.:]*", "", sel.teks.strip().lstrip("'’`"), flags=re.IGNORECASE)
         if teks in ("", "-", "—"):
             return ""
         padat = re.sub(r"[\s.\-]", "", teks)
@@ -207,21 +236,3 @@ def _kembar(nama: str, unit: str) -> tuple[str, str]:
 
 def _is_nip(teks: str) -> bool:
     return teks.isdigit() and len(teks) == PANJANG_NIP
-
-
-def _find_header(baris: Sequence[Baris]) -> tuple[dict[str, int], int, int]:
-    """Where the columns are, how wide the table is, and the first row below the headings."""
-    for urutan, (_, sel) in enumerate(baris[:BARIS_JUDUL_TERJAUH]):
-        posisi: dict[str, int] = {}
-        for kolom, satu in enumerate(sel):
-            judul = re.sub(r"\s+", " ", satu.teks.strip().casefold())
-            for noun, ejaan in JUDUL_KOLOM.items():
-                if judul in ejaan and noun not in posisi:
-                    posisi[noun] = kolom
-        if "nama" in posisi:
-            lebar = 1 + max(kolom for kolom, satu in enumerate(sel) if satu.teks)
-            return posisi, lebar, urutan + 1
-    raise DataTidakSah(
-        "Daftar peserta tidak punya kolom “Nama”. Beri judul kolom di baris pertama: Nama, NIP (atau Id), Unit.",
-        kode="daftar-tanpa-nama",
-    )

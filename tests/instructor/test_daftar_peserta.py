@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,124 @@ def test_empty_rows_and_title_rows_above_the_table_do_not_matter(tmp_path: Path)
 
     assert [satu.nama for satu in daftar.peserta] == ["Ani Contoh", "Budi"]
     assert kode(daftar) == [(5, "baris-kosong")]
+
+
+@pytest.mark.parametrize(
+    "judul",
+    [
+        ["Nama", "N I P", "Unit"],
+        ["NAMA", "NIP.", "Perangkat Daerah"],
+        ["Nama Peserta Bimtek", "NIP Baru", "SKPD"],
+        ["Nama (dengan gelar) *", "NIP/NIPPPK", "OPD/Unit Kerja"],
+        ["NAMA ASN :", "NIP (18 digit)", "Asal Instansi"],
+    ],
+)
+def test_headings_are_read_as_offices_write_them(tmp_path: Path, judul: list[object]) -> None:
+    daftar = from_xlsx(tmp_path, [judul, ["Ani Contoh 01", NIP, "Sekretariat"]])
+
+    assert daftar.peserta == (Peserta("ani-contoh-01", "Ani Contoh 01", NIP, "Sekretariat"),)
+    assert daftar.masalah == ()
+
+
+def test_a_column_that_is_not_recognised_is_told_instead_of_lost(tmp_path: Path) -> None:
+    daftar = from_xlsx(tmp_path, [["No", "Nama", "Identitas", "Tempat"], [1, "Ani Contoh 01", NIP, "Sekretariat"]])
+
+    assert kode(daftar) == [(0, "tanpa-kolom-nip"), (0, "tanpa-kolom-unit")]
+    assert "“Identitas”, “Tempat”" in str(daftar.masalah[0])
+
+
+@pytest.mark.parametrize("nomor", [["1", "2", "3", "4"], [1, 2, 3, 4], ["(1)", "(2)", "(3)", "(4)"]])
+def test_the_row_that_numbers_the_columns_is_no_participant(tmp_path: Path, nomor: list[object]) -> None:
+    daftar = from_xlsx(tmp_path, [["No", "Nama", "NIP", "Unit Kerja"], nomor, [1, "Ani Contoh 01", NIP, "Sekretariat"]])
+
+    assert [satu.nama for satu in daftar.peserta] == ["Ani Contoh 01"]
+
+
+def test_headings_in_two_rows_are_read_together(tmp_path: Path) -> None:
+    daftar = from_xlsx(
+        tmp_path,
+        [
+            ["No", "Nama", "Kepegawaian", None],
+            [None, None, "NIP", "Unit Kerja"],
+            [1, "Ani Contoh 01", NIP, "Sekretariat"],
+        ],
+    )
+
+    assert daftar.peserta == (Peserta("ani-contoh-01", "Ani Contoh 01", NIP, "Sekretariat"),)
+    assert daftar.masalah == ()
+
+
+def test_a_note_beside_the_table_of_a_workbook_does_not_spoil_its_row(tmp_path: Path) -> None:
+    daftar = from_xlsx(tmp_path, [["Nama", "NIP"], ["Ani Contoh 01, S.E.", NIP, None, "lihat surat tugas"]])
+
+    assert [satu.nama for satu in daftar.peserta] == ["Ani Contoh 01, S.E."]
+    assert daftar.galat == ()
+
+
+def test_thousands_of_empty_rows_below_the_table_say_nothing(tmp_path: Path) -> None:
+    daftar = from_xlsx(tmp_path, [["Nama", "NIP"], ["Ani Contoh 01", NIP], *([[" "]] * 3000)])
+
+    assert len(daftar.peserta) == 1
+    assert daftar.masalah == ()
+
+
+def test_the_sheet_with_the_list_is_found_and_other_lists_are_told(tmp_path: Path) -> None:
+    buku = Workbook()
+    buku.active.append(["Petunjuk pengisian"])
+    for nama, orang in (("Arsip", "Lama 09"), ("Angkatan I", "Ani 01"), ("Angkatan II", "Budi 02")):
+        lembar = buku.create_sheet(nama)
+        lembar.append(["Nama", "NIP"])
+        lembar.append([orang, NIP])
+    buku["Arsip"].sheet_state = "hidden"
+    buku.save(tmp_path / "daftar.xlsx")
+    daftar = read_daftar(tmp_path / "daftar.xlsx")
+
+    assert [satu.nama for satu in daftar.peserta] == ["Ani 01"]
+    assert kode(daftar) == [(0, "lembar-lain")]
+    assert "“Angkatan II”" in str(daftar.masalah[0])
+    assert "Arsip" not in str(daftar.masalah[0])
+
+
+def test_a_workbook_with_a_wrong_size_written_in_it_is_read_whole(tmp_path: Path) -> None:
+    from_xlsx(tmp_path, [["Nama", "NIP"], ["Ani Contoh 01", NIP]])
+    with zipfile.ZipFile(tmp_path / "daftar.xlsx") as arsip:
+        isi = {nama: arsip.read(nama) for nama in arsip.namelist()}
+    lembar = "xl/worksheets/sheet1.xml"
+    isi[lembar] = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', isi[lembar])
+    with zipfile.ZipFile(tmp_path / "ekspor.xlsx", "w") as arsip:
+        for nama, data in isi.items():
+            arsip.writestr(nama, data)
+
+    assert [satu.nip for satu in read_daftar(tmp_path / "ekspor.xlsx").peserta] == [NIP]
+
+
+@pytest.mark.parametrize("nip", [f"NIP. {NIP}", f"\u200f{NIP}\u200b", f"'{NIP}"])
+def test_a_nip_with_its_name_or_unseen_letters_is_a_nip(tmp_path: Path, nip: str) -> None:
+    assert from_xlsx(tmp_path, [["Nama", "NIP"], ["Ani Contoh 01", nip]]).peserta[0].nip == NIP
+
+
+def test_a_name_is_not_turned_around_by_letters_nobody_sees(tmp_path: Path) -> None:
+    assert from_xlsx(tmp_path, [["Nama"], ["\u202eAni Contoh 01"]]).peserta[0].nama == "Ani Contoh 01"
+
+
+def test_unicode_text_of_excel_is_read(tmp_path: Path) -> None:
+    daftar = from_csv(tmp_path, f"Nama\tNIP\nAni Contoh 01, S.E.\t{NIP}\n", "utf-16")
+
+    assert [(satu.nama, satu.nip) for satu in daftar.peserta] == [("Ani Contoh 01, S.E.", NIP)]
+
+
+@pytest.mark.parametrize("panjang", [1, 200_000])
+def test_a_quotation_mark_that_is_never_closed_swallows_nobody(tmp_path: Path, panjang: int) -> None:
+    isi = f'Nama;NIP;Unit\nAni;{NIP};A\n"Budi;;B\nCici;;{"x" * panjang}\n'
+    with pytest.raises(BerkasRusak, match="baris 3: tanda kutip"):
+        from_csv(tmp_path, isi)
+
+
+@pytest.mark.parametrize("nama", ["daftar.xls", "daftar.xlsx"])
+def test_an_old_or_locked_workbook_says_how_to_save_it(tmp_path: Path, nama: str) -> None:
+    (tmp_path / nama).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
+    with pytest.raises(BerkasRusak, match="simpan sebagai .xlsx"):
+        read_daftar(tmp_path / nama)
 
 
 def test_a_row_without_a_name_is_told(tmp_path: Path) -> None:
