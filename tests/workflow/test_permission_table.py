@@ -22,6 +22,7 @@ from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from simulator.workflow.office import Kantor, open_office
 from simulator.workflow.permissions import IZIN, TABEL
 from tests.workflow.adegan import AKHIR, AWAL, TW1, TW4
+from tests.workflow.invarian import query
 from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, KEPALA, PENGELOLA, PERAWAT, SEKRETARIS
 from tests.workflow.sidik_kantor import sidik_kantor
 from tests.workflow.tahap import Tahap, semua_tahap
@@ -426,6 +427,10 @@ def test_the_admin_fills_in_and_rates_nothing() -> None:
     }
 
 
+def _entri(path: Path) -> list[str]:
+    return [str(aksi) for (aksi,) in query(path, "SELECT aksi FROM jurnal ORDER BY nomor")]
+
+
 def _yang_boleh(stage: Tahap, path: Path, aksi: str, who: str, act: Laku) -> set[str]:
     """Everybody tries on one office, the expected one last; a refusal changes nothing, the action something."""
     stage.salin(path)
@@ -434,10 +439,12 @@ def _yang_boleh(stage: Tahap, path: Path, aksi: str, who: str, act: Laku) -> set
         if aksi in SEBELUM:
             SEBELUM[aksi](kantor, stage)
         for name in sorted(PELAKU, key=lambda name: name == who):
-            before = sidik_kantor(path)
+            before, entries = sidik_kantor(path), _entri(path)
             try:
                 act(kantor, PELAKU[name], stage)
                 allowed.add(name)
+                assert len(_entri(path)) == len(entries) + 1, "satu tindakan, satu entri jurnal"
+                assert not aksi or _entri(path)[-1] == aksi
             except TidakBerwenang as refusal:
                 assert sidik_kantor(path) == before, (name, refusal)  # noqa: PT017 — who was refused matters here
         assert sidik_kantor(path) != before
