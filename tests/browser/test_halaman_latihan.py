@@ -125,6 +125,26 @@ def test_a_dead_kernel_is_told_and_the_button_brings_the_answers_back(kelas, lab
     tunggu_tersimpan(lab.folder, LATIHAN, halaman, "Sesudah terhenti")
 
 
+def test_nothing_is_called_saved_before_it_is_in_the_file(kelas, lab, buka):
+    halaman = buka()
+    buka_latihan(halaman, lab.alamat, LATIHAN)
+    isian = halaman.locator(".bimtek-lembar textarea").first
+    isian.fill("Yang pertama")
+    tunggu_tersimpan(lab.folder, LATIHAN, halaman, "Yang pertama")
+    berkas = lab.folder / LATIHAN / "jawaban.json"
+    for pid in lab.kernels():
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        isian.fill("Yang kedua")
+
+        assert halaman.locator(".bimtek-tersimpan").inner_text() == "Menyimpan…"
+        assert "Yang kedua" not in berkas.read_text(encoding="utf-8")
+    finally:
+        for pid in lab.kernels():
+            os.kill(pid, signal.SIGCONT)
+    tunggu_tersimpan(lab.folder, LATIHAN, halaman, "Yang kedua")
+
+
 def test_a_second_tab_takes_over_and_the_first_says_so(kelas, lab, buka):
     pertama = buka()
     buka_latihan(pertama, lab.alamat, LATIHAN)

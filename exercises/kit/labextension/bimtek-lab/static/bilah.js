@@ -5,6 +5,9 @@
  */
 import { el, progressBar, readableTime } from './dom.js';
 
+const BELUM_ADA = 'Jawaban tersimpan sendiri saat Anda mengisi';
+const MENYIMPAN = 'Menyimpan…';
+
 const button = (teks, onclick, kelas = '') =>
   el('button', { type: 'button', class: `bimtek-tombol ${kelas}`, onclick }, teks);
 
@@ -28,7 +31,7 @@ export class Bilah {
       )
     );
     this.#progress(latihan.kemajuan ?? { terisi: 0, total: 0 });
-    this.#saved(latihan.disimpan ? `✓ Tersimpan ${readableTime(latihan.disimpan)}` : 'Jawaban tersimpan sendiri saat Anda mengisi');
+    this.#saved(latihan.disimpan ? `✓ Tersimpan ${readableTime(latihan.disimpan)}` : BELUM_ADA);
   }
 
   /** One message from the kernel; unknown kinds are for newer pages and are left alone. */
@@ -39,6 +42,18 @@ export class Bilah {
       this.#saved(`✓ Tersimpan pukul ${String(pesan.jam).replaceAll(':', '.')}`);
     } else if (pesan.jenis === 'gagal_simpan') {
       this.#saved(pesan.pesan ?? 'Belum tersimpan. Periksa ruang simpan komputer.', true);
+    }
+  }
+
+  /** Something was typed: until the kernel says it is in the file, nothing here may call it saved. */
+  pending() {
+    this.#saved(MENYIMPAN);
+  }
+
+  /** The form was read from the file anew: what was never saved is not on the page any more either. */
+  settle() {
+    if (this.tersimpan.textContent === MENYIMPAN) {
+      this.#saved(BELUM_ADA);
     }
   }
 
@@ -59,7 +74,9 @@ export class Bilah {
   }
 
   #saved(teks, gagal = false) {
-    this.tersimpan.textContent = teks;
+    if (this.tersimpan.textContent !== teks) {
+      this.tersimpan.textContent = teks; // said once to screen readers, not at every letter
+    }
     this.tersimpan.classList.toggle('bimtek-belum', gagal);
   }
 }

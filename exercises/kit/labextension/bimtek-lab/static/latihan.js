@@ -61,6 +61,7 @@ export class HalamanLatihan {
     // One sticky head: what stopped must be seen wherever the participant has scrolled to.
     halaman.addWidget(new Widget({ node: el('div', {}, this.bilah.node, this.pesan) }));
     halaman.addWidget(this.lembar.widget);
+    this.lembar.widget.node.addEventListener('input', () => this.bilah.pending());
     return halaman;
   }
 
@@ -106,6 +107,7 @@ export class HalamanLatihan {
       this.#fail(new Error(gagal[0]));
       return;
     }
+    this.bilah.settle();
     this.#state('siap');
     performance.mark(`bimtek-siap-${this.latihan.id}`);
   }
