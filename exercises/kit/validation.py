@@ -143,8 +143,9 @@ def _text(nilai: Any, isian: Mapping[str, Any], jalur: tuple[str, ...], keep: _K
         keep.add(jalur, isian["label"], "isinya bukan teks. Ketik kembali.", "bukan-teks")
         return ""
     if len(nilai) > MAX_TEXT:
-        sebab = f"teksnya {len(nilai):,} huruf, paling panjang {MAX_TEXT:,}. Ringkas lalu simpan."
-        keep.add(jalur, isian["label"], sebab.replace(",", "."), "teks-terlalu-panjang")
+        banyak, batas = (f"{angka:,}".replace(",", ".") for angka in (len(nilai), MAX_TEXT))
+        sebab = f"teksnya {banyak} huruf, paling panjang {batas}. Ringkas lalu simpan."
+        keep.add(jalur, isian["label"], sebab, "teks-terlalu-panjang")
         return ""
     return clean_text(nilai)
 

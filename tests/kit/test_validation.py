@@ -104,6 +104,12 @@ def test_a_malformed_value_is_set_aside_with_its_place_and_remedy(isian: str, ni
     assert "Susun target" in problems[0].pesan
 
 
+def test_a_text_that_is_too_long_is_told_with_its_length_as_people_write_it() -> None:
+    _, problems = validate({"susun": {"kalimat": "x" * 50_000}}, TAMPILAN)
+
+    assert "teksnya 50.000 huruf, paling panjang 20.000. Ringkas" in problems[0].pesan
+
+
 def test_what_is_readable_in_a_half_broken_field_is_kept() -> None:
     clean, _ = validate({"susun": {"ciri": ["output", 5], "tim": {"b1": {"nama": "A", "predikat": 9}}}}, TAMPILAN)
 
