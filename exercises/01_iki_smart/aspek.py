@@ -34,6 +34,8 @@ def alasan_tidak_cocok(aspek: str, indikator: str, target: str) -> str:
         return "Aspek Waktu perlu ukuran waktu, misalnya lama layanan atau tanggal penyampaian."
     if aspek == "kuantitas" and satuan and satuan <= SATUAN_WAKTU:
         return "Target ini menghitung waktu, jadi lebih tepat masuk aspek Waktu."
+    if aspek == "kuantitas" and "jumlah" in kata and satuan == {"persen"}:
+        return "Indikator ini menghitung jumlah, sedangkan targetnya persen. Pakai satuan bendanya."
     if aspek == "kualitas" and "jumlah" in kata and not kata & _KATA_MUTU and "persen" not in satuan:
         return "Indikator ini hanya menghitung banyaknya, jadi lebih tepat masuk aspek Kuantitas."
     return ""

@@ -34,6 +34,11 @@ _KATA_LARIS = himpunan(
     "capaian hasil kerja standar berkualitas optimal maksimal 100%"
 )
 _KEPALA_UKURAN = himpunan("jumlah persentase rasio indeks frekuensi rata-rata ketepatan nilai tingkat")
+_UKURAN = _KEPALA_UKURAN | himpunan("waktu lama kecepatan persen banyaknya besarnya")
+_PEMBUNGKUS = _UKURAN | himpunan(
+    "dukungan mendukung membantu bantuan tugas pekerjaan kegiatan pelaksanaan kontribusi upaya peran terlaksananya "
+    "tersedianya terwujudnya tercapainya terselesaikannya pimpinan atasan kepala saya kami tim baik"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,14 @@ class Tolakan:
 class Larangan:
     """A text that may not be handed in again, and what it is: the question itself, the example, the RHK.
 
-    ``boleh_dengan_ukuran``: with a measure in front (*Persentase …*) it is no longer a copy.
+    ``boleh_dengan_ukuran``: with a measure in front (*Persentase …*) it is no longer a copy. ``hiasan``: further words
+    that add nothing when put around it, such as those of the writer's own post.
     """
 
     teks: str
     sebutan: str
     boleh_dengan_ukuran: bool = False
+    hiasan: frozenset[str] = frozenset()
 
 
 def tolak(teks: str, larangan: tuple[Larangan, ...] = ()) -> Tolakan | None:
@@ -126,9 +133,21 @@ def _pile(teks: str) -> Tolakan | None:
 def _copied(teks: str, satu: Larangan) -> Tolakan | None:
     if satu.boleh_dengan_ukuran and set(kata_kata(teks)) & _KEPALA_UKURAN - set(kata_kata(satu.teks)):
         return None
-    if rata(teks) == rata(satu.teks) or kemiripan(teks, satu.teks) >= MIRIP_SALIN:
+    terbungkus = _wrapped(teks, satu.teks, _PEMBUNGKUS | satu.hiasan)
+    if terbungkus or rata(teks) == rata(satu.teks) or kemiripan(teks, satu.teks) >= MIRIP_SALIN:
         return Tolakan("salinan", f"Tulisan ini menyalin {satu.sebutan}. Susun kalimat Anda sendiri.", teks.strip())
     return None
+
+
+def hanya_diberi_ukuran(teks: str, asal: str) -> bool:
+    """Whether the text is the other one, word for word, with nothing but a measure in front of it."""
+    return _wrapped(teks, asal, _UKURAN)
+
+
+def _wrapped(teks: str, asal: str, pembungkus: frozenset[str]) -> bool:
+    """Whether the other text stands in this one word for word and every word around it adds nothing."""
+    depan, inti, belakang = f" {rata(teks)} ".partition(f" {rata(asal)} ")
+    return bool(inti.strip()) and set(depan.split()) | set(belakang.split()) <= pembungkus | KATA_SAMBUNG
 
 
 _PENJAGA = (_empty, _short, _gibberish, _jargon, _addressed, _pile)

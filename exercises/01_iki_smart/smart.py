@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from simulator.wording import Hasil, Pernyataan, Temuan, periksa
 
 from .kata import himpunan, isi, kata_kata, memuat
+from .kewajaran import hanya_diberi_ukuran
 from .ukuran import BULAN, SATUAN_WAKTU, Besaran, besaran, periksa_rentang, rentang_untuk_manusia
 
 KRITERIA = {
@@ -111,7 +112,14 @@ def _found(hasil: Hasil, kriteria: str) -> Temuan | None:
 
 
 def _spesifik(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
-    nilai = _engine(iki, hasil, "S", hasil.S, "Jelas apa yang diukur.")
+    if hanya_diberi_ukuran(iki.indikator, latar.rhk):
+        pesan = "Ini RHK yang hanya diberi kata ukuran di depannya, jadi belum jelas apa yang dihitung."
+        saran = "Sebutkan yang dihitung dan keadaannya, misalnya “permintaan yang selesai dalam dua hari”."
+        return Nilai("S", False, pesan, iki.indikator.strip(), saran)
+    jelas = "Jelas apa yang diukur."
+    if "S" in hasil.ragu_pada and _names_the_work(iki, latar):
+        return Nilai("S", True, jelas)  # the engine doubts the words alone; beside the RHK they leave no doubt
+    nilai = _engine(iki, hasil, "S", hasil.S, jelas)
     if not nilai.terpenuhi and _names_the_work(iki, latar):
         pesan = (
             "Mesin menganggap kalimat ini umum, padahal isi RHK-nya ada. Poin diberikan, instruktur akan melihatnya."

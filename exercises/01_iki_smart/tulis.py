@@ -53,7 +53,8 @@ def tampilan(peran: dict) -> dict:
             f"Anda adalah **{peran['jabatan']}** di **{peran['unit']}**. Pilih satu RHK, lalu tulis tiga IKI: satu "
             "beraspek kuantitas, satu kualitas, dan satu waktu.\n\n"
             "Setiap IKI dinilai dengan lima kriteria SMART (aturan kelas) dan kecocokan aspeknya. Targetnya sejalan "
-            "dengan capaian tahun lalu dan kapasitas. Kalimat yang menyalin RHK, contoh, atau baris lain tidak dinilai."
+            "dengan capaian tahun lalu dan kapasitas. Kalimat yang menyalin RHK, contoh, atau baris lain tidak "
+            "dinilai. RHK yang hanya diberi kata “jumlah” atau “persentase” di depannya belum spesifik."
         ),
         "isian": [
             {

@@ -8,6 +8,7 @@ Add: a pair of post and leader's RHK in data/peran.yaml with a sentence that ear
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from simulator.wording import Hasil as Bacaan
 from simulator.wording import Pernyataan, periksa
 
 from .kantor import Hasil, Kantor, Orang
-from .penjaga import Larangan, Tolakan, isi, tolak
+from .penjaga import Larangan, Tolakan, isi, kata_kata, tolak
 
 BANK = Path(__file__).with_name("data") / "peran.yaml"
 BANYAK = 2
@@ -30,13 +31,16 @@ ATURAN = {"hasil": "matriks.bahasa_hasil", "kaitan": "matriks.yatim", "jelas": "
 CONTOH = "Tersedianya jadwal piket lapangan yang disepakati seluruh regu"
 _KATA_UMUM = isi(
     "meningkatnya terwujudnya tersedianya terlaksananya menurunnya wilayah unit dinas puskesmas kabupaten masalah "
-    "kualitas mutu layanan pelayanan kesehatan sesuai standar seluruh tertib data dokumen"
+    "kualitas mutu layanan pelayanan kesehatan sesuai standar seluruh tertib data dokumen tugas kegiatan pekerjaan "
+    "peran dukungan capaian tercapainya triwulan semester bulanan tahunan baik sama dapat belum jadi besar kurang lalu "
+    "luar tentang tetap beserta salah kali"
 )
 _PENGANTAR = (
     "Tulis peran dua anggota tim Anda. Peran ini nanti menjadi RHK mereka. Mulailah dari **hasil** yang diserahkan "
     "orang itu, bukan dari kegiatannya, dan pastikan hasil itu mendukung RHK pimpinan.\n\n"
     "Contoh untuk regu pemadam: *" + CONTOH + "*.\n\n"
-    "Tulislah dengan kalimat sendiri. Salinan contoh, RHK pimpinan, atau RHK yang sudah ada di SKP tidak dinilai."
+    "Tulislah dengan kalimat sendiri. Salinan contoh, RHK pimpinan, atau RHK yang sudah ada di SKP tidak dinilai; "
+    "begitu pula kalimat yang tidak membahas pekerjaan kantor ini."
 )
 
 
@@ -101,6 +105,12 @@ def kunci(pasangan: list[dict]) -> dict:
     }
 
 
+def kosakata(kantor: Kantor) -> list[str]:
+    """The roots of the content words of every RHK and indicator of the office."""
+    semua = (teks for satu in kantor.hasil.values() for teks in (satu.teks, satu.ukuran.indikator))
+    return sorted(frozenset().union(*map(isi, semua)) - _KATA_UMUM)
+
+
 def acuan(case: Case) -> dict:
     """Full marks."""
     return {kode: satu["acuan"] for kode, satu in case.kunci["peran"].items()}
@@ -111,16 +121,20 @@ def nilai(jawaban: dict, case: Case) -> list[Finding]:
     jawaban = jawaban or {}
     hasil: list[Finding] = []
     terdahulu: list[str] = []
+    kata_kantor = frozenset(case.kunci["kosakata"])
     for nomor, (kode, satu) in enumerate(case.kunci["peran"].items(), 1):
         teks = str(jawaban.get(kode) or "")
-        hasil += _role(kode, f"Peran {nomor}", teks, satu, terdahulu)
+        hasil += _role(kode, f"Peran {nomor}", teks, satu, terdahulu, kata_kantor)
         terdahulu.append(teks)
     return hasil
 
 
-def _role(kode: str, nama: str, teks: str, satu: dict, terdahulu: list[str]) -> list[Finding]:
+def _role(
+    kode: str, nama: str, teks: str, satu: dict, terdahulu: list[str], kata_kantor: frozenset[str]
+) -> list[Finding]:
+    jabatan = frozenset(kata_kata(satu["jabatan"]))
     larangan = [
-        Larangan(satu["rhk"], "RHK pimpinan"),
+        Larangan(satu["rhk"], "RHK pimpinan", hiasan=jabatan),
         Larangan(CONTOH, "contoh"),
         *(Larangan(skp, "RHK yang sudah ada di SKP") for skp in satu["skp"]),
         *(Larangan(lain, "peran sebelumnya") for lain in terdahulu if lain.strip()),
@@ -128,12 +142,27 @@ def _role(kode: str, nama: str, teks: str, satu: dict, terdahulu: list[str]) -> 
     tolakan = tolak(teks, tuple(larangan))
     if tolakan:
         return [_lost(kode, nama, kriteria, tolakan) for kriteria in KRITERIA]
+    sendiri = isi(teks) - _KATA_UMUM - isi(satu["jabatan"])  # naming one's own post is not yet work
+    if not (_begins_with_result(teks) or sendiri & (kata_kantor | _own_words(satu))):
+        pesan = "Kalimat ini tidak menyebut hasil atau pekerjaan kantor ini. Instruktur akan melihatnya."
+        asing = Tolakan("pekerjaan-lain", pesan, teks.strip())
+        return [replace(_lost(kode, nama, kriteria, asing), perlu_instruktur=True) for kriteria in KRITERIA]
     bacaan = periksa(Pernyataan(teks=teks, jenis_pernyataan="rhk", rhk_atasan=satu["rhk"], jabatan=satu["jabatan"]))
     return [
         _result_words(kode, nama, teks, bacaan),
         _serves_leader(kode, nama, teks, satu, bacaan),
-        _clear(kode, nama, teks, bacaan),
+        _clear(kode, nama, teks, bacaan) if sendiri else _says_nothing(kode, nama, teks),
     ]
+
+
+def _begins_with_result(teks: str) -> bool:
+    """*Tersedianya …*, *Meningkatnya …*: a result in so many words, about whatever it may be."""
+    return kata_kata(teks)[0].endswith("nya")
+
+
+def _own_words(satu: dict) -> frozenset[str]:
+    """The content words of the leader's RHK and of the member's own work."""
+    return isi(" ".join([satu["rhk"], *satu["skp"], *satu["ukuran"]])) - _KATA_UMUM
 
 
 def _lost(kode: str, nama: str, kriteria: str, tolakan: Tolakan) -> Finding:
@@ -165,8 +194,7 @@ def _result_words(kode: str, nama: str, teks: str, bacaan: Bacaan) -> Finding:
 
 def _serves_leader(kode: str, nama: str, teks: str, satu: dict, bacaan: Bacaan) -> Finding:
     """Shared content words with the leader's RHK or with the member's own work; else what the engine says."""
-    milik = isi(" ".join([satu["rhk"], *satu["skp"], *satu["ukuran"]])) - _KATA_UMUM
-    if isi(teks) & milik:
+    if isi(teks) & _own_words(satu):
         return _finding(kode, nama, "kaitan", True, "Hasil ini mendukung RHK pimpinan.")
     if bacaan.R is not False or "R" in bacaan.ragu_pada:
         pesan = "Kaitannya disebut dengan kata lain. Poin diberikan dan instruktur akan melihatnya."
@@ -186,3 +214,8 @@ def _clear(kode: str, nama: str, teks: str, bacaan: Bacaan) -> Finding:
         return _finding(kode, nama, "jelas", True, pesan, kutipan, ragu=True)
     pesan = temuan.pesan if temuan else "Hasil ini terlalu umum."
     return _finding(kode, nama, "jelas", False, pesan, kutipan, temuan.saran if temuan else "")
+
+
+def _says_nothing(kode: str, nama: str, teks: str) -> Finding:
+    """*Terlaksananya tugas bidan dengan baik*: every post could say so, and nobody knows what to ask for."""
+    return _finding(kode, nama, "jelas", False, "Kalimat ini berlaku untuk tugas apa saja. Sebutkan hasilnya.", teks)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -176,3 +179,47 @@ def test_the_folder_holds_no_answer_file_and_all_its_parts():
 
     assert {"exercise.yaml", "solution.py", "checks.py", "cases.yaml", "notes.md", "README.md"} <= nama
     assert not [satu for satu in nama if satu.startswith("jawaban")]
+
+
+# --- what is graded can be read on the page --------------------------------------------------------------------------
+
+
+def numbers(teks):
+    return [float(satu.replace(",", ".")) for satu in re.findall(r"\d+(?:,\d+)?", teks)]
+
+
+SITUASI = [
+    *CHECKS.perbaiki.bank(),
+    *(rhk for peran in CHECKS.tulis.bank() for rhk in peran["rhk"]),
+]
+
+
+@pytest.mark.parametrize("satu", SITUASI, ids=lambda satu: satu.get("rhk") or satu["teks"])
+def test_a_percentage_is_too_high_only_where_the_shown_data_say_so(satu):
+    terlihat = numbers(f"{satu['tahun_lalu']} {satu['kapasitas']}")
+    batas = [ukuran["maks"] for ukuran in satu["ukuran"] if ukuran["satuan"] == ["persen"]]
+    terbaca = {100} | {math.ceil(100 * a / b) for a, b in permutations(terlihat, 2) if a < b}
+    terbaca |= {math.ceil(100 * (b - a) / b) for a, b in permutations(terlihat, 2) if a < b}
+    if "tiga jenis" in satu["kapasitas"]:  # a number in words
+        terbaca.add(math.ceil(100 * (40 - 3) / 40))
+
+    assert set(batas) <= terbaca
+
+
+def test_the_rhk_with_a_measure_in_front_of_it_is_not_specific():
+    for seed in range(1, 6):
+        kasus = case(seed)
+        jawaban = CHECKS.reference_answer(kasus)
+        rhk = kasus.kunci["tulis"]["rhk"]["r1"]["teks"]
+        jawaban["tulis"]["iki"]["t2"]["indikator"] = f"Persentase {rhk[0].lower()}{rhk[1:]}"
+
+        assert scores(jawaban, kasus)["tulis"] == pytest.approx(POIN["tulis"] - CHECKS.tulis.POIN_KRITERIA["S"])
+
+
+def test_a_number_of_things_is_not_a_share_of_them():
+    kasus = case(1)
+    jawaban = CHECKS.reference_answer(kasus)
+    jawaban["tulis"]["iki"]["t1"]["target"] = "93% setiap tahun"
+
+    assert jawaban["tulis"]["iki"]["t1"]["indikator"].startswith("Jumlah")
+    assert scores(jawaban, kasus)["tulis"] == pytest.approx(POIN["tulis"] - CHECKS.tulis.POIN_ASPEK)
