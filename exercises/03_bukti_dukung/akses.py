@@ -23,7 +23,8 @@ _LUAS = (Akses.PRIBADI, Akses.PENILAI, Akses.INSTANSI, Akses.PUBLIK)  # narrowes
 _PENGANTAR = (
     "Tautan yang tidak dapat dibuka penilai sama dengan tidak ada bukti; tautan yang terbuka untuk semua orang dapat "
     "membocorkan data pribadi. Pilih akses untuk setiap dokumen: semua yang perlu dapat membukanya, tidak lebih. Data "
-    "pribadi warga atau pegawai hanya untuk pejabat penilai, siapa pun yang meminta."
+    "pribadi warga atau pegawai hanya untuk pejabat penilai, siapa pun yang meminta. Isian yang semuanya sama tidak "
+    "dinilai."
 )
 
 
@@ -82,9 +83,9 @@ def acuan(case: Case) -> dict:
 def nilai(jawaban: dict, case: Case) -> list[Finding]:
     """One finding per document."""
     tabel = jawaban.get("akses") or {}
-    return [
-        _document(baris, (tabel.get(baris) or {}).get("akses"), satu) for baris, satu in case.kunci["akses"].items()
-    ]
+    dipilih = {baris: (tabel.get(baris) or {}).get("akses") for baris in case.kunci["akses"]}
+    sama = len(set(dipilih.values())) == 1
+    return [_document(baris, dipilih[baris], satu, sama) for baris, satu in case.kunci["akses"].items()]
 
 
 def share(dipilih: str | None, tepat: str) -> float:
@@ -95,12 +96,14 @@ def share(dipilih: str | None, tepat: str) -> float:
     return 1.0 if jarak == 0 else 0.5 if jarak < 0 else 0.0
 
 
-def _document(baris: str, dipilih: str | None, satu: dict) -> Finding:
+def _document(baris: str, dipilih: str | None, satu: dict, sama: bool) -> Finding:
     maks = POIN / BANYAK
-    bagian = share(dipilih, satu["tepat"])
+    bagian = 0.0 if sama else share(dipilih, satu["tepat"])
     tepat = Akses(satu["tepat"]).label
     if dipilih is None:
         pesan = f"Belum dipilih. Yang tepat: {tepat}."
+    elif sama:
+        pesan = f"Semua dokumen diberi akses yang sama, jadi belum dipilah. Yang tepat: {tepat}."
     elif bagian == 1.0:
         pesan = f"Tepat: {tepat}."
     elif dipilih == Akses.PRIBADI:

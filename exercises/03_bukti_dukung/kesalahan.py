@@ -60,11 +60,16 @@ def _everything(kode: Akses) -> Ubah:
     return ubah
 
 
-def _not_fitting(kode: Akses) -> Callable[[Case], float]:
-    per_dokumen = akses.POIN / akses.BANYAK
-    return lambda case: (
-        per_dokumen * sum(1 - akses.share(kode.value, satu["tepat"]) for satu in case.kunci["akses"].values())
-    )
+def _narrow(answer: dict, case: Case) -> None:
+    """What the whole institution should see is kept for the assessor alone."""
+    for baris, satu in case.kunci["akses"].items():
+        if satu["tepat"] == Akses.INSTANSI:
+            answer["akses"]["akses"][baris]["akses"] = Akses.PENILAI.value
+
+
+def _narrow_loss(case: Case) -> float:
+    sempit = sum(satu["tepat"] == Akses.INSTANSI for satu in case.kunci["akses"].values())
+    return akses.POIN / akses.BANYAK * sempit * (1 - akses.share(Akses.PENILAI.value, Akses.INSTANSI.value))
 
 
 def _overclaim(answer: dict, case: Case) -> None:
@@ -114,9 +119,10 @@ MISTAKES: tuple[Mistake, ...] = (
     mistake("nama-huruf-besar", "Akhiran berkas memakai huruf besar", "nama",
              lambda answer, case: _names(answer, lambda teks: teks[:-3] + teks[-3:].upper()), lambda case: nama.POIN),
     mistake("akses-publik", "Semua dokumen dibuka untuk umum agar pasti dapat dibuka", "akses",
-             _everything(Akses.PUBLIK), _not_fitting(Akses.PUBLIK)),
+             _everything(Akses.PUBLIK), lambda case: akses.POIN),
     mistake("akses-penilai", "Semua dokumen dibatasi untuk penilai, yang lain yang perlu tidak dapat membuka", "akses",
-             _everything(Akses.PENILAI), _not_fitting(Akses.PENILAI)),
+             _everything(Akses.PENILAI), lambda case: akses.POIN),
+    mistake("akses-terlalu-sempit", "Dokumen internal dibatasi untuk penilai saja", "akses", _narrow, _narrow_loss),
     mistake("akses-pribadi", "Semua dokumen dibiarkan terbatas untuk pemilik", "akses", _everything(Akses.PRIBADI),
              lambda case: akses.POIN),
     mistake("realisasi-berlebih", "Realisasi melebihi angka pada dokumen", "realisasi", _overclaim,
