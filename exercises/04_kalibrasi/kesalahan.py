@@ -48,6 +48,10 @@ def _behaviour_unread(answer: dict, case: Case) -> None:
     _rate(answer, case, lambda satu: {"perilaku": Rating.SESUAI.value})
 
 
+def _everybody_good(answer: dict, case: Case) -> None:
+    _rate(answer, case, lambda satu: {"hasil": Rating.SESUAI.value, "perilaku": Rating.SESUAI.value})
+
+
 def _swapped(answer: dict, case: Case) -> None:
     _rate(answer, case, lambda satu: {"hasil": satu["perilaku"], "perilaku": satu["hasil"]})
 
@@ -126,6 +130,10 @@ MISTAKES: tuple[Mistake, ...] = (
         "rating-semua-sesuai", "Semua anggota diberi Sesuai Ekspektasi tanpa membaca capaian", "rating",
         _everybody_meets,
         lambda case: POIN_HASIL * _count(case, lambda satu: satu["hasil"] != Rating.SESUAI),
+    ),
+    mistake(
+        "rating-semua-baik", "Semua anggota diberi Sesuai, Sesuai, dan Baik", "rating", _everybody_good,
+        lambda case: (POIN_HASIL + POIN_PERILAKU + POIN_PREDIKAT) * len(case.kunci["rating"]),
     ),
     mistake(
         "rating-murah-hati", "Rating hasil setiap anggota dinaikkan satu tingkat", "rating", _generous,

@@ -9,6 +9,7 @@ Add: another column as a part in _BAGIAN with its points.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exercises.kit.case import Case
 from exercises.kit.finding import Finding
@@ -20,6 +21,7 @@ from simulator.rules.parameters import angka
 from .unit import AKHIR_TAHUN, Anggota, Unit
 
 POIN_HASIL, POIN_PERILAKU, POIN_PREDIKAT = 2.0, 1.5, 1.5
+_SERAGAM = "Semua anggota diberi dua rating yang sama, jadi capaian dan catatan masing-masing belum dibaca."
 _PENGANTAR = (
     "Anda Kepala Puskesmas baru. Delapan anggota belum dinilai untuk tahun ini. Baca capaian dan catatan mereka, lalu "
     "tetapkan rating hasil kerja, rating perilaku kerja, dan predikatnya.\n\n"
@@ -28,7 +30,8 @@ _PENGANTAR = (
     "- **Rating hasil kerja**: lihat sebagian besar RHK. Di atas ekspektasi hanya bila lebih dari separuh RHK di atas "
     "dan tidak ada RHK utama di bawah. Di bawah ekspektasi bila separuh RHK utama atau lebih di bawah.\n"
     "- **Rating perilaku**: belum konsisten, konsisten, atau konsisten dan menggerakkan orang lain.\n"
-    "- **Predikat** mengikuti kuadran kinerja dari dua rating yang Anda pilih."
+    "- **Predikat** mengikuti kuadran kinerja dari dua rating yang Anda pilih.\n\n"
+    "Penilaian yang sama untuk semua anggota tidak dinilai."
 )
 
 
@@ -65,6 +68,7 @@ def tampilan(unit: Unit) -> dict:
                     predikat.value: {"min": batas.min, "maks": batas.maks}
                     for predikat, batas in pola(unit.organisasi, unit.hari).items()
                 },
+                "toleransi_sampai": int(angka("distribusi/unit_kecil_maks_pegawai", unit.hari)),
             },
         ],
     }
@@ -138,12 +142,15 @@ def acuan(case: Case) -> dict:
 
 def nilai(jawaban: dict, case: Case) -> list[Finding]:
     """Three findings per member."""
-    tabel = jawaban.get("nilai") or {}
-    return [
-        temuan
-        for baris, satu in case.kunci["rating"].items()
-        for temuan in _member(baris, tabel.get(baris) or {}, satu)
-    ]
+    tabel = {baris: (jawaban.get("nilai") or {}).get(baris) or {} for baris in case.kunci["rating"]}
+    temuan = [satu for baris, isi in tabel.items() for satu in _member(baris, isi, case.kunci["rating"][baris])]
+    return [replace(satu, poin=0.0, pesan=_SERAGAM, saran="") for satu in temuan] if _alike(tabel) else temuan
+
+
+def _alike(tabel: dict[str, dict]) -> bool:
+    """Whether every member was given the same pair of ratings: then nobody's year was read."""
+    pasangan = [(isi.get("hasil"), isi.get("perilaku")) for isi in tabel.values()]
+    return None not in pasangan[0] and len(set(pasangan)) == 1
 
 
 def _member(baris: str, isi: dict, satu: dict) -> Iterator[Finding]:

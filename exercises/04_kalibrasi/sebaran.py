@@ -15,7 +15,8 @@ from datetime import date
 from exercises.kit.case import Case
 from exercises.kit.finding import Finding
 from simulator.domain.penilaian import Predikat, PredikatOrganisasi
-from simulator.rules.distribusi import periksa_distribusi
+from simulator.rules.distribusi import kewajiban, periksa_distribusi
+from simulator.rules.parameters import angka
 
 from .temuan import Draf
 from .unit import Unit
@@ -44,6 +45,7 @@ def tampilan(unit: Unit, draf: tuple[Draf, ...]) -> dict:
         "judul": "Sebaran dan pola distribusi",
         "pengantar": _PENGANTAR,
         "isian": [
+            {"jenis": "info", "teks": _how_to_read(unit)},
             {
                 "id": "jumlah",
                 "jenis": "tabel",
@@ -84,6 +86,21 @@ def tampilan(unit: Unit, draf: tuple[Draf, ...]) -> dict:
             },
         ],
     }
+
+
+def _how_to_read(unit: Unit) -> str:
+    """What the ranges in the chart do not show: fractions of a person, and who must be there at all."""
+    orang, kecil = len(unit.dinilai) + len(unit.tetap), angka("distribusi/unit_kecil_maks_pegawai", unit.hari)
+    kalimat = f"Kisaran pola tampak pada grafik di soal pertama. Unit ini beranggota **{orang} orang**"
+    if orang > kecil:
+        kalimat += f", lebih dari {kecil}, jadi batasnya tidak dibulatkan: lebih sedikit saja sudah menyimpang."
+    else:
+        kalimat += ", jadi batas atas dibulatkan naik dan batas bawah turun menjadi orang utuh (pembulatan kelas)."
+    wajib = kewajiban(unit.organisasi, unit.hari)
+    if wajib is not None:
+        nama = " atau ".join(predikat.label for predikat in wajib.predikat)
+        kalimat += f" Pada capaian organisasi {unit.organisasi.label} harus ada yang berpredikat {nama}."
+    return kalimat
 
 
 def _counts_of_draft(unit: Unit, draf: tuple[Draf, ...]) -> Counter[Predikat]:

@@ -30,8 +30,8 @@ score("rating")
 # %% [markdown]
 # ## 2. Sebaran dan pola distribusi
 #
-# Persentase dalam pola berasal dari SE MenPANRB 3/2023 sebagaimana dikutip satu sumber; untuk unit kecil berlaku
-# pembulatan kelas. Sekitar 10 menit.
+# Persentase dalam pola berasal dari SE MenPANRB 3/2023 sebagaimana dikutip satu sumber; cara membulatkannya aturan
+# kelas. Sekitar 10 menit.
 
 # %% tags=["form:sebaran"]
 form("sebaran")

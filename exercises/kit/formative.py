@@ -152,7 +152,8 @@ def _spread_remarks(soal: Mapping[str, Any], isi: Mapping[str, Any]) -> Iterator
         pilihan = [baris.get(kolom) for baris in isi.get(tabel, {}).values()]
         if None in pilihan or not pilihan:
             continue  # a spread of half the people says nothing yet
-        for satu in spread(opsi, pilihan, sebaran.get("pola") or {}, sebaran.get("dasar") or {}):
+        pola, dasar, batas = sebaran.get("pola") or {}, sebaran.get("dasar") or {}, sebaran.get("toleransi_sampai")
+        for satu in spread(opsi, pilihan, pola, dasar, batas):
             if satu.putusan in OUTSIDE:
                 pesan = (
                     f"{satu.label} ada {satu.jumlah} orang, di luar kisaran pola. Lihat grafik sebaran; "

@@ -2,7 +2,8 @@
 
 Scene: below the table of ratings, redrawn on every choice. Pure standard library; boxes of HTML, no drawing library.
 Facts: the pattern comes with the case (``pola``, shares from 0 to 1; ``dasar``, people of the unit rated elsewhere);
-its rule is simulator/rules/distribusi.py. A deviation of less than one person is called the edge, never outside.
+its rule is simulator/rules/distribusi.py. A deviation of less than one person is called the edge, not outside, in units
+up to the size that the case names (``toleransi_sampai``; none named: in every unit), as the rule has it.
 Add: nothing here; another chart is another file.
 """
 
@@ -39,16 +40,21 @@ class Share:
 
 
 def spread(
-    opsi: Sequence[Mapping[str, Any]], pilihan: Sequence[Any], pola: Mapping[str, Any], dasar: Mapping[str, Any]
+    opsi: Sequence[Mapping[str, Any]],
+    pilihan: Sequence[Any],
+    pola: Mapping[str, Any],
+    dasar: Mapping[str, Any],
+    toleransi_sampai: int | None = None,
 ) -> list[Share]:
     """The spread in the order of the options. ``pilihan``: codes chosen so far, None where nothing is chosen."""
     jumlah = {satu["kode"]: pilihan.count(satu["kode"]) + int(dasar.get(satu["kode"], 0)) for satu in opsi}
     total = sum(jumlah.values())
+    toleran = toleransi_sampai is None or total <= toleransi_sampai
     hasil = []
     for satu in opsi:
         ada, pita = jumlah[satu["kode"]], _band(pola.get(satu["kode"]))
         bagian = ada / total if total else 0.0
-        hasil.append(Share(satu["kode"], str(satu["label"]), ada, bagian, pita, _verdict(ada, total, pita)))
+        hasil.append(Share(satu["kode"], str(satu["label"]), ada, bagian, pita, _verdict(ada, total, pita, toleran)))
     return hasil
 
 
@@ -60,7 +66,7 @@ def _band(batas: Any) -> tuple[float, float] | None:
     return None if bawah <= 0 and atas >= 1 else (bawah, atas)
 
 
-def _verdict(ada: int, total: int, pita: tuple[float, float] | None) -> str:
+def _verdict(ada: int, total: int, pita: tuple[float, float] | None, toleran: bool) -> str:
     if pita is None:
         return "bebas"
     if not total:
@@ -68,9 +74,9 @@ def _verdict(ada: int, total: int, pita: tuple[float, float] | None) -> str:
     bawah, atas = round(pita[0] * total, 9), round(pita[1] * total, 9)
     if bawah <= ada <= atas:
         return "sesuai"
-    if ada > ceil(atas):
+    if ada > (ceil(atas) if toleran else atas):
         return "atas"
-    return "bawah" if ada < floor(bawah) else "tepi"
+    return "bawah" if ada < (floor(bawah) if toleran else bawah) else "tepi"
 
 
 def distribution_html(
@@ -79,9 +85,10 @@ def distribution_html(
     pilihan: Sequence[Any],
     pola: Mapping[str, Any],
     dasar: Mapping[str, Any] | None = None,
+    toleransi_sampai: int | None = None,
 ) -> str:
     """Chart with the same in words below it."""
-    baris = spread(opsi, pilihan, pola, dasar or {})
+    baris = spread(opsi, pilihan, pola, dasar or {}, toleransi_sampai)
     terpilih = sum(satu is not None for satu in pilihan)
     belum = len(pilihan) - terpilih
     ringkas = f"{terpilih} dari {len(pilihan)} sudah dipilih" + (f", {belum} belum." if belum else ".")

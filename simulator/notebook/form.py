@@ -183,7 +183,8 @@ class Form:
             opsi = next(satu["opsi"] for satu in tabel.isian["kolom"] if satu["id"] == kolom)
             pilihan = [row.value().get(kolom) for row in tabel.rows().values()]
             pola, dasar = isian.get("pola") or {}, isian.get("dasar") or {}
-            gambar.value = distribution_html(isian.get("judul", "Sebaran"), opsi, pilihan, pola, dasar)
+            batas = isian.get("toleransi_sampai")
+            gambar.value = distribution_html(isian.get("judul", "Sebaran"), opsi, pilihan, pola, dasar, batas)
 
 
 def field_class(soal_id: str, isian_id: str) -> str:

@@ -252,6 +252,13 @@ def test_less_than_one_person_beside_the_pattern_is_the_edge(ada: int, lain: int
     assert (bagian.jumlah, bagian.putusan) == (ada, putusan)
 
 
+def test_a_unit_above_the_named_size_has_no_edge() -> None:
+    pita = {"a": {"maks": 0.7}}
+    kecil, besar = (spread(OPSI, ["a"] * ada + ["b"] * lain, pita, {}, 10)[0] for ada, lain in ((5, 2), (10, 4)))
+
+    assert (kecil.putusan, besar.putusan) == ("tepi", "atas")
+
+
 def test_the_chart_follows_the_table(formulir: Form) -> None:
     formulir.fields["tim"].rows()["r1"].fields["nilai"]._control.value = "a"
 
