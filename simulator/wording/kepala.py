@@ -20,6 +20,7 @@ _LEWATI = frozenset(("tugas", "tanda", "angka"))
 _TUJUAN = frozenset(("sehingga", "agar", "supaya", "guna", "demi"))
 _STATUS = frozenset(["akreditasi", "predikat", "opini", "penghargaan", "nilai", "wtp", "kategori", "pekerjaan", "skor"])
 _MENDAPAT = frozenset(("mendapat", "mendapatkan", "memperoleh", "menerima"))
+_TEMPAT = frozenset(("pada", "terhadap", "di", "akibat", "karena"))
 _MAKIN = ("semakin", "makin", "kian", "lebih", "merasa")
 
 
@@ -80,6 +81,13 @@ def _predikat_mulai(teks: Teks, mulai: int) -> tuple[str, int]:
         if g in ("verba", "verba-ubah"):
             return "dikerjakan", i
     return "", mulai
+
+
+def yang_ditangani(teks: Teks, mulai: int) -> tuple[bool, int]:
+    """Is the problem said to be dealt with? *Kasus yang tertangani* is, *kejadian pada pasien terpasang infus* not."""
+    batas = next((k for k in range(mulai, len(teks.kata)) if teks.kata[k] in _TEMPAT), len(teks.kata))
+    predikat, k = baca_predikat(teks, mulai)
+    return predikat == "dilayani" and k < batas, k
 
 
 def predikat_orang(teks: Teks, mulai: int) -> tuple[str, int]:

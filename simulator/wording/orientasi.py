@@ -21,6 +21,7 @@ from simulator.wording.kepala import (
     kepala,
     predikat_orang,
     putusan_ikut,
+    yang_ditangani,
 )
 from simulator.wording.teks import Teks
 from simulator.wording.ukuran import BERUBAH, ukur_apa
@@ -51,6 +52,8 @@ _PERAN = frozenset(
         "notulis",
     ]
 )
+_PULIH = ("tercegah", "terpulih", "terurai")
+_SELESAI = frozenset(("selesai", "terbit", "berjalan", "berlangsung", "lancar", "diselesaikan", "dituntaskan"))
 _BERTUGAS = frozenset(("bekerja", "bertugas", "berjaga", "melayani", "melaksanakan", "siaga", "menjaga", "mengerjakan"))
 
 
@@ -61,7 +64,20 @@ def putuskan(teks: Teks, jenis: str, aspek: str = "") -> Putusan:
         return Putusan(OUTPUT, 0, 0, 0, "kosong")
     if teks.gol[i] in UKURAN:
         return ukur_apa(teks, i, jenis)
+    if (tiada := _tiada(teks, i)) is not None:
+        return tiada
     return _menurut_kepala(teks, i, jenis, aspek)
+
+
+def _tiada(teks: Teks, i: int) -> Putusan | None:
+    """*Tidak adanya tuntutan*, *zero accident*: an absence is a condition, unless it is a flaw of the product."""
+    if teks.kata[:2] in (["tidak", "adanya"], ["tidak", "ada"]):
+        i = kepala(teks, 2)
+    elif teks.kata[0] not in ("zero", "nihil", "nol"):
+        return None
+    g = teks.gol[i] if i < len(teks.kata) else ""
+    cacat = g == "mutu-turun"
+    return Putusan(OUTPUT if cacat else OUTCOME, 1 if cacat or g == "turun" else 0, 0, i, "keadaan")
 
 
 def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
@@ -82,7 +98,7 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
         return _proses(teks, i, jenis, aspek)
     if g == "orang":
         return _orang(teks, i, jenis)
-    if g == "turun" and (ditangani := baca_predikat(teks, i + 1))[0] == "dilayani":
+    if g == "turun" and (ditangani := yang_ditangani(teks, i + 1))[0]:
         return Putusan(OUTPUT, 1, i, ditangani[1], "penerima-dilayani")
     if g in ("naik", "turun", "pendapatan"):
         return Putusan(OUTCOME, 1, i, i, "keadaan")
@@ -90,6 +106,8 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
         if any(k in ("meningkat", "menurun", "membaik", "naik", "turun") for k in teks.kata[i + 1 :]):
             return Putusan(OUTCOME, 1, i, len(teks.kata) - 1, "berubah")
         return Putusan(OUTPUT, 1, i, i, "mutu")
+    if any(k in ("makin", "semakin", "kian") and "orang" in teks.gol[i:j] for j, k in enumerate(teks.kata)):
+        return Putusan(OUTCOME, 1, i, len(teks.kata) - 1, "berubah")
     if g in BENDA:
         return _benda(teks, i, jenis)
     return _lain(teks, i, jenis, g)
@@ -101,7 +119,14 @@ def _selesai(teks: Teks, i: int, g: str) -> Putusan:
     if teks.kata[i] == "adanya" and teks.kata[j : j + 1] and teks.kata[j] in BERUBAH:
         return Putusan(OUTCOME, 1, i, j, "berubah")
     keadaan = j < len(teks.kata) and teks.gol[j] in ("naik", "turun", "ke-an")
+    dampak = teks.kata[i] in leksikon.kelompok("bentuk", "dampak")
+    if dampak and (keadaan or teks.kata[i].startswith(_PULIH) or _orang_terserap(teks, i, j)):
+        return Putusan(OUTCOME, 1 if keadaan else 0, i, min(j, len(teks.kata) - 1), "berubah")
     return Putusan(OUTPUT, 0 if keadaan else 2 if g != "ter" else 1, i, i, "selesai")
+
+
+def _orang_terserap(teks: Teks, i: int, j: int) -> bool:
+    return teks.kata[i] == "terserapnya" and j < len(teks.kata) and teks.gol[j] == "orang"
 
 
 def _wujud(teks: Teks, i: int) -> Putusan:
@@ -167,9 +192,7 @@ def _ada_ukuran(teks: Teks, i: int) -> bool:
 
 def _ada_hasil(teks: Teks, i: int) -> bool:
     """A finished form (ter-…, selesai, terbit) is said about the process: the thing delivered is what counts."""
-    return "ter" in teks.gol[i + 1 :] or any(
-        k in ("selesai", "terbit", "berjalan", "berlangsung", "lancar") for k in teks.kata[i + 1 :]
-    )
+    return "ter" in teks.gol[i + 1 :] or any(k in _SELESAI for k in teks.kata[i + 1 :])
 
 
 def _orang(teks: Teks, i: int, jenis: str) -> Putusan:
@@ -194,7 +217,7 @@ def _benda(teks: Teks, i: int, jenis: str) -> Putusan:
     kata = teks.kata[i]
     if teks.gol[i] == "publik" and (keadaan := baca_predikat(teks, i + 1))[0] == "dicapai":
         return Putusan(OUTCOME, 0, i, keadaan[1], "keadaan")
-    if kata == "pelayanan" and jenis in ("rhk", "rencana_aksi"):
+    if kata in ("pelayanan", "administrasi") and jenis in ("rhk", "rencana_aksi"):
         return Putusan(AKTIVITAS, 0, i, i, "proses")
     if teks.gol[i] == "layanan" and kata.startswith("pe") and kata.endswith("an"):
         return Putusan(AKTIVITAS if jenis in ("rhk", "rencana_aksi", "sasaran") else OUTPUT, 0, i, i, "proses")

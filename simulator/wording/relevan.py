@@ -26,6 +26,27 @@ class Hubungan(NamedTuple):
 
 _DIABAIKAN = frozenset(("tugas", "tanda", "angka", "jadi", "wujud"))
 _KEBERSAMAAN = frozenset(("internal", "internal-barang"))
+_PEMBUKA = frozenset(("ter-nya", "di-nya", "ter", "verba", "verba-ubah"))
+_BATAS_POKOK = frozenset(
+    (
+        "di",
+        "pada",
+        "untuk",
+        "dalam",
+        "oleh",
+        "bagi",
+        "dari",
+        "yang",
+        "sesuai",
+        "melalui",
+        "secara",
+        "kepada",
+        "terhadap",
+    )
+)
+_IKUT = frozenset(("ikut", "mengikuti", "diikuti", "menghadiri", "dihadiri", "hadir"))
+_BELAJAR = frozenset(("terlatih", "terdidik", "terbinanya", "terlatihnya", "terampil", "mampu", "kompeten"))
+_RASA = frozenset(pangkal(k) for k in ("kepuasan", "kenyamanan", "kepercayaan", "kesejahteraan", "keamanan", "rasa"))
 _VOKAL = frozenset("aiueo")
 
 
@@ -97,6 +118,10 @@ def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: st
     khusus = (a & b) - _terlalu_umum()
     if _pinggiran(iki, rhk):
         return Hubungan(False, not khusus, "tidak-mengukur-rhk")
+    if _belajar_sendiri(iki, rhk) or _perasaan(iki, rhk):
+        return Hubungan(False, False, "tidak-mengukur-rhk")
+    if khusus and _hanya_orangnya(iki, rhk, khusus):
+        return Hubungan(False, False, "tidak-mengukur-rhk")
     if khusus:
         terkecil = min(len(a - _terlalu_umum()), len(b - _terlalu_umum()))
         return Hubungan(True, len(khusus) > 1 or terkecil < 3, "sekata")
@@ -137,6 +162,54 @@ def _pinggiran(iki: Teks, rhk: Teks) -> bool:
     daftar = leksikon.kelompok("pinggiran")
     benda = iki.kata[i : i + 1] + [" ".join(iki.kata[i : i + 2])]
     return any(k in daftar and k.split()[0] not in rhk.kecil for k in benda)
+
+
+def _hanya_orangnya(iki: Teks, rhk: Teks, khusus: frozenset[str]) -> bool:
+    """*Pembudidaya yang memegang kartu* beside *meningkatnya produksi benih pembudidaya*: the same people, no more."""
+    i = kepala(iki)
+    if i < len(iki.gol) and iki.gol[i] in UKURAN:
+        _, i = rantai_ukuran(iki, i)
+    return i < len(iki.gol) and _menyebut_orang(iki, i) and khusus.isdisjoint(_pokok(rhk))
+
+
+def _menyebut_orang(teks: Teks, i: int) -> bool:
+    """A person by the lexicon, or by shape: *pe-* without *-an* names who does something (pembudidaya, penangkar)."""
+    kata = teks.kata[i]
+    pelaku = teks.gol[i] == "lain" and kata.startswith(("pem", "pen", "peng", "pel", "per")) and len(kata) > 6
+    return teks.gol[i] == "orang" or (pelaku and not kata.endswith(("an", "annya")))
+
+
+def _pokok(rhk: Teks) -> frozenset[str]:
+    """Roots of what an RHK is about: its opening and the next three words of content, up to a preposition."""
+    hasil: set[str] = set()
+    banyak = 0
+    for kata, g in zip(rhk.kata, rhk.gol, strict=True):
+        if banyak == 3 or (banyak > 1 and kata in _BATAS_POKOK):
+            break
+        akar_kata = set(_akar_kata(kata)) - _terlalu_umum() if g not in _DIABAIKAN else set()
+        banyak += bool(akar_kata) and g not in _PEMBUKA
+        hasil |= akar_kata
+    return frozenset(hasil)
+
+
+def _belajar_sendiri(iki: Teks, rhk: Teks) -> bool:
+    """Training or contests attended say nothing of an RHK about something else than what people learn or join."""
+    i = kepala(iki)
+    if i < len(iki.gol) and iki.gol[i] in UKURAN:
+        _, i = rantai_ukuran(iki, i)
+    ikut = any(k in _IKUT for k in iki.kata)
+    daftar = leksikon.kelompok("belajar")
+    belajar = iki.kata[i : i + 1] if not ikut else iki.kata
+    if not any(k in daftar for k in belajar) or not (ikut or len(iki.kata) - i < 3):
+        return False
+    return not any(k in daftar or k in leksikon.kelompok("kondisi", "naik") or k in _BELAJAR for k in rhk.kata)
+
+
+def _perasaan(iki: Teks, rhk: Teks) -> bool:
+    """How people feel measures an RHK only where satisfaction, comfort or trust is what it promises."""
+    if "merasa" not in iki.kata:
+        return False
+    return not any(pangkal(k) in _RASA for k in rhk.kata)
 
 
 def _tidak_mendukung_atasan(rhk: Teks, atasan: Teks | None) -> bool:

@@ -17,6 +17,7 @@ from simulator.wording.target import kelas_satuan
 
 LONCATAN, MEROSOT = 1.9, 0.8
 LONCATAN_PERSEN, MEROSOT_PERSEN = 25.0, 8.0
+SEMPURNA_DARI = 80.0  # from here down, a hundred percent next year leaves no room for a single failure
 HARI_SEBULAN = 22.0
 _PER_TAHUN = {
     "jam": 8 * HARI_SEBULAN * 12, "hari": HARI_SEBULAN * 12, "sehari": HARI_SEBULAN * 12, "shift": HARI_SEBULAN * 36,
@@ -233,6 +234,8 @@ def _lawan_lalu(
         terlalu_tinggi, terlalu_rendah = a > b + LONCATAN_PERSEN, a < b - MEROSOT_PERSEN
     else:
         terlalu_tinggi, terlalu_rendah = b > 0 and a > b * LONCATAN and a - b > 3, a < b * MEROSOT and b - a >= 2
+    if persen and a >= 100 and b <= SEMPURNA_DARI:
+        terlalu_tinggi = True
     if terlalu_tinggi and not _NAIK.search(catatan):
         return Jangkauan(False, True, "loncatan", dasar)
     if terlalu_tinggi and not persen and a > b * 6:
@@ -263,6 +266,6 @@ def _lawan_lalu_turun(a: float, b: float, persen: bool, catatan: str, dasar: str
 def samar(teks_target: str) -> bool:
     """Does the target name no level at all (*disesuaikan*, *sesuai kebutuhan*)?"""
     kecil = teks_target.strip().lower()
-    return kecil in leksikon.kelompok("derajat", "samar-target") or any(
+    return kecil.split(",")[0] in leksikon.kelompok("derajat", "samar-target") or any(
         " " in k and k in kecil for k in leksikon.kelompok("derajat", "samar-target")
     )

@@ -19,6 +19,7 @@ from simulator.wording.kepala import (
     predikat_orang,
     putusan_ikut,
     rantai_ukuran,
+    yang_ditangani,
 )
 from simulator.wording.teks import Teks
 
@@ -37,6 +38,9 @@ _TRANSAKSI = frozenset(
 )
 BERUBAH = frozenset(("penurunan", "peningkatan", "kenaikan", "pengurangan", "pertambahan"))
 _TERLAYANI = frozenset(("dilayani", "terlayani", "ditangani", "tertangani", "diselesaikan", "terselesaikan"))
+_TERPAKAI = frozenset(("terisi", "terhuni", "termanfaatkan"))
+_TUGAS_JAGA = frozenset(("tugas", "dinas", "mediasi", "piket", "jaga", "shift"))
+_MEMBUAT = frozenset(("penyusunan", "pembuatan", "pencetakan", "penulisan"))
 _BERHARGA = frozenset(("aset", "kontrak", "barang", "bmn", "bmd", "persediaan", "transaksi", "bantuan", "hibah"))
 
 
@@ -50,15 +54,21 @@ def ukur_apa(teks: Teks, i: int, jenis: str) -> Putusan:
     g = teks.gol[j]
     if macam == "indeks":
         return _indeks(teks, i, j, g)
+    if g == "jadi":
+        return Putusan(OUTCOME, 1, i, j, "berubah")
     if macam == "waktu" and _alumni_bekerja(teks, j):
         return Putusan(OUTCOME, 0, i, len(teks.kata) - 1, "keadaan-penerima")
+    if _terlaksananya_acara(teks, j, macam):
+        return Putusan(AKTIVITAS, 1, i, min(j + 1, len(teks.kata) - 1), "kegiatan-dihitung")
+    if teks.kata[i] == "rasio" and "terhadap" in teks.kata[j:]:
+        return Putusan(OUTCOME, 0, i, j, "keadaan")
     if macam == "waktu":
         return Putusan(OUTPUT, 1, i, j, "waktu-layanan")
     if g in PROSES:
         return _ukur_proses(teks, i, j, macam)
     if g == "orang":
         return _ukur_orang(teks, i, j, macam)
-    if g == "turun" and (ditangani := baca_predikat(teks, j + 1))[0] == "dilayani":
+    if g == "turun" and (ditangani := yang_ditangani(teks, j + 1))[0]:
         return Putusan(OUTPUT, 1, i, ditangani[1], "penerima-dilayani")
     if g in ("naik", "turun", "pendapatan"):
         return Putusan(OUTCOME, 2 if macam != "cacah" else 1, i, j, "keadaan")
@@ -69,9 +79,20 @@ def ukur_apa(teks: Teks, i: int, jenis: str) -> Putusan:
     if g in BENDA:
         return _ukur_benda(teks, i, j, macam)
     predikat, k = baca_predikat(teks, j)
-    if predikat == "dicapai":
+    if predikat == "dicapai" or teks.kata[j] in ("penghargaan", "juara", "medali"):
         return Putusan(OUTCOME, 0, i, k, "keadaan-penerima")
     return Putusan(OUTPUT, 1 if predikat == "dilayani" else 0, i, k if predikat else j, "benda-diukur")
+
+
+def _terlaksananya_acara(teks: Teks, j: int, macam: str) -> bool:
+    """*Persentase pelaksanaan rapat* measures that something was done, *pelaksanaan pelayanan* what was delivered."""
+    if teks.kata[j] not in ("pelaksanaan", "penyelenggaraan", "keterlaksanaan", "proses"):
+        return False
+    k = kepala(teks, j + 1)
+    if k >= len(teks.kata):
+        return False
+    acara = ("acara", "internal") if macam == "waktu" else ("acara", "internal", "kegiatan")
+    return teks.gol[k] in acara or teks.kata[k].split()[0] in _TUGAS_JAGA
 
 
 def _alumni_bekerja(teks: Teks, j: int) -> bool:
@@ -94,6 +115,8 @@ def _ukur_proses(teks: Teks, i: int, j: int, macam: str) -> Putusan:
         k = kepala(teks, j + 1)
         hasil = k < len(teks.gol) and teks.gol[k] in BENDA and teks.kata[j] not in ("penurunan", "pengurangan")
         return Putusan(OUTPUT if hasil else OUTCOME, 0, i, min(k, len(teks.kata) - 1), "berubah")
+    if teks.kata[j] in _MEMBUAT and teks.gol[j + 1 : j + 2] == ["produk"]:
+        return Putusan(OUTPUT, 1, i, j + 1, "benda-diukur")
     if macam == "cacah":
         if _kunjungan_orang_luar(teks, j):
             return Putusan(OUTCOME, 1, i, j + 1, "keadaan")
@@ -142,6 +165,8 @@ def _ukur_mutu(teks: Teks, i: int, j: int) -> Putusan:
 
 def _ukur_benda(teks: Teks, i: int, j: int, macam: str) -> Putusan:
     predikat, k = baca_predikat(teks, j + 1)
+    if predikat == "dicapai" and teks.kata[k] in _TERPAKAI:
+        return Putusan(OUTCOME, 0, i, k, "keadaan")
     if teks.gol[j] == "publik" and predikat == "dicapai" and macam in ("persen", "tingkat"):
         return Putusan(OUTCOME, 0, i, k, "keadaan")
     if predikat == "dicapai" and teks.kata[k] not in (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _UNIT = (
-    r"(?:detik|menit|jam(?: kerja)?|hari(?: kerja| kalender)?|minggu|pekan|bulan|bln|triwulan|tri wulan|caturwulan|"
+    r"(?:detik|menit|mnt|jam(?: kerja)?|hari(?: kerja| kalender)?|minggu|pekan|bulan|bln|triwulan|tri wulan|caturwulan|"
     r"semester|tahun|thn|th)"
 )
 _BULAN = r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
@@ -20,8 +20,8 @@ _ANGKA = (
 )
 _TAHAP = r"(?:shift|angkatan|batch|periode|tahap|kali layanan|hari layanan|siklus|gelombang|masa tanam|musim)"
 _USIA = (
-    r"\b(?:kehamilan|hamil|masa kerja|pengalaman|masa berlaku|berlaku|garansi|retensi|kontrak)\s*"
-    r"(?:minimal\s*|selama\s*)?\d+\s*"
+    r"\b(?:kehamilan|hamil|masa kerja|pengalaman|masa berlaku|berlaku|garansi|retensi|kontrak|berjangka|"
+    r"sewa)\s*(?:minimal\s*|selama\s*)?\d+\s*"
     rf"(?:-\s*\d+\s*)?{_UNIT}",
     r"\b(?:usia|umur|berusia|berumur|penduduk|anak|balita|bayi|remaja|pendidikan|jenjang|lansia)\s*(?:kerja\s*)?"
     r"(?:(?:kurang dari|lebih dari|di bawah|di atas|minimal|maksimal|[≥>≤<])\s*)?"
@@ -58,7 +58,6 @@ _EKSPLISIT = (
 )
 _TERSIRAT = (
     r"\btepat waktu",
-    r"\bsla\b",
     r"\bketepatan waktu?",
     r"\bsesuai (?:dengan )?(?:jadwal|tenggat|waktu|batas waktu|kalender)",
     r"\bterjadwal",
@@ -87,6 +86,7 @@ _PEMICU = frozenset(
         *(
             "detik",
             "menit",
+            "mnt",
             "jam",
             "hari",
             "minggu",
@@ -140,7 +140,6 @@ _PEMICU = frozenset(
 )
 _PEMICU_TERSIRAT = (
     "wakt",
-    "sla",
     "jadwal",
     "lambat",
     "berkala",
