@@ -21,6 +21,7 @@ from exercises.kit.readable import answer_html
 from instructor.course.bilangan import angka
 
 TANPA_NILAI = "Belum dinilai"
+_SEL = '<td style="padding:.2rem .7rem;text-align:left;vertical-align:top">'  # the page around it leaves cells no air
 
 
 def load_release(isi: bytes) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def findings_html(hasil: SoalResult) -> str:
     """The findings of one question, for the person who grades."""
     judul = TANPA_NILAI if hasil.skor is None else f"{angka(hasil.skor)} dari {angka(hasil.maks)} poin"
     baris = [
-        f"<tr><td>{escape(satu.kriteria)}</td><td>{angka(satu.poin)}/{angka(satu.maks)}</td><td>{escape(satu.pesan)}"
+        f"<tr>{_SEL}{escape(satu.kriteria)}</td>{_SEL}{angka(satu.poin)}/{angka(satu.maks)}</td>{_SEL}{escape(satu.pesan)}"
         + (f" <q>{escape(satu.kutipan)}</q>" if satu.kutipan else "")
         + (" <strong>Perlu dilihat instruktur.</strong>" if satu.perlu_instruktur else "")
         + "</td></tr>"
