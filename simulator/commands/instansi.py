@@ -93,10 +93,11 @@ def verifikasi(
 ) -> None:
     """Periksa apakah isi berkas diubah di luar aplikasi, atau sesudah periode dikunci."""
     from simulator.commands.instansi_laporan import tampilkan_verifikasi
+    from simulator.store.engine import shown
     from simulator.store.verification import verify
 
     hasil = verify(berkas, jangkar=_jangkar(jangkar))
-    tampilkan_verifikasi(berkas, hasil, sebagai_json=sebagai_json)
+    tampilkan_verifikasi(shown(berkas), hasil, sebagai_json=sebagai_json)
     if not hasil.ok:
         raise typer.Exit(1)
 

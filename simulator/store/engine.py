@@ -45,6 +45,11 @@ def file_of(target: PathOrUrl) -> Path | None:
     return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
 
+def shown(target: PathOrUrl) -> str:
+    """The target as it may be shown to people: a password in an address stays unseen."""
+    return _url(target).render_as_string(hide_password=True) if is_url(target) else str(target)
+
+
 def _url(target: PathOrUrl) -> URL:
     """The address of a database; PostgreSQL always with the driver that we bring along. Raises: DataTidakSah."""
     try:
@@ -197,6 +202,12 @@ def _explain(error: DatabaseError) -> BimtekError | DatabaseError:
             "Perubahan tidak dapat disimpan karena ruang disk habis atau disk bermasalah. Kosongkan ruang disk, "
             "lalu ulangi; keadaan sebelum tindakan ini tetap utuh.",
             kode="disk-bermasalah",
+        )
+    if "unable to open" in said:
+        return StatusTidakSesuai(
+            "Berkas kantor simulasi tidak dapat dibuka atau ditulis di tempat ini. Periksa nama dan izin foldernya, "
+            "atau pilih folder lain, misalnya folder Dokumen Anda.",
+            kode="berkas-tidak-terbuka",
         )
     if any(sign in said for sign in ("malformed", "not a database", "could not decode")):
         return BerkasRusak(

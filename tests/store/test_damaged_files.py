@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from simulator.domain.errors import BerkasRusak, BimtekError, DataTidakSah, StatusTidakSesuai, TidakDitemukan
+from simulator.store.engine import shown
 from simulator.store.verification import verify
 from simulator.workflow.office import open_office
 from tests.workflow.sidik_kantor import sidik_kantor
@@ -66,6 +67,14 @@ def test_an_address_of_another_kind_of_database_is_told_in_words(alamat: str) ->
         verify(alamat)
 
     assert refusal.value.kode == "alamat-tidak-dikenali"
+
+
+def test_a_password_is_never_shown() -> None:
+    alamat = shown("postgresql://instruktur:sandi-kelas@server/kelas")
+
+    assert "sandi-kelas" not in alamat
+    assert "server/kelas" in alamat
+    assert shown("kantor.ekin.db") == "kantor.ekin.db"
 
 
 def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
