@@ -67,7 +67,7 @@ class _Pengumpul(Pelapor):
     def __init__(self, kelas: Kelas, terima: Collection[str], sekarang: datetime | None, kabar: Kabar | None) -> None:
         super().__init__(kelas, {satu.id: satu.nama for satu in read_roster(kelas.roster)})
         self.terima = terima
-        self.sekarang = sekarang
+        self.sekarang = None if kelas.peragaan else sekarang  # a demo has a day of its own
         self.kabar = kabar
         self.lama = read_pengumpulan(kelas).serahan
         self.umpan_balik = feedback_given(kelas)

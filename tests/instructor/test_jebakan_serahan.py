@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -177,6 +178,14 @@ def test_a_clock_in_the_future_does_not_keep_a_later_submission_out(kelas: Kelas
     kumpulkan(kelas, sekarang=SEKARANG + timedelta(minutes=30))
     grade_kelas(kelas, sekarang=SEKARANG)
     assert nilai(read_tables(kelas), "ani") == PENUH
+
+
+def test_the_day_of_a_demo_is_its_own(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", jam=MASA_DEPAN)
+    kumpul = kumpulkan(replace(kelas, peragaan=True), sekarang=SEKARANG)
+
+    assert kumpul.serahan[("ani", LATIHAN)].saat == MASA_DEPAN
+    assert kumpul.masalah == []
 
 
 def test_of_two_submissions_the_number_decides_when_a_clock_cannot(kelas: Kelas, serahkan: Serahkan) -> None:
