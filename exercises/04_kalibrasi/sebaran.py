@@ -93,7 +93,7 @@ def _how_to_read(unit: Unit) -> str:
     orang, kecil = len(unit.dinilai) + len(unit.tetap), angka("distribusi/unit_kecil_maks_pegawai", unit.hari)
     kalimat = f"Kisaran pola tampak pada grafik di soal pertama. Unit ini beranggota **{orang} orang**"
     if orang > kecil:
-        kalimat += f", lebih dari {kecil}, jadi batasnya tidak dibulatkan: lebih sedikit saja sudah menyimpang."
+        kalimat += f", lebih dari {kecil}, jadi batasnya tidak dibulatkan: melewatinya sedikit saja sudah menyimpang."
     else:
         kalimat += ", jadi batas atas dibulatkan naik dan batas bawah turun menjadi orang utuh (pembulatan kelas)."
     wajib = kewajiban(unit.organisasi, unit.hari)
