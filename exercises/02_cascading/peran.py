@@ -121,7 +121,8 @@ def nilai(jawaban: dict, case: Case) -> list[Finding]:
     jawaban = jawaban or {}
     hasil: list[Finding] = []
     terdahulu: list[str] = []
-    kata_kantor = frozenset(case.kunci["kosakata"])
+    # A class dealt before the key held the office's words is graded as it was then.
+    kata_kantor = frozenset(case.kunci["kosakata"]) if "kosakata" in case.kunci else None
     for nomor, (kode, satu) in enumerate(case.kunci["peran"].items(), 1):
         teks = str(jawaban.get(kode) or "")
         hasil += _role(kode, f"Peran {nomor}", teks, satu, terdahulu, kata_kantor)
@@ -130,7 +131,7 @@ def nilai(jawaban: dict, case: Case) -> list[Finding]:
 
 
 def _role(
-    kode: str, nama: str, teks: str, satu: dict, terdahulu: list[str], kata_kantor: frozenset[str]
+    kode: str, nama: str, teks: str, satu: dict, terdahulu: list[str], kata_kantor: frozenset[str] | None
 ) -> list[Finding]:
     jabatan = frozenset(kata_kata(satu["jabatan"]))
     larangan = [
@@ -143,7 +144,7 @@ def _role(
     if tolakan:
         return [_lost(kode, nama, kriteria, tolakan) for kriteria in KRITERIA]
     sendiri = isi(teks) - _KATA_UMUM - isi(satu["jabatan"])  # naming one's own post is not yet work
-    if not (_begins_with_result(teks) or sendiri & (kata_kantor | _own_words(satu))):
+    if not (kata_kantor is None or _begins_with_result(teks) or sendiri & (kata_kantor | _own_words(satu))):
         pesan = "Kalimat ini tidak menyebut hasil atau pekerjaan kantor ini. Instruktur akan melihatnya."
         asing = Tolakan("pekerjaan-lain", pesan, teks.strip())
         return [replace(_lost(kode, nama, kriteria, asing), perlu_instruktur=True) for kriteria in KRITERIA]

@@ -228,3 +228,12 @@ def test_guessing_everything_alike_earns_nothing_much():
 
             assert skor["jenis"] == 0
             assert skor["temukan"] <= CHECKS.temukan.POIN_MASALAH
+
+
+def test_a_key_dealt_without_the_words_of_the_office_still_grades():
+    kasus = case(7)
+    lama = type(kasus)(
+        kasus.latihan, 7, kasus.tampilan, {nama: isi for nama, isi in kasus.kunci.items() if nama != "kosakata"}
+    )
+
+    assert scores(CHECKS.reference_answer(kasus), lama)["peran"] == POIN["peran"]
