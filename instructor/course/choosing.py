@@ -1,8 +1,8 @@
 """Which of several submissions counts: who can prove it comes first, then the latest; feedback closes the exercise.
 
 Scene: ``kelas kumpulkan``, once per participant and exercise. May import: instructor.course.kiriman, .serahan.
-Facts: a submission that proves less never replaces one that proves more. What was packed after the participant got
-feedback waits for the instructor, because the feedback tells what was wrong.
+Facts: a submission that proves less never replaces one that proves more. Once the participant got feedback, whatever
+would replace the work waits for the instructor: the feedback tells what was wrong, and times in files can be written.
 Add: another reason to set a submission aside is a list in ``Pilihan`` with its sentence in collection.py.
 """
 
@@ -22,7 +22,7 @@ SELISIH_JAM = timedelta(minutes=10)  # clocks of two machines are never quite th
 class Pilihan:
     """``terbaik``: what counts of what is there now (``baru``: it is not the one collected before).
 
-    ``lemah``: later ones that prove less. ``ditahan``: the best of those packed after feedback.
+    ``lemah``: later ones that prove less. ``ditahan``: the best of those that came after feedback.
     """
 
     terbaik: Kiriman | None = None
@@ -65,7 +65,8 @@ def believable(daftar: Sequence[Kiriman], lama: Serahan | None, sekarang: dateti
 
 
 def _after(kiriman: Kiriman, lama: Serahan, umpan_balik: datetime) -> bool:
-    return kiriman.waktu > umpan_balik and kiriman.sidik != lama.sidik
+    """Only work older than what was collected cannot have been written with the feedback in hand."""
+    return kiriman.sidik != lama.sidik and kiriman.waktu >= min(lama.saat, umpan_balik)
 
 
 def _replaces(baru: Kiriman, lama: Serahan) -> bool:

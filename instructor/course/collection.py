@@ -273,8 +273,9 @@ class _Pengumpul(Pelapor):
     def _hold(self, kiriman: Kiriman) -> None:
         hold(self.kelas, kiriman)
         pesan = (
-            f"Dikirim {jam_wib(kiriman.waktu)}, setelah umpan balik diberikan. Nilai sebelumnya tetap. Untuk memakai "
-            f"kiriman ini: bimtek kelas nilai --peserta {kiriman.peserta} --terima-setelah-umpan-balik."
+            f"Kiriman bertanggal {jam_wib(kiriman.waktu)} baru terkumpul setelah umpan balik diberikan. Nilai "
+            "sebelumnya tetap. Untuk memakai kiriman ini: bimtek kelas nilai "
+            f"--peserta {kiriman.peserta} --terima-setelah-umpan-balik."
         )
         self._tell(kiriman.sumber, KODE_SETELAH, pesan, peserta=kiriman.peserta, latihan=kiriman.latihan)
 
