@@ -10,7 +10,11 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import json
+import os
+import shlex
 import sys
+import tempfile
+import traceback
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,6 +98,19 @@ def _report(kode: str, pesan: str, *, as_json: bool) -> None:
     print(f"Galat: {pesan}\nKode: {kode}", file=sys.stderr)
 
 
+def _unforeseen(error: Exception, arguments: list[str]) -> str:
+    """A mistake of ours: the details go to a file that can be sent, the person reads a sentence."""
+    details = "".join(traceback.format_exception(error))
+    handle, name = tempfile.mkstemp(prefix="bimtek-galat-", suffix=".txt", text=True)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(f"bimtek {shlex.join(arguments)}\n\n{details}")
+    sebab = traceback.format_exception_only(error)[-1].strip()
+    return (
+        f"Program berhenti karena hal yang tidak terduga ({sebab}). Yang sudah tersimpan tidak berubah. "
+        f"Ulangi sekali lagi; bila tetap terjadi, kirim berkas ini kepada pengelola Bimtek: {name}"
+    )
+
+
 def _speak_utf8() -> None:
     # Windows consoles still default to a code page without “—”, “≥” or “✓”.
     for stream in (sys.stdout, sys.stderr):
@@ -129,6 +146,9 @@ def _run(arguments: list[str], *, as_json: bool) -> int:
         return 2
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the single place: what nobody foresaw is written down and told in words
+        _report("galat-tak-terduga", _unforeseen(error, arguments), as_json=as_json)
+        return 1
     # Without its standalone mode the library hands back the code of an Exit, or what the command returned: None.
     return result if isinstance(result, int) else 0
 

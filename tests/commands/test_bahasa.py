@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -114,3 +116,20 @@ def test_the_library_beside_typer_in_older_versions_is_understood_too(arguments:
 
     assert jenis_isian(benih) == "int"
     assert kalimat(caught.value, arguments).startswith(sentence)
+
+
+def test_what_nobody_foresaw_is_told_in_words_and_kept_in_a_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("simulator.institution.list_scenarios", lambda: 1 / 0)
+    kode, keluar, galat = _said(capsys, ["instansi", "daftar"])
+    (berkas,) = tmp_path.glob("bimtek-galat-*.txt")
+
+    assert kode == 1
+    assert keluar == ""
+    assert "Traceback" not in galat
+    assert str(berkas) in galat
+    assert "galat-tak-terduga" in galat
+    assert "bimtek instansi daftar" in berkas.read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in berkas.read_text(encoding="utf-8")
