@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -167,7 +167,7 @@ def _question(
     if skor is not None:
         temuan = [satu for satu in temuan if satu["maks"] or not waits(satu["pesan"])]
     daftar = _rules(spec, temuan)
-    butir = [_item(satu, daftar) for satu in temuan]
+    butir = _together([_item(satu, daftar) for satu in temuan])
     return BagianSoal(
         nomor=nomor,
         judul=spec.judul,
@@ -213,6 +213,29 @@ def _item(satu: Mapping[str, Any], daftar: Sequence[Rujukan]) -> Butir:
         penuh=satu["poin"] >= satu["maks"] - 1e-9,
         perlu_instruktur=satu["perlu_instruktur"],
     )
+
+
+def _together(daftar: Sequence[Butir]) -> list[Butir]:
+    """One sentence said of several criteria of the same item is said once, with the points of all of them."""
+    hasil: list[Butir] = []
+    for satu in daftar:
+        lalu = hasil[-1] if hasil else None
+        if lalu is not None and not satu.penuh and _same(lalu, satu):
+            hasil[-1] = replace(
+                lalu,
+                kriteria="; ".join(dict.fromkeys(k for k in (lalu.kriteria, satu.kriteria) if k)),
+                poin=None if lalu.poin is None or satu.poin is None else lalu.poin + satu.poin,
+                maks=lalu.maks + satu.maks,
+            )
+        else:
+            hasil.append(satu)
+    return hasil
+
+
+def _same(satu: Butir, dua: Butir) -> bool:
+    return (satu.judul, satu.pesan, satu.kutipan, satu.saran, satu.rujukan, satu.penuh, satu.perlu_instruktur) == (
+        dua.judul, dua.pesan, dua.kutipan, dua.saran, dua.rujukan, dua.penuh, dua.perlu_instruktur,
+    )  # fmt: skip
 
 
 def _title(kriteria: str, pesan: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -128,14 +128,21 @@ def _rekap(tabel: TabelKelas) -> Lembar:
         isi = [_mark(nilai.loc[(satu["id"], nama)]) for nama in latihan]
         baris.append(
             [satu["no"], satu["nip"], satu["nama"], satu["unit"], *isi]
-            + [satu["jumlah"], satu["nilai_akhir"], satu["keterangan"]]
+            + [_sum(satu, isi), satu["nilai_akhir"], satu["keterangan"]]
         )
     keterangan = (
-        "Angka bertanda * belum lengkap: menunggu instruktur, atau sebagian jawabannya tidak terbaca (lihat "
-        "Keterangan). Nilai akhir hanya ada bila semua latihan selesai dinilai. "
+        "Angka bertanda * belum lengkap: menunggu instruktur, sebagian jawabannya tidak terbaca, atau ada latihan yang "
+        "belum bernilai (lihat Keterangan). Nilai akhir hanya ada bila semua latihan selesai dinilai. "
         f"Batas lulus {angka(tabel.kelas.lulus)}."
     )
     return Lembar("Rekap", keterangan, kolom, baris, beku=3)
+
+
+def _sum(satu: Mapping[str, Any], isi: Sequence[Any]) -> Any:
+    """The sum, starred while an exercise is missing or unfinished."""
+    lengkap = all(isinstance(sel, float) for sel in isi)
+    kosong = satu["jumlah"] is None or math.isnan(satu["jumlah"])
+    return satu["jumlah"] if lengkap or kosong else Sementara(float(satu["jumlah"]))
 
 
 def _mark(satu: Any) -> Any:

@@ -21,8 +21,23 @@ UNIT = (
     "UPTD Puskesmas Contoh Utara",
     "UPTD Puskesmas Contoh Selatan",
 )
-GELAR_DEPAN = ("", "", "", "", "dr.", "drg.", "Ns.", "apt.", "Hj.")
-GELAR_BELAKANG = ("", ", S.KM.", ", S.E., M.M.", ", S.Kep., Ners", ", A.Md.Keb.", ", S.Farm.", ", S.Sos., M.Si.")
+# Before and after the name, as one profession carries them: a midwife is no "Ns.", a dentist no economist.
+GELAR = (
+    ("", ""),
+    ("", ""),
+    ("", ", S.KM."),
+    ("", ", S.E., M.M."),
+    ("", ", S.Sos., M.Si."),
+    ("", ", A.Md.Gz."),
+    ("", ", S.Kep., Ners"),
+    ("Ns.", ", S.Kep., M.Kep."),
+    ("apt.", ", S.Farm."),
+    ("dr.", ""),
+    ("dr.", ", M.Kes."),
+    ("drg.", ""),
+    ("Hj.", ", S.KM., M.Kes."),
+)
+GELAR_BIDAN = ("", ", A.Md.Keb.")
 SERI_REKAAN = 900
 
 
@@ -51,10 +66,10 @@ def make_people(banyak: int, benih: int) -> tuple[Orang, ...]:
         pembuat.seed_instance(rng.getrandbits(32))
         depan = pembuat.first_name_male() if pria else pembuat.first_name_female()
         polos = f"{depan} {pembuat.last_name_male() if pria else pembuat.last_name_female()} {nomor:02d}"
-        gelar = rng.choice(GELAR_DEPAN)
+        gelar, ekor = rng.choice(GELAR if pria else (*GELAR, GELAR_BIDAN))
         if gelar == "Hj." and pria:
             gelar = "H."
-        nama = f"{gelar} {polos}".strip() + rng.choice(GELAR_BELAKANG)
+        nama = f"{gelar} {polos}".strip() + ekor
         peserta = Peserta(safe_id(polos), nama, _nip(rng, nomor, pria=pria), rng.choice(UNIT))
         hasil.append(Orang(peserta, rng.gauss(0.0, 1.0)))
     return tuple(hasil)

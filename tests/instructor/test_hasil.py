@@ -299,6 +299,37 @@ def test_what_a_participant_writes_is_shown_and_never_run(kelas: Kelas, serahkan
     assert "<script>" not in buku
 
 
+def test_one_sentence_about_several_criteria_is_said_once_with_all_its_points() -> None:
+    from instructor.feedback.content import Butir, _together
+
+    def butir(judul: str, kriteria: str, pesan: str, poin: float = 0.0) -> Butir:
+        return Butir(judul, kriteria, poin, 2.0, pesan, "kutipan", "", 1, poin == 2.0, False)
+
+    salin = "Menyalin IKI yang cacat."
+    satu, dua, tiga = _together(
+        [
+            butir("IKI 1", "S — Spesifik", salin),
+            butir("IKI 1", "M — Terukur", salin, 0.5),
+            butir("IKI 1", "T — Berbatas waktu", "Belum ada tenggat."),
+            butir("IKI 2", "S — Spesifik", salin),
+        ]
+    )
+
+    assert (satu.kriteria, satu.poin, satu.maks) == ("S — Spesifik; M — Terukur", 0.5, 4.0)
+    assert (dua.pesan, tiga.judul) == ("Belum ada tenggat.", "IKI 2")
+
+
+def test_a_sum_without_all_exercises_is_starred(selesai: Kelas, tmp_path: Path) -> None:
+    kertas = load_workbook(write_rekap(read_tables(selesai), tmp_path / "rekap.xlsx"))["Rekap"]
+    kepala = [sel.value for sel in kertas[4]]
+    jumlah = {baris[2].value: baris[kepala.index("Jumlah")] for baris in kertas.iter_rows(min_row=5)}
+    (ani,) = [sel for nama, sel in jumlah.items() if nama.startswith("dr. Ani")]
+
+    assert "*" not in ani.number_format
+    assert "*" in jumlah["Budi Contoh 02"].number_format
+    assert jumlah["Dodi Contoh 04"].value is None
+
+
 def test_feedback_cites_the_rule_with_its_source() -> None:
     from instructor.feedback.content import rujukan
     from simulator.rules.registry import daftar_aturan

@@ -131,3 +131,17 @@ def test_playing_is_the_same_for_the_same_seed(kelas: Kelas) -> None:
     assert {berkas.name: berkas.stat().st_mtime for berkas in kelas.kotak.iterdir()} == kirim
     assert {berkas: berkas.read_bytes() for berkas in kelas.folder.glob("peserta/*/*/jawaban.json")} == jawaban
     assert Case.read(kelas.kunci(orang[0].peserta.id, LATIHAN)).latihan == LATIHAN
+
+
+def test_titles_belong_to_one_profession() -> None:
+    nama = [satu.peserta.nama for satu in make_people(300, 1)]
+    tanpa_pasangan = [
+        satu
+        for satu in nama
+        if (satu.startswith(("dr.", "drg.", "apt.", "Ns.")) and ("S.E." in satu or "S.Sos." in satu or "A.Md" in satu))
+        or (satu.startswith("apt.") and "S.Farm." not in satu)
+        or (satu.startswith("Ns.") and "S.Kep." not in satu)
+    ]
+
+    assert tanpa_pasangan == []
+    assert len({satu.split(" ", 1)[0] for satu in nama if "." in satu.split(" ", 1)[0]}) >= 5
