@@ -2,7 +2,7 @@
 
 Scene: the tests hold grading to these losses; the synthetic class draws its mistakes here. May import: exercises.kit.
 Facts: usual mistakes of assessors, named in notes.md. A mistake in a rating is carried through predikat and spread, as
-a person would carry it, and must cost only once.
+a person would carry it, and must cost only once; only two wrong ratings of one member take the predikat with them.
 Add: one function that changes a copy of the model answer and one that computes the loss from the key.
 """
 
@@ -18,6 +18,7 @@ from simulator.rules.kuadran import tetapkan_predikat
 from . import sebaran, temuan
 from .rating import POIN_HASIL, POIN_PERILAKU, POIN_PREDIKAT
 
+_PER_ANGGOTA = POIN_HASIL + POIN_PERILAKU + POIN_PREDIKAT
 _SATU_NAIK = {Rating.DI_BAWAH: Rating.SESUAI, Rating.SESUAI: Rating.DI_ATAS, Rating.DI_ATAS: Rating.DI_ATAS}
 
 
@@ -133,7 +134,7 @@ MISTAKES: tuple[Mistake, ...] = (
     ),
     mistake(
         "rating-semua-baik", "Semua anggota diberi Sesuai, Sesuai, dan Baik", "rating", _everybody_good,
-        lambda case: (POIN_HASIL + POIN_PERILAKU + POIN_PREDIKAT) * len(case.kunci["rating"]),
+        lambda case: _PER_ANGGOTA * len(case.kunci["rating"]),
     ),
     mistake(
         "rating-murah-hati", "Rating hasil setiap anggota dinaikkan satu tingkat", "rating", _generous,
@@ -145,7 +146,7 @@ MISTAKES: tuple[Mistake, ...] = (
     ),
     mistake(
         "rating-tertukar", "Rating hasil dan perilaku tertukar", "rating", _swapped,
-        lambda case: (POIN_HASIL + POIN_PERILAKU) * _count(case, lambda satu: satu["hasil"] != satu["perilaku"]),
+        lambda case: _PER_ANGGOTA * _count(case, lambda satu: satu["hasil"] != satu["perilaku"]),
     ),
     mistake(
         "predikat-rata-rata", "Predikat diambil dari rata-rata dua rating, bukan kuadran", "rating", _averaged,

@@ -2,7 +2,7 @@
 
 Scene: exercise 04. May import: exercises.kit, simulator.rules.
 Facts: rules rating_hasil.keseluruhan, rating_hasil.perilaku, kuadran.predikat. A predikat is judged by the ratings
-that were chosen: a wrong rating costs once, not twice.
+that were chosen, so one wrong rating costs once, not twice; a predikat of two wrong ratings says nothing about anybody.
 Add: another column as a part in _BAGIAN with its points.
 """
 
@@ -30,8 +30,10 @@ _PENGANTAR = (
     "- **Rating hasil kerja**: lihat sebagian besar RHK. Di atas ekspektasi hanya bila lebih dari separuh RHK di atas "
     "dan tidak ada RHK utama di bawah. Di bawah ekspektasi bila separuh RHK utama atau lebih di bawah.\n"
     "- **Rating perilaku**: belum konsisten, konsisten, atau konsisten dan menggerakkan orang lain.\n"
-    "- **Predikat** mengikuti kuadran kinerja dari dua rating yang Anda pilih.\n\n"
-    "Penilaian yang sama untuk semua anggota tidak dinilai."
+    "- **Predikat** mengikuti kuadran kinerja dari dua rating yang Anda pilih. Poinnya diberikan bila sekurangnya satu "
+    "dari dua rating itu tepat.\n\n"
+    "Penilaian yang sama untuk semua anggota tidak dinilai, karena kalibrasi berarti membedakan menurut capaian dan "
+    "catatan."
 )
 
 
@@ -156,7 +158,8 @@ def _alike(tabel: dict[str, dict]) -> bool:
 def _member(baris: str, isi: dict, satu: dict) -> Iterator[Finding]:
     yield _result(baris, isi.get("hasil"), satu)
     yield _conduct(baris, isi.get("perilaku"), satu)
-    yield _predicate(baris, isi, satu)
+    salah_dua = isi.get("hasil") != satu["hasil"] and isi.get("perilaku") != satu["perilaku"]
+    yield _predicate(baris, isi, satu, salah_dua)
 
 
 def _who(baris: str, satu: dict, kriteria: str) -> str:
@@ -202,12 +205,17 @@ def _missed(dipilih: str | None, seharusnya: str, dasar: str) -> str:
     return f"Anda memilih {Rating(dipilih).label}, seharusnya {seharusnya}. {dasar}"
 
 
-def _predicate(baris: str, isi: dict, satu: dict) -> Finding:
+def _predicate(baris: str, isi: dict, satu: dict, salah_dua: bool) -> Finding:
     hasil, perilaku, dipilih = isi.get("hasil"), isi.get("perilaku"), isi.get("predikat")
     menurut = tetapkan_predikat(Rating(hasil), Rating(perilaku)) if hasil and perilaku else None
-    benar = menurut is not None and dipilih == menurut.value
+    selaras = menurut is not None and dipilih == menurut.value
+    benar = selaras and not salah_dua
+    saran = "" if benar else "Baca kuadran: baris rating hasil kerja, kolom rating perilaku. Tidak dirata-rata."
     if menurut is None:
         pesan = "Predikat belum dapat diperiksa karena kedua rating belum lengkap."
+    elif selaras and salah_dua:
+        pesan = f"{menurut.label} sesuai kuadran, tetapi kedua ratingnya belum tepat, jadi belum ada poin."
+        saran = "Perbaiki dahulu ratingnya, lalu baca lagi kuadrannya."
     elif benar:
         pesan = f"{menurut.label} sesuai kuadran untuk dua rating yang Anda pilih."
     else:
@@ -218,7 +226,5 @@ def _predicate(baris: str, isi: dict, satu: dict) -> Finding:
         )
     return Finding(
         "rating", f"{baris}.predikat", POIN_PREDIKAT if benar else 0.0, POIN_PREDIKAT,
-        _who(baris, satu, "Predikat menurut kuadran"), pesan,
-        saran="" if benar else "Baca kuadran: baris rating hasil kerja, kolom rating perilaku. Tidak dirata-rata.",
-        aturan="kuadran.predikat",
+        _who(baris, satu, "Predikat menurut kuadran"), pesan, saran=saran, aturan="kuadran.predikat",
     )  # fmt: skip

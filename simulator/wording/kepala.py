@@ -21,6 +21,7 @@ _TUJUAN = frozenset(("sehingga", "agar", "supaya", "guna", "demi"))
 _STATUS = frozenset(["akreditasi", "predikat", "opini", "penghargaan", "nilai", "wtp", "kategori", "pekerjaan", "skor"])
 _MENDAPAT = frozenset(("mendapat", "mendapatkan", "memperoleh", "menerima"))
 _TEMPAT = frozenset(("pada", "terhadap", "di", "akibat", "karena"))
+_TEPAT = frozenset(("tepat", "sesuai", "benar", "lengkap"))
 _MAKIN = ("semakin", "makin", "kian", "lebih", "merasa")
 
 
@@ -87,7 +88,10 @@ def yang_ditangani(teks: Teks, mulai: int) -> tuple[bool, int]:
     """Is the problem said to be dealt with? *Kasus yang tertangani* is, *kejadian pada pasien terpasang infus* not."""
     batas = next((k for k in range(mulai, len(teks.kata)) if teks.kata[k] in _TEMPAT), len(teks.kata))
     predikat, k = baca_predikat(teks, mulai)
-    return predikat == "dilayani" and k < batas, k
+    if predikat == "dilayani":
+        return k < batas, k
+    tepat = next((k for k in range(mulai, batas) if teks.kata[k] in _TEPAT and teks.kata[k - 1] == "yang"), batas)
+    return tepat < batas, min(tepat, len(teks.kata) - 1)
 
 
 def predikat_orang(teks: Teks, mulai: int) -> tuple[str, int]:

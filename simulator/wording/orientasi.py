@@ -50,6 +50,8 @@ _PERAN = frozenset(
         "pengajar",
         "pemateri",
         "notulis",
+        "pengurus",
+        "peserta",
     ]
 )
 _PULIH = ("tercegah", "terpulih", "terurai")
@@ -228,6 +230,8 @@ def _benda(teks: Teks, i: int, jenis: str) -> Putusan:
 
 def _lain(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
     kata = teks.kata
+    if kata[i].split()[0] in ("tugas", "kegiatan", "pekerjaan"):
+        return Putusan(AKTIVITAS, 1, i, i, "proses")
     if kata[i + 1 : i + 2] == ["("] and i + 2 < len(kata) and teks.gol[i + 2] in UKURAN:
         return ukur_apa(teks, i + 2, jenis)
     if "rate" in kata[i : i + 5]:

@@ -16,7 +16,7 @@ from simulator.wording.morfologi import golongan
 
 BATAS_HURUF = 4000
 POLA = re.compile(
-    r"s\.?\s?/?d\.?(?=\s)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[\-'’][^\W\d_]+)*\d*[^\W\d_]*|[≥≤<>=%±+/&():;,.–—!?\"“”\-]"
+    r"s\.?\s?/?d\.?(?=\s)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[\-'’][^\W\d_]+)*(?:\d+[^\W\d_]*)*|[≥≤<>=%±+/&():;,.–—!?\"“”\-]"
 )
 _SPASI = re.compile(r"\s+")
 _AWALAN = re.compile(

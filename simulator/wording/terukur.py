@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from simulator.wording import leksikon
 from simulator.wording.kepala import UKURAN, kepala
+from simulator.wording.morfologi import golongan
 from simulator.wording.pernyataan import Target
 from simulator.wording.target import KALENDER
 from simulator.wording.teks import Teks
@@ -33,7 +34,8 @@ def _pola(*kelas: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(k) for k in kata) + r")(?![\w-])")
 
 
-_UKURAN_WAKTU = frozenset(("ketepatan waktu", "keterlambatan"))
+_MENGUKUR = frozenset(("ketepatan waktu", "keterlambatan", "akreditasi", "kejadian", "insiden"))
+_TIADA = ("tidak adanya ", "tidak ada ", "nihil ", "zero ", "nol ")
 _MERASA = re.compile(r"\b(?:merasa|makin|semakin|benar-benar|lebih)\s+\w+")
 
 
@@ -74,14 +76,17 @@ def cari_standar(kecil: str) -> str:
 def ukur(teks: Teks, target: Target, target_kecil: str, aspek: str = "") -> Ukuran:
     """Judge how measurable the indicator is together with its target."""
     i = kepala(teks)
-    kepala_ukuran = i < len(teks.kata) and (teks.gol[i] in UKURAN or teks.kata[i] in _UKURAN_WAKTU)
+    kepala_ukuran = (
+        teks.kecil.startswith(_TIADA)
+        or i < len(teks.kata)
+        and (teks.gol[i] in UKURAN or teks.kata[i] in _MENGUKUR or golongan(teks.kata[i].split()[0]) in UKURAN)
+    )
     berangka = "ukuran-persen" in teks.gol or "rate" in teks.kata or ("angka" in teks.gol and _berbilangan(teks.kecil))
     bertarget = target.bentuk in ("angka", "rentang") or _berhuruf(target, target_kecil, kepala_ukuran)
     samar = cari_samar(teks, aspek, target.nilai is not None and bool(target.satuan))
     standar = cari_standar(teks.kecil)
     terukur = kepala_ukuran or bertarget or berangka or bool(standar) or _target_menamai_ukuran(target, target_kecil)
-    if not terukur and _satuan_menamai_ukuran(target):
-        terukur = True
+    terukur = terukur or _satuan_menamai_ukuran(target) or (_semuanya(teks) and not samar)
     if bertarget and samar and not target.kelas_satuan and not kepala_ukuran and not berangka:
         terukur = target.bentuk == "huruf" or _membilang(teks, i)
     kuat = terukur and (kepala_ukuran or not _hanya_derajat(teks, target, target_kecil, samar))
@@ -90,9 +95,14 @@ def ukur(teks: Teks, target: Target, target_kecil: str, aspek: str = "") -> Ukur
     return Ukuran(terukur, kuat, samar, not (terukur and samar and not kepala_ukuran))
 
 
+def _semuanya(teks: Teks) -> bool:
+    """*Seluruh SOP mengacu pada peta proses*: all of them is a hundred percent, if it opens the statement."""
+    return any(k in ("seluruh", "semua") for k in teks.kata[:3])
+
+
 def _berbilangan(kecil: str) -> bool:
     """A number that is not merely a date or the number of a week, term or year."""
-    return any(h.isdigit() for h in KALENDER.sub(" ", kecil))
+    return any(k[0].isdigit() for k in KALENDER.sub(" ", kecil).replace("(", " ").split())
 
 
 def _berhuruf(target: Target, target_kecil: str, kepala_ukuran: bool) -> bool:

@@ -60,7 +60,7 @@ def ukur_apa(teks: Teks, i: int, jenis: str) -> Putusan:
         return Putusan(OUTCOME, 0, i, len(teks.kata) - 1, "keadaan-penerima")
     if _terlaksananya_acara(teks, j, macam):
         return Putusan(AKTIVITAS, 1, i, min(j + 1, len(teks.kata) - 1), "kegiatan-dihitung")
-    if teks.kata[i] == "rasio" and "terhadap" in teks.kata[j:]:
+    if teks.kata[i] == "rasio" and (g == "orang" or "terhadap" in teks.kata[j:]):
         return Putusan(OUTCOME, 0, i, j, "keadaan")
     if macam == "waktu":
         return Putusan(OUTPUT, 1, i, j, "waktu-layanan")

@@ -8,8 +8,9 @@ import pytest
 
 from exercises.kit.catalog import load
 from exercises.kit.formative import remarks
-from simulator.domain.penilaian import Predikat
+from simulator.domain.penilaian import Predikat, Rating
 from simulator.notebook.distribution import OUTSIDE, spread
+from simulator.rules.kuadran import tetapkan_predikat
 
 CHECKS = load("04_kalibrasi").checks
 
@@ -58,3 +59,24 @@ def test_the_same_two_ratings_for_everybody_earn_nothing_and_the_page_says_so():
     assert "sama untuk semua anggota tidak dinilai" in kasus.tampilan["soal"]["rating"]["pengantar"]
     assert not [satu for satu in remarks(jawaban, kasus.tampilan) if "kuadran" in satu.pesan]
     assert CHECKS.rating.nilai({}, kasus)[0].pesan.startswith("Belum dipilih")
+
+
+def points(kasus, ubah):
+    """Points of the rating question for the model answer with other ratings, predikat following the kuadran."""
+    nilai = CHECKS.rating.acuan(kasus)["nilai"]
+    for baris, isi in nilai.items():
+        isi |= ubah(baris, isi)
+        isi["predikat"] = tetapkan_predikat(Rating(isi["hasil"]), Rating(isi["perilaku"])).value
+    return sum(satu.poin for satu in CHECKS.rating.nilai({"nilai": nilai}, kasus))
+
+
+@pytest.mark.parametrize("seed", range(1, 13))
+def test_a_predikat_counts_only_beside_at_least_one_right_rating(seed):
+    kasus = CHECKS.make_case(seed)
+    lain = {satu: list(Rating)[(nomor + 1) % 3].value for nomor, satu in enumerate(satu.value for satu in Rating)}
+
+    assert points(kasus, lambda baris, isi: {}) == 40
+    assert points(kasus, lambda baris, isi: {"hasil": lain[isi["hasil"]]}) == 8 * (1.5 + 1.5)
+    assert points(kasus, lambda baris, isi: {"perilaku": lain[isi["perilaku"]]}) == 8 * (2.0 + 1.5)
+    assert points(kasus, lambda baris, isi: {kolom: lain[isi[kolom]] for kolom in ("hasil", "perilaku")}) == 0
+    assert "sekurangnya satu dari dua rating" in kasus.tampilan["soal"]["rating"]["pengantar"]
