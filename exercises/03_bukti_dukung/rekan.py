@@ -45,6 +45,7 @@ KRITERIA = {
     "tidak_duplikat": "Mengenali bukti yang dipakai berulang",
 }
 _UMPAN_MAKS = 2  # near-misses
+_TENTANG_INDIKATOR = ("B03", "B04", "B05")  # whatever is wrong with these papers, they speak of the indicator
 _PENGANTAR = (
     "Rekan-rekan Anda meminta bukti mereka diperiksa sebelum dikirim kepada pejabat penilai. Untuk setiap bukti, pilih "
     "**Sah** atau satu alasan yang paling tepat. Tidak semua yang terlihat janggal itu salah: bacalah isinya."
@@ -98,6 +99,8 @@ class _Reader:
             bukti = self._evidence(*satu.objek)
             if bukti is None or not self._other(bukti) or (bukan_salah and bukti["bukti_id"] in self.rusak):
                 continue
+            if kode in _TENTANG_INDIKATOR and not self._speaks_of(bukti):
+                continue  # then it would be irrelevant as well, and two answers would be right
             yield self._entry(bukti, SAH if bukan_salah else ALASAN[kode], satu.keterangan)
 
     def ordinary(self) -> Iterator[dict[str, Any]]:
@@ -107,13 +110,19 @@ class _Reader:
             bersih = nomor not in self.tersentuh and dokumen["dokumen_id"] not in self.tersentuh
             if bersih and dokumen["jenis"] != "Foto" and self.iki[satu["iki_id"]]["aspek"] == "kualitas":
                 sah, _ = self.kantor.truth.bukti[nomor]
-                if sah and self._other(satu) and len(self.pemakaian[dokumen["sidik"]]) == 1:
+                sendiri = len(self.pemakaian[dokumen["sidik"]]) == 1
+                if sah and sendiri and self._other(satu) and self._speaks_of(satu):
                     yield self._entry(
                         satu, SAH, "Isinya menjawab indikator, bertanggal di dalam periode, dapat dibuka."
                     )
 
     def _other(self, bukti: dict[str, Any]) -> bool:
         return self.pegawai[bukti["skp_id"]]["nama"] != self.kecuali
+
+    def _speaks_of(self, bukti: dict[str, Any]) -> bool:
+        """Whether the paper names the indicator as the office shows it: other planted faults change its words."""
+        isi = str(self.dokumen[bukti["dokumen_id"]]["isi_ringkas"]).casefold()
+        return str(self.iki[bukti["iki_id"]]["indikator"]).casefold() in isi
 
     def _evidence(self, tabel: str, nomor: int) -> dict[str, Any] | None:
         daftar = self._evidence_ids(tabel, nomor)
