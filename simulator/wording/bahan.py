@@ -18,8 +18,8 @@ from simulator.wording.teks import Teks
 if TYPE_CHECKING:
     from simulator.wording.kepala import Putusan
     from simulator.wording.relevan import Hubungan
+    from simulator.wording.setara import Jangkauan
     from simulator.wording.spesifik import Cakupan
-    from simulator.wording.tercapai import Jangkauan
     from simulator.wording.terukur import Ukuran
 
 BATAS_KUTIPAN = 160

@@ -126,7 +126,20 @@ def rantai_ukuran(teks: Teks, i: int) -> tuple[str, int]:
     return macam or "tingkat", j
 
 
-_ACARA_DINAS = frozenset(("rapat", "upacara", "apel", "apel pagi", "rapat koordinasi"))
+_ACARA_DINAS = frozenset(
+    (
+        "rapat",
+        "upacara",
+        "apel",
+        "apel pagi",
+        "rapat koordinasi",
+        "lomba",
+        "festival",
+        "pameran",
+        "kuliah umum",
+        "acara",
+    )
+)
 
 
 def putusan_ikut(teks: Teks, i: int, j: int) -> Putusan:

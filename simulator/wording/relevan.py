@@ -46,6 +46,7 @@ _BATAS_POKOK = frozenset(
 )
 _IKUT = frozenset(("ikut", "mengikuti", "diikuti", "menghadiri", "dihadiri", "hadir"))
 _BELAJAR = frozenset(("terlatih", "terdidik", "terbinanya", "terlatihnya", "terampil", "mampu", "kompeten"))
+_SUASANA = (["semangat"], ["kebersamaan"], ["kekompakan"], ["citra"], ["kebanggaan"], ["keakraban"], ["suasana"])
 _RASA = frozenset(pangkal(k) for k in ("kepuasan", "kenyamanan", "kepercayaan", "kesejahteraan", "keamanan", "rasa"))
 _VOKAL = frozenset("aiueo")
 
@@ -207,7 +208,7 @@ def _belajar_sendiri(iki: Teks, rhk: Teks) -> bool:
 
 def _perasaan(iki: Teks, rhk: Teks) -> bool:
     """How people feel measures an RHK only where satisfaction, comfort or trust is what it promises."""
-    if "merasa" not in iki.kata:
+    if "merasa" not in iki.kata and iki.kata[kepala(iki) : kepala(iki) + 1] not in _SUASANA:
         return False
     return not any(pangkal(k) in _RASA for k in rhk.kata)
 
