@@ -47,7 +47,7 @@ def case_of(isi: kantor.Kantor, seed: int) -> Case:
     }
     kunci = {
         "pemilik": pemilik.kunci(isi, anggota, daftar),
-        "peran": peran.kunci(peran_pilihan),
+        "peran": peran.kunci(isi, peran_pilihan),
         "kosakata": peran.kosakata(isi),
         "jenis": jenis.kunci(isi, pasangan),
         "temukan": temukan.kunci(kelompok, urut),

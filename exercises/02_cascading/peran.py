@@ -1,8 +1,10 @@
 """Question "peran": write two members' roles as results that serve the leader's RHK.
 
 Scene: exercise 02. May import: simulator.wording, exercises.kit and the files of this folder.
-Facts: language of results and specificity from the wording engine; which pairs can be asked: data/peran.yaml (REKAAN).
-Add: a pair of post and leader's RHK in data/peran.yaml with a sentence that earns full marks.
+Facts: language of results and specificity from the wording engine; which pairs can be asked: data/peran.yaml (REKAAN);
+what a role may speak of: RHK and indicators of the unit and of the post, and data/pekerjaan.yaml (REKAAN).
+Add: a pair of post and leader's RHK in data/peran.yaml with a sentence that earns full marks; a word that people use
+for the work of a post in data/pekerjaan.yaml.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from .kantor import Hasil, Kantor, Orang
 from .penjaga import Larangan, Tolakan, isi, kata_kata, tolak
 
 BANK = Path(__file__).with_name("data") / "peran.yaml"
+PEKERJAAN = BANK.with_name("pekerjaan.yaml")
 BANYAK = 2
 PER_PERAN = 10.0
 KRITERIA = {"hasil": "Bahasa hasil", "kaitan": "Mendukung RHK pimpinan", "jelas": "Hasil yang jelas"}
@@ -33,14 +36,17 @@ _KATA_UMUM = isi(
     "meningkatnya terwujudnya tersedianya terlaksananya menurunnya wilayah unit dinas puskesmas kabupaten masalah "
     "kualitas mutu layanan pelayanan kesehatan sesuai standar seluruh tertib data dokumen tugas kegiatan pekerjaan "
     "peran dukungan capaian tercapainya triwulan semester bulanan tahunan baik sama dapat belum jadi besar kurang lalu "
-    "luar tentang tetap beserta salah kali"
+    "luar tentang tetap beserta salah kali lain laporan rekomendasi daftar jadwal kelompok tim semua bersama baru "
+    "lama cepat mudah tertib rapi sah siap pakai menit pekan minggu triwulanan satu dua tiga empat lima enam tujuh "
+    "delapan sembilan sepuluh"
 )
 _PENGANTAR = (
     "Tulis peran dua anggota tim Anda. Peran ini nanti menjadi RHK mereka. Mulailah dari **hasil** yang diserahkan "
     "orang itu, bukan dari kegiatannya, dan pastikan hasil itu mendukung RHK pimpinan.\n\n"
     "Contoh untuk regu pemadam: *" + CONTOH + "*.\n\n"
     "Tulislah dengan kalimat sendiri. Salinan contoh, RHK pimpinan, atau RHK yang sudah ada di SKP tidak dinilai; "
-    "begitu pula kalimat yang tidak membahas pekerjaan kantor ini."
+    "begitu pula kalimat yang tidak membahas pekerjaan kantor ini. “Tersedianya …” saja belum cukup: sebutkan apa yang "
+    "dihasilkan jabatan itu."
 )
 
 
@@ -48,6 +54,12 @@ _PENGANTAR = (
 def bank() -> tuple[dict[str, str], ...]:
     """The pairs of the YAML."""
     return tuple(yaml.safe_load(BANK.read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=1)
+def kata_pekerjaan() -> dict[str, str]:
+    """Per post the words of its work."""
+    return yaml.safe_load(PEKERJAAN.read_text(encoding="utf-8"))
 
 
 def pilih(kantor: Kantor, anggota: list[Orang], daftar: list[Hasil], rng: random.Random) -> list[dict]:
@@ -91,24 +103,45 @@ def tampilan(pasangan: list[dict]) -> dict:
     return {"judul": "Menulis peran anggota sebagai hasil", "pengantar": _PENGANTAR, "isian": isian}
 
 
-def kunci(pasangan: list[dict]) -> dict:
-    """What grading needs: the leader's RHK, what the member's SKP already says, the model sentence."""
+def kunci(kantor: Kantor, pasangan: list[dict]) -> dict:
+    """What grading needs: the leader's RHK, what the member's SKP already says, its field of work, a model sentence."""
     return {
         f"p{nomor}": {
             "jabatan": satu["orang"].jabatan,
             "rhk": satu["rhk"].teks,
             "skp": [anak.teks for anak in satu["anak"]],
             "ukuran": [anak.ukuran.indikator for anak in satu["anak"]],
+            "lingkup": field_of_work(kantor, satu["orang"], satu["rhk"]),
             "acuan": satu["teks"],
         }
         for nomor, satu in enumerate(pasangan, 1)
     }
 
 
+def field_of_work(kantor: Kantor, orang: Orang, rhk: Hasil) -> list[str]:
+    """The roots of the words for what the leader, the leader's team, and holders of the same post are there for."""
+    tim = {rhk.orang_id, *kantor.tim.get(rhk.orang_id, ())}
+    sejabatan = {satu.id for satu in kantor.orang.values() if satu.jabatan == orang.jabatan}
+    hasil = [satu for satu in kantor.hasil.values() if satu.orang_id in tim | sejabatan]
+    teks = [teks for satu in hasil for teks in (satu.teks, *(ukuran.indikator for ukuran in satu.semua_ukuran))]
+    teks += [kata for jabatan, kata in kata_pekerjaan().items() if orang.jabatan.startswith(jabatan)]
+    return sorted(frozenset().union(*map(_subject, teks)) - _KATA_UMUM)
+
+
 def kosakata(kantor: Kantor) -> list[str]:
     """The roots of the content words of every RHK and indicator of the office."""
-    semua = (teks for satu in kantor.hasil.values() for teks in (satu.teks, satu.ukuran.indikator))
-    return sorted(frozenset().union(*map(isi, semua)) - _KATA_UMUM)
+    semua = (
+        teks
+        for satu in kantor.hasil.values()
+        for teks in (satu.teks, *(ukuran.indikator for ukuran in satu.semua_ukuran))
+    )
+    return sorted(frozenset().union(*map(_subject, semua)) - _KATA_UMUM)
+
+
+def _subject(teks: str) -> frozenset[str]:
+    """The roots of what a sentence speaks of: *Tersusunnya …* and *Meningkatnya …* can be said of anything."""
+    kata = kata_kata(teks)
+    return isi(" ".join(kata[1:] if kata and kata[0].endswith("nya") else kata))
 
 
 def acuan(case: Case) -> dict:
@@ -143,27 +176,24 @@ def _role(
     tolakan = tolak(teks, tuple(larangan))
     if tolakan:
         return [_lost(kode, nama, kriteria, tolakan) for kriteria in KRITERIA]
-    sendiri = isi(teks) - _KATA_UMUM - isi(satu["jabatan"])  # naming one's own post is not yet work
-    if not (kata_kantor is None or _begins_with_result(teks) or sendiri & (kata_kantor | _own_words(satu))):
-        pesan = "Kalimat ini tidak menyebut hasil atau pekerjaan kantor ini. Instruktur akan melihatnya."
+    lingkup = frozenset(satu.get("lingkup", ())) | _own_words(satu)
+    # Naming one's own post is not yet work; the thing in its name may be (Pranata Komputer, Dokter Gigi).
+    sendiri = _subject(teks) - _KATA_UMUM - (isi(satu["jabatan"]) - lingkup)
+    if kata_kantor is not None and sendiri and not sendiri & (kata_kantor | lingkup):
+        pesan = "Kalimat ini tidak menyebut pekerjaan jabatan, unit, atau kantor ini. Instruktur akan melihatnya."
         asing = Tolakan("pekerjaan-lain", pesan, teks.strip())
         return [replace(_lost(kode, nama, kriteria, asing), perlu_instruktur=True) for kriteria in KRITERIA]
     bacaan = periksa(Pernyataan(teks=teks, jenis_pernyataan="rhk", rhk_atasan=satu["rhk"], jabatan=satu["jabatan"]))
     return [
         _result_words(kode, nama, teks, bacaan),
-        _serves_leader(kode, nama, teks, satu, bacaan),
+        _serves_leader(kode, nama, teks, satu, bacaan, sendiri, lingkup if "lingkup" in satu else None),
         _clear(kode, nama, teks, bacaan) if sendiri else _says_nothing(kode, nama, teks),
     ]
 
 
-def _begins_with_result(teks: str) -> bool:
-    """*Tersedianya …*, *Meningkatnya …*: a result in so many words, about whatever it may be."""
-    return kata_kata(teks)[0].endswith("nya")
-
-
 def _own_words(satu: dict) -> frozenset[str]:
     """The content words of the leader's RHK and of the member's own work."""
-    return isi(" ".join([satu["rhk"], *satu["skp"], *satu["ukuran"]])) - _KATA_UMUM
+    return frozenset().union(*map(_subject, [satu["rhk"], *satu["skp"], *satu["ukuran"]])) - _KATA_UMUM
 
 
 def _lost(kode: str, nama: str, kriteria: str, tolakan: Tolakan) -> Finding:
@@ -193,10 +223,18 @@ def _result_words(kode: str, nama: str, teks: str, bacaan: Bacaan) -> Finding:
     return _finding(kode, nama, "hasil", False, "Kalimat ini menyebut kegiatan, bukan hasilnya.", kutipan, saran)
 
 
-def _serves_leader(kode: str, nama: str, teks: str, satu: dict, bacaan: Bacaan) -> Finding:
-    """Shared content words with the leader's RHK or with the member's own work; else what the engine says."""
-    if isi(teks) & _own_words(satu):
+def _serves_leader(
+    kode: str, nama: str, teks: str, satu: dict, bacaan: Bacaan, sendiri: frozenset[str], lingkup: frozenset[str] | None
+) -> Finding:
+    """Words shared with the leader's RHK or the member's own work; with unit or post a person looks; else lost."""
+    if sendiri & _own_words(satu):
         return _finding(kode, nama, "kaitan", True, "Hasil ini mendukung RHK pimpinan.")
+    if lingkup is not None and not sendiri & lingkup:
+        pesan = (
+            f"Tidak menyebut pekerjaan jabatan atau unit ini, jadi kaitannya dengan RHK “{satu['rhk']}” tidak terlihat."
+        )
+        saran = "Sebutkan apa yang diserahkan jabatan ini untuk RHK pimpinan."
+        return replace(_finding(kode, nama, "kaitan", False, pesan, teks, saran), perlu_instruktur=bool(sendiri))
     if bacaan.R is not False or "R" in bacaan.ragu_pada:
         pesan = "Kaitannya disebut dengan kata lain. Poin diberikan dan instruktur akan melihatnya."
         return _finding(kode, nama, "kaitan", True, pesan, teks, ragu=True)

@@ -237,3 +237,36 @@ def test_a_key_dealt_without_the_words_of_the_office_still_grades():
     )
 
     assert scores(CHECKS.reference_answer(kasus), lama)["peran"] == POIN["peran"]
+
+
+@pytest.mark.parametrize("seed", range(1, 13))
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "Tersedianya bebu tapimo kidana ronu batipe",
+        "Tersusunnya lirape nakudo sogemi",
+        "Meningkatnya jadwal pertandingan sepak bola antarkampung",
+        "Tersedianya kuda terbang untuk semua orang",
+    ],
+)
+def test_a_result_of_nothing_in_this_office_earns_nothing_but_a_persons_look(seed, teks):
+    kasus = case(seed)
+    temuan = CHECKS.peran.nilai({"p1": teks, "p2": ""}, kasus)
+
+    assert sum(satu.poin for satu in temuan) == 0
+    assert all(satu.perlu_instruktur for satu in temuan if satu.butir == "p1")
+
+
+def test_every_post_that_can_be_asked_has_words_of_its_work_and_they_count():
+    for satu in CHECKS.peran.bank():
+        assert satu["jabatan"] in CHECKS.peran.kata_pekerjaan(), satu["jabatan"]
+
+    kasus = case(7)
+    asing = {"lingkup": [], "skp": [], "ukuran": [], "rhk": "Terwujudnya tata kearsipan dinas"}
+    arsiparis = kasus.kunci["peran"]["p1"]
+    teks = "Tertatanya boks di ruang simpan"
+    for lingkup, poin in ((arsiparis["lingkup"], 3.0), ([], 0.0)):
+        kunci = kasus.kunci | {"peran": {"p1": arsiparis | asing | {"lingkup": lingkup}}}
+        temuan = CHECKS.peran.nilai({"p1": teks}, type(kasus)(kasus.latihan, 7, kasus.tampilan, kunci))
+
+        assert next(satu for satu in temuan if "Mendukung" in satu.kriteria).poin == poin
