@@ -54,6 +54,7 @@ _PERAN = frozenset(
         "peserta",
     ]
 )
+_MAKIN = frozenset(("makin", "semakin", "kian"))
 _PULIH = ("tercegah", "terpulih", "terurai")
 _SELESAI = frozenset(("selesai", "terbit", "berjalan", "berlangsung", "lancar", "diselesaikan", "dituntaskan"))
 _BERTUGAS = frozenset(("bekerja", "bertugas", "berjaga", "melayani", "melaksanakan", "siaga", "menjaga", "mengerjakan"))
@@ -108,8 +109,8 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
         if any(k in ("meningkat", "menurun", "membaik", "naik", "turun") for k in teks.kata[i + 1 :]):
             return Putusan(OUTCOME, 1, i, len(teks.kata) - 1, "berubah")
         return Putusan(OUTPUT, 1, i, i, "mutu")
-    if any(k in ("makin", "semakin", "kian") and "orang" in teks.gol[i:j] for j, k in enumerate(teks.kata)):
-        return Putusan(OUTCOME, 1, i, len(teks.kata) - 1, "berubah")
+    if g not in ("produk", "layanan", "uang") and not _MAKIN.isdisjoint(teks.kata[i + 1 :]):
+        return Putusan(OUTCOME, 1 if "orang" in teks.gol else 0, i, len(teks.kata) - 1, "berubah")
     if g in BENDA:
         return _benda(teks, i, jenis)
     return _lain(teks, i, jenis, g)

@@ -105,8 +105,10 @@ def _singkatan(satu: Teks, dua: Teks) -> bool:
 
 
 def _seperti_singkatan(kata: str, g: str) -> bool:
-    """No vowel, or a short document name of the lexicon (dpa, rka): judged without looking at capitals."""
-    return kata.isalpha() and (_VOKAL.isdisjoint(kata) or (g == "produk" and len(kata) <= 4))
+    """No vowel, a short document name of the lexicon (dpa, rka) or no known word; capitals are not looked at."""
+    if not kata.isalpha():
+        return False
+    return _VOKAL.isdisjoint(kata) or (g == "produk" and len(kata) <= 4) or (g == "lain" and len(kata) <= 4)
 
 
 def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: str = "") -> Hubungan:
@@ -146,7 +148,8 @@ def _tanpa_kata_sama(iki: Teks, rhk: Teks, a: frozenset[str], b: frozenset[str],
         return Hubungan(False, False, "tidak-mengukur-rhk")
     if not (a - _terlalu_umum()):
         return Hubungan(True, False, "mengikuti-rhk")
-    if (a & b) and len(b - _terlalu_umum()) == 0:
+    pembuka = {r for k, g in zip(rhk.kata, rhk.gol, strict=True) if g in _PEMBUKA for r in _akar_kata(k)}
+    if (a & b) and not b - _terlalu_umum() - pembuka:
         return Hubungan(True, False, "sama-umum")
     return Hubungan(False, not (a & b) and not bersama, "tidak-mengukur-rhk")
 

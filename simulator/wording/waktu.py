@@ -18,7 +18,7 @@ _ANGKA = (
     r"(?:\d+(?:[.,]\d+)?|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|[ivx]{1,4}|pertama|kedua|ketiga|"
     r"keempat)"
 )
-_TAHAP = r"(?:shift|angkatan|batch|periode|tahap|kali layanan|hari layanan|siklus|gelombang|masa tanam|musim)"
+_TAHAP = r"(?:shift|regu|angkatan|batch|periode|tahap|kali layanan|hari layanan|siklus|gelombang|masa tanam|musim)"
 _USIA = (
     r"\b(?:kehamilan|hamil|masa kerja|pengalaman|masa berlaku|berlaku|garansi|retensi|kontrak|berjangka|"
     r"sewa)\s*(?:minimal\s*|selama\s*)?\d+\s*"
@@ -30,6 +30,7 @@ _USIA = (
     r"\b\d+\s*(?:-|–)\s*\d+\s*(?:tahun|bulan)\b(?=[^.;]*\b(?:pendidikan|imunisasi|usia))",
     r"\blama sekolah\b",
     r"\bharapan (?:hidup|lama)\b",
+    r"\b(?:igd|ugd|layanan|pelayanan|buka|siaga|piket|posko)\s*24\s*jam\b",
     r"\bjangka (?:menengah|panjang|pendek)\b",
 )  # fmt: skip
 _EKSPLISIT = (
@@ -53,6 +54,7 @@ _EKSPLISIT = (
     r"\b(?:pada|selama|sepanjang|di|dalam) masa \w+",
     r"; sebelum \w+|; .*\bsebelum (?!batas|tenggat|jatuh)\w+",
     r"\bhari h\b",
+    r"\bmt\s*(?:[ivx]{1,3}|\d)\b",
     r"\bh\s*[-+]\s*\d",
     r"\b(?:setiap|tiap|hari) (?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b",
 )
@@ -113,6 +115,8 @@ _PEMICU = frozenset(
             "gelombang",
             "musim",
             "masa",
+            "regu",
+            "mt",
         ),
         *(
             "kali",
