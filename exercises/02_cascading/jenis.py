@@ -2,8 +2,9 @@
 
 Scene: exercise 02. May import: exercises.kit and the files of this folder.
 Facts: the kind each pair has in the office's own Matriks Peran Hasil; langsung means the child is a slice of the parent
-(rule matriks.jenis_cascading). Pairs in which both could be argued (same unit, no division) are left out.
-Add: nothing here; pairs come from the office.
+(rule matriks.jenis_cascading). One unit does not make a slice: the leader's target may already be shared out in full
+among others, or the member's may be larger than the whole. Other pairs of one unit could be argued both ways and are
+left out. Add: nothing here; pairs come from the office.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from exercises.kit.case import Case
 from exercises.kit.finding import Finding
 
 from .kantor import Hasil, Kantor
+from .penjaga import isi
 
 BANYAK = 6
 POIN = 15.0
 PER_PASANGAN = POIN / BANYAK
 SERAGAM_MULAI = 4
+SAMA_MULAI = 0.6  # share of words in common from which two indicators seem to count the same thing
 JENIS = {"langsung": "Langsung", "tidak_langsung": "Tidak langsung"}
 ATURAN = "matriks.jenis_cascading"
 _PENGANTAR = (
@@ -26,18 +29,20 @@ _PENGANTAR = (
     "- **Langsung**: hasil bawahan adalah bagian dari hasil pimpinan, terbagi menurut aspek, wilayah, atau beban "
     "target. Bila dijumlahkan, hasil bawahan menjadi hasil pimpinan.\n"
     "- **Tidak langsung**: hasil bawahan mendukung, tetapi bukan bagian dari hasil pimpinan.\n\n"
-    "Bandingkan ukuran dan satuannya. Isian yang semuanya sama tidak dinilai."
+    "Bandingkan apa yang dihitung, bukan satuannya saja: satuan yang sama belum tentu menghitung hal yang sama, dan "
+    "bagian tidak lebih besar dari keseluruhannya. Isian yang semuanya sama tidak dinilai."
 )
 
 
 def pilih(kantor: Kantor, rng: random.Random) -> list[tuple[Hasil, Hasil]]:
-    """Six pairs of six leaders' RHK, two to four of them langsung."""
+    """Six pairs of six leaders' RHK, two to four of them langsung; half of the others share the leader's unit."""
     banyak_langsung = rng.choice((2, 3, 4))
-    langsung, lain = _candidates(kantor)
-    rng.shuffle(langsung)
-    rng.shuffle(lain)
+    langsung, lain, sesatuan = _candidates(kantor)
+    for calon in (langsung, lain, sesatuan):
+        rng.shuffle(calon)
     dipilih: list[tuple[Hasil, Hasil]] = []
-    for calon, sampai in ((langsung, banyak_langsung), (lain, BANYAK)):
+    sampai_sesatuan = banyak_langsung + (BANYAK - banyak_langsung + 1) // 2
+    for calon, sampai in ((langsung, banyak_langsung), (sesatuan, sampai_sesatuan), (lain, BANYAK)):
         for induk, anak in calon:
             if len(dipilih) < sampai and induk.id not in [satu.id for satu, _ in dipilih]:
                 dipilih.append((induk, anak))
@@ -45,8 +50,9 @@ def pilih(kantor: Kantor, rng: random.Random) -> list[tuple[Hasil, Hasil]]:
     return dipilih
 
 
-def _candidates(kantor: Kantor) -> tuple[list[tuple[Hasil, Hasil]], list[tuple[Hasil, Hasil]]]:
-    langsung, lain = [], []
+def _candidates(kantor: Kantor) -> tuple[list[tuple[Hasil, Hasil]], ...]:
+    """Slices, pairs of two units, and pairs of one unit that are no slices whichever way one reads them."""
+    langsung, lain, sesatuan = [], [], []
     for induk_id, daftar in sorted(kantor.anak.items()):
         induk = kantor.hasil[induk_id]
         terbagi = kantor.langsung(induk_id)
@@ -57,7 +63,22 @@ def _candidates(kantor: Kantor) -> tuple[list[tuple[Hasil, Hasil]], list[tuple[H
                 langsung.append((induk, anak))
             elif anak.cascading == "tidak_langsung" and anak.ukuran.satuan != induk.ukuran.satuan:
                 lain.append((induk, anak))
-    return langsung, lain
+            elif anak.cascading == "tidak_langsung" and (len(terbagi) > 1 or _larger(anak, induk)):
+                if _same_thing(anak, induk):
+                    continue  # such a pair looks like a slice that grew too large, not like other work
+                sesatuan.append((induk, anak))
+    return langsung, lain, sesatuan
+
+
+def _larger(anak: Hasil, induk: Hasil) -> bool:
+    """Whether the member's target exceeds the leader's, as no slice of it could."""
+    return (anak.ukuran.nilai or 0) > (induk.ukuran.nilai or 0)
+
+
+def _same_thing(anak: Hasil, induk: Hasil) -> bool:
+    """Whether the shorter of the two indicators says hardly anything that the other does not."""
+    kiri, kanan = isi(anak.ukuran.indikator), isi(induk.ukuran.indikator)
+    return len(kiri & kanan) > SAMA_MULAI * min(len(kiri), len(kanan))
 
 
 def tampilan(kantor: Kantor, pasangan: list[tuple[Hasil, Hasil]]) -> dict:
@@ -113,6 +134,13 @@ def _why(induk: Hasil, anak: Hasil) -> str:
         return (
             f"Target bawahan {anak.ukuran.target} adalah bagian dari target pimpinan {induk.ukuran.target}, "
             "satuannya sama, dan sisanya dipegang anggota lain."
+        )
+    if anak.ukuran.satuan == induk.ukuran.satuan:
+        lebih = f" Target bawahan {anak.ukuran.target} bahkan lebih besar dari {induk.ukuran.target}."
+        return (
+            f"Satuannya sama, tetapi yang dihitung berbeda: pimpinan “{induk.ukuran.indikator}”, bawahan "
+            f"“{anak.ukuran.indikator}”. Bila dijumlahkan, hasilnya bukan hasil pimpinan."
+            + (lebih if _larger(anak, induk) else "")
         )
     return (
         f"Pimpinan menghitung {induk.ukuran.satuan}, bawahan menghitung {anak.ukuran.satuan}. Hasil bawahan mendukung, "

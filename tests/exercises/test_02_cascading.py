@@ -270,3 +270,20 @@ def test_every_post_that_can_be_asked_has_words_of_its_work_and_they_count():
         temuan = CHECKS.peran.nilai({"p1": teks}, type(kasus)(kasus.latihan, 7, kasus.tampilan, kunci))
 
         assert next(satu for satu in temuan if "Mendukung" in satu.kriteria).poin == poin
+
+
+@pytest.mark.parametrize("seed", range(1, 21))
+def test_one_unit_alone_does_not_tell_which_pairs_are_langsung(seed):
+    kasus = case(seed)
+    tabel = next(satu for satu in kasus.tampilan["soal"]["jenis"]["isian"] if satu["jenis"] == "tabel")
+    kunci = kasus.kunci["jenis"]
+    tebakan = {}
+    for baris in tabel["baris"]:
+        atas, bawah = (baris["keterangan"][f"Target {siapa}"] for siapa in ("pimpinan", "bawahan"))
+        sama = atas.split(maxsplit=1)[1] == bawah.split(maxsplit=1)[1]
+        tebakan[baris["id"]] = {"jenis": "langsung" if sama else "tidak_langsung"}
+        if sama and kunci[baris["id"]]["jenis"] == "tidak_langsung":
+            assert baris["keterangan"]["Indikator pimpinan"] != baris["keterangan"]["Indikator bawahan"]
+            assert "yang dihitung berbeda" in kunci[baris["id"]]["alasan"]
+
+    assert scores({"jenis": {"pasangan": tebakan}}, kasus)["jenis"] < POIN["jenis"]
