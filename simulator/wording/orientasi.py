@@ -1,7 +1,7 @@
 """What a statement is about: an activity, an output or an outcome.
 
 Scene: first of the four labels; the head of the phrase decides, an indicator is judged by what it measures (ukuran.py).
-Imports leksikon, kepala, ukuran, teks. Facts: the annotation conventions of PENILAIAN_KATA.md.
+Imports leksikon, kepala, ukuran, teks. Facts: the annotation conventions of instructor/handbook/temuan-kata.md.
 Add: a kind of head as one small function called from _menurut_kepala, with cases on both sides in tests/wording/kasus.
 """
 

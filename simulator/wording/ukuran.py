@@ -1,7 +1,7 @@
 """What an indicator measures: the thing after *Jumlah*, *Persentase*, *Indeks*, and how it is said to fare.
 
 Scene: asked by orientasi.py when a statement opens with a measure. Imports leksikon, kepala, teks.
-Facts: the annotation conventions of PENILAIAN_KATA.md.
+Facts: the annotation conventions of instructor/handbook/temuan-kata.md.
 Add: a kind of measured thing as one small function called from ukur_apa, with cases on both sides.
 """
 

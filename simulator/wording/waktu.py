@@ -1,7 +1,7 @@
 """Is there a time on the record: a deadline, period or frequency (eksplisit), only a promise (tersirat), or nothing.
 
 Scene: the label ``waktu`` and the criterion T. Standard library only.
-Facts: annotation conventions of PENILAIAN_KATA.md; an age ("usia 0–24 bulan") is not a time limit.
+Facts: annotation conventions of instructor/handbook/temuan-kata.md; an age ("usia 0–24 bulan") is not a time limit.
 Add: a pattern in EKSPLISIT or TERSIRAT and its tell-tale word in _PEMICU, with cases on both sides in tests.
 """
 
