@@ -38,7 +38,7 @@ def case_of(isi: kantor.Kantor, seed: int) -> Case:
         "latihan": LATIHAN,
         "judul": "Cascading kinerja",
         "soal": {
-            "pemilik": pemilik.tampilan(kepala, anggota, daftar),
+            "pemilik": pemilik.tampilan(isi, kepala, anggota, daftar),
             "peran": peran.tampilan(peran_pilihan),
             "jenis": jenis.tampilan(isi, pasangan),
             "temukan": temukan.tampilan(isi, urut),

@@ -28,7 +28,8 @@ TIM_PALING_SEDIKIT = 4
 ATURAN = "matriks.berpemilik"
 _PENGANTAR = (
     "Anda memimpin **{unit}**. Tentukan pemilik setiap RHK Anda: siapa yang harus menghasilkan sesuatu agar RHK itu "
-    "tercapai? Satu RHK boleh dimiliki beberapa orang, dan satu orang boleh memegang beberapa RHK.\n\n"
+    "tercapai? Baca RHK utama tiap anggota: masing-masing mendukung satu RHK Anda. Satu RHK boleh dimiliki beberapa "
+    "orang, dan satu orang boleh memegang beberapa RHK.\n\n"
     "Setiap RHK perlu pemilik dan setiap anggota perlu peran. Pemilik yang dapat dipertanggungjawabkan diterima, "
     "tetapi memberi semua RHK kepada semua orang berarti tidak ada yang bertanggung jawab."
 )
@@ -78,8 +79,8 @@ def owners(kantor: Kantor, rhk: Hasil, anggota: list[Orang]) -> list[Orang]:
     return [orang for orang in anggota if orang.id in berperan]
 
 
-def tampilan(kepala: Orang, anggota: list[Orang], daftar: list[Hasil]) -> dict:
-    """The team, then one row of check boxes per RHK."""
+def tampilan(kantor: Kantor, kepala: Orang, anggota: list[Orang], daftar: list[Hasil]) -> dict:
+    """The team with what each member hands over, then one row of check boxes per RHK."""
     opsi = [{"kode": f"o{orang.id}", "label": orang.sebutan} for orang in anggota]
     return {
         "judul": "Mengisi pemilik pada Matriks Peran Hasil",
@@ -87,9 +88,13 @@ def tampilan(kepala: Orang, anggota: list[Orang], daftar: list[Hasil]) -> dict:
         "isian": [
             {
                 "jenis": "data",
-                "judul": "Tim Anda",
-                "kolom": ["Nama", "Jabatan"],
-                "baris": [[orang.nama, orang.jabatan] for orang in [kepala, *anggota]],
+                "judul": "Tim Anda dan RHK utama dalam SKP mereka",
+                "kolom": ["Nama", "Jabatan", "RHK utama"],
+                "baris": [
+                    [orang.nama, orang.jabatan, kantor.terlihat(hasil).teks]
+                    for orang in anggota
+                    for hasil in kantor.utama(orang.id)
+                ],
             },
             {
                 "id": "matriks",
@@ -113,6 +118,7 @@ def kunci(kantor: Kantor, anggota: list[Orang], daftar: list[Hasil]) -> dict:
             f"h{satu.id}": {
                 "teks": satu.teks,
                 "pemilik": [f"o{orang.id}" for orang in owners(kantor, satu, anggota)],
+                "lewat": {f"o{anak.orang_id}": kantor.terlihat(anak).teks for anak in kantor.anak.get(satu.id, [])},
                 "boleh": _defensible(kantor, satu, anggota),
             }
             for satu in daftar
@@ -192,7 +198,12 @@ def _remarks(satu: dict, dipilih: list[str], nama: dict[str, str], merata: bool)
         return ["Semua anggota dijadikan pemilik semua RHK, jadi pembagian peran belum terlihat."]
     if not dipilih:
         return ["RHK ini belum punya pemilik."]
-    kurang = [nama[orang] for orang in satu["pemilik"] if orang not in dipilih]
+    lewat = satu.get("lewat", {})  # a class dealt before the page showed the members' RHK has none
+    kurang = [
+        f"{nama[orang]} (“{lewat[orang]}”)" if orang in lewat else nama[orang]
+        for orang in satu["pemilik"]
+        if orang not in dipilih
+    ]
     keliru = [nama[orang] for orang in strangers(satu, dipilih)]
     boleh = [orang for orang in dipilih if orang in satu["boleh"]]
     pesan = []

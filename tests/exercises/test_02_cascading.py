@@ -287,3 +287,25 @@ def test_one_unit_alone_does_not_tell_which_pairs_are_langsung(seed):
             assert "yang dihitung berbeda" in kunci[baris["id"]]["alasan"]
 
     assert scores({"jenis": {"pasangan": tebakan}}, kasus)["jenis"] < POIN["jenis"]
+
+
+@pytest.mark.parametrize("seed", range(1, 13))
+def test_owners_can_be_read_from_the_results_on_the_page_and_feedback_names_the_result(seed):
+    kasus = case(seed)
+    tim, matriks = kasus.tampilan["soal"]["pemilik"]["isian"]
+    terlihat = {(nama, jabatan, rhk) for nama, jabatan, rhk in tim["baris"]}
+    kunci = kasus.kunci["pemilik"]
+    for h, satu in kunci["rhk"].items():
+        for orang in satu["pemilik"]:
+            nama, jabatan = kunci["anggota"][orang].rsplit(", ", 1)
+
+            assert (nama, jabatan, satu["lewat"][orang]) in terlihat
+
+        temuan = next(t for t in CHECKS.pemilik.nilai({}, kasus) if t.butir == h)
+        assert temuan.pesan == "RHK ini belum punya pemilik."
+    pertama = next(iter(kunci["rhk"].values()))
+    asing = next(orang for orang in kunci["anggota"] if orang not in pertama["pemilik"])
+    jawaban = {"matriks": {next(iter(kunci["rhk"])): {"pemilik": [asing]}}}
+    pesan = CHECKS.pemilik.nilai(jawaban, kasus)[0].pesan
+
+    assert all(pertama["lewat"][orang] in pesan for orang in pertama["pemilik"])
