@@ -9,7 +9,7 @@ Add: a word that shows quality in _KATA_MUTU, one that shows time in _KATA_WAKTU
 from __future__ import annotations
 
 from .kata import himpunan, kata_kata
-from .ukuran import SATUAN_WAKTU, besaran
+from .ukuran import BULAN, SATUAN_WAKTU, besaran
 
 ASPEK = {"kuantitas": "Kuantitas", "kualitas": "Kualitas", "waktu": "Waktu"}
 OPSI = [{"kode": kode, "label": label} for kode, label in ASPEK.items()]
@@ -24,6 +24,20 @@ _KATA_MUTU = himpunan(
 )
 
 
+_UKURAN_WAKTU = himpunan("waktu lama lamanya durasi kecepatan tanggal")
+_KATA_DEPAN = himpunan("rata-rata rerata jumlah total")
+
+
+def menghitung_waktu(indikator: str, target: str) -> bool:
+    """Whether it is a time that is measured: the indicator says so and the target is one."""
+    satuan = {kata for angka in besaran(target) for kata in angka.satuan}
+    return bool(set(kata_kata(indikator)) & _UKURAN_WAKTU and satuan & (SATUAN_WAKTU | {"bulan", *BULAN}))
+
+
+def _begins_with_time(indikator: str) -> bool:
+    return next((kata for kata in kata_kata(indikator) if kata not in _KATA_DEPAN), "") in _UKURAN_WAKTU
+
+
 def alasan_tidak_cocok(aspek: str, indikator: str, target: str) -> str:
     """Why the aspek contradicts the text; empty when it does not."""
     kata = set(kata_kata(f"{indikator} {target}"))
@@ -32,6 +46,8 @@ def alasan_tidak_cocok(aspek: str, indikator: str, target: str) -> str:
     waktu = bool((satuan | dalam_indikator) & SATUAN_WAKTU or kata & _KATA_WAKTU)
     if aspek == "waktu" and not waktu:
         return "Aspek Waktu perlu ukuran waktu, misalnya lama layanan atau tanggal penyampaian."
+    if aspek == "waktu" and satuan == {"persen"} and _begins_with_time(indikator):
+        return "Indikator ini mengukur waktu, sedangkan targetnya persen. Pakai hari, jam, atau tanggal."
     if aspek == "kuantitas" and satuan and satuan <= SATUAN_WAKTU:
         return "Target ini menghitung waktu, jadi lebih tepat masuk aspek Waktu."
     if aspek == "kuantitas" and "jumlah" in kata and satuan == {"persen"}:

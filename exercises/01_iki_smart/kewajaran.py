@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .kata import KATA_SAMBUNG, himpunan, kata_kata, kemiripan, rata
+from .kata import KATA_SAMBUNG, himpunan, kata_kata, kemiripan, pangkal, rata
 
 KATA_PALING_SEDIKIT = 3
 HURUF_PALING_SEDIKIT = 10
@@ -35,6 +35,14 @@ _KATA_LARIS = himpunan(
 )
 _KEPALA_UKURAN = himpunan("jumlah persentase rasio indeks frekuensi rata-rata ketepatan nilai tingkat")
 _UKURAN = _KEPALA_UKURAN | himpunan("waktu lama kecepatan persen banyaknya besarnya")
+_TAK_MENAMBAH = (
+    KATA_SAMBUNG
+    | _UKURAN
+    | himpunan(
+        "capaian pencapaian ketercapaian tercapainya keberhasilan realisasi total seluruh semua segala para baik "
+        "optimal maksimal tanggal hari minggu bulan triwulan semester tahun jam kerja setahun"
+    )
+) - {"ketepatan"}
 _PEMBUNGKUS = _UKURAN | himpunan(
     "dukungan mendukung membantu bantuan tugas pekerjaan kegiatan pelaksanaan kontribusi upaya peran terlaksananya "
     "tersedianya terwujudnya tercapainya terselesaikannya pimpinan atasan kepala saya kami tim baik"
@@ -139,9 +147,16 @@ def _copied(teks: str, satu: Larangan) -> Tolakan | None:
     return None
 
 
-def hanya_diberi_ukuran(teks: str, asal: str) -> bool:
-    """Whether the text is the other one, word for word, with nothing but a measure in front of it."""
-    return _wrapped(teks, asal, _UKURAN)
+def hanya_mengulang(teks: str, asal: str) -> bool:
+    """Whether the text keeps the other's *ter…nya* and adds nothing to its words but a measure, a period, a filler.
+
+    *Persentase terpenuhinya permintaan* repeats; *permintaan yang terpenuhi* says what is counted and does not.
+    """
+    kata, dasar = kata_kata(teks), kata_kata(asal)
+    if not dasar or dasar[0] not in kata:
+        return False
+    baru = {pangkal(satu) for satu in kata if satu not in _TAK_MENAMBAH and not satu[0].isdigit()}
+    return baru <= {pangkal(satu) for satu in dasar}
 
 
 def _wrapped(teks: str, asal: str, pembungkus: frozenset[str]) -> bool:

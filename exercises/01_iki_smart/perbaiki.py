@@ -37,7 +37,7 @@ _PENGANTAR = (
     "rendah dari capaian tahun lalu dan tidak melampaui kapasitas.\n\n"
     "Contoh untuk RHK “Tersampaikannya surat masuk”: indikator *" + CONTOH + "*, target *" + CONTOH_TARGET + "*.\n\n"
     "Kalimat yang hanya menyalin soal, RHK, atau contoh tidak dinilai. Begitu pula indikator yang membahas pekerjaan "
-    "lain. RHK yang hanya diberi kata “jumlah” atau “persentase” di depannya belum spesifik."
+    "lain. RHK yang hanya diberi kata “jumlah” atau “persentase” di depannya belum spesifik dan belum terukur."
 )
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from simulator.wording import Hasil, Pernyataan, Temuan, periksa
 
+from .aspek import menghitung_waktu
 from .kata import himpunan, isi, kata_kata, memuat
-from .kewajaran import hanya_diberi_ukuran
+from .kewajaran import hanya_mengulang
 from .ukuran import BULAN, SATUAN_WAKTU, Besaran, besaran, periksa_rentang, rentang_untuk_manusia
 
 KRITERIA = {
@@ -112,8 +113,8 @@ def _found(hasil: Hasil, kriteria: str) -> Temuan | None:
 
 
 def _spesifik(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
-    if hanya_diberi_ukuran(iki.indikator, latar.rhk):
-        pesan = "Ini RHK yang hanya diberi kata ukuran di depannya, jadi belum jelas apa yang dihitung."
+    if _repeats(iki, latar):
+        pesan = "Ini RHK yang hanya diberi kata ukuran, jadi belum jelas apa yang dihitung."
         saran = "Sebutkan yang dihitung dan keadaannya, misalnya “permintaan yang selesai dalam dua hari”."
         return Nilai("S", False, pesan, iki.indikator.strip(), saran)
     jelas = "Jelas apa yang diukur."
@@ -128,6 +129,11 @@ def _spesifik(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
     return nilai
 
 
+def _repeats(iki: IKI, latar: Latar) -> bool:
+    """The RHK with a measure word measures nothing new; a time does, for the RHK does not speak of time."""
+    return hanya_mengulang(iki.indikator, latar.rhk) and not menghitung_waktu(iki.indikator, iki.target)
+
+
 def _names_the_work(iki: IKI, latar: Latar) -> bool:
     """All of the RHK's object, and then some: two readers would look for the same thing."""
     lengkap = all(memuat(iki.indikator, kelompok) for kelompok in latar.objek)
@@ -135,6 +141,10 @@ def _names_the_work(iki: IKI, latar: Latar) -> bool:
 
 
 def _terukur(iki: IKI, latar: Latar, hasil: Hasil) -> Nilai:
+    if _repeats(iki, latar):
+        pesan = "Indikator ini mengulang RHK, jadi dua orang dapat menghitungnya dengan cara yang berbeda."
+        saran = "Sebutkan bendanya dan keadaan yang dihitung: bukan “terlayaninya pasien”, tetapi “pasien yang …”."
+        return Nilai("M", False, pesan, iki.indikator.strip(), saran)
     return _engine(iki, hasil, "M", hasil.M, "Ada ukuran yang dapat dihitung.")
 
 

@@ -54,7 +54,8 @@ def tampilan(peran: dict) -> dict:
             "beraspek kuantitas, satu kualitas, dan satu waktu.\n\n"
             "Setiap IKI dinilai dengan lima kriteria SMART (aturan kelas) dan kecocokan aspeknya. Targetnya sejalan "
             "dengan capaian tahun lalu dan kapasitas. Kalimat yang menyalin RHK, contoh, atau baris lain tidak "
-            "dinilai. RHK yang hanya diberi kata “jumlah” atau “persentase” di depannya belum spesifik."
+            "dinilai. RHK yang hanya diberi kata “jumlah” atau “persentase” di depannya belum spesifik dan belum "
+            "terukur: sebutkan apa yang dihitung."
         ),
         "isian": [
             {

@@ -8,14 +8,20 @@ Add: a unit spelling in SATUAN_SAMA, a way to say a period in _KALI.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .kata import ANGKA_KATA, himpunan, kata_kata
 
 SATUAN_SAMA = {"%": "persen", "prosen": "persen", "percent": "persen", "tgl": "tanggal", "harinya": "hari"}
-BULAN = himpunan("januari februari maret april mei juni juli agustus september oktober november desember")
+BULAN = tuple(kata_kata("januari februari maret april mei juni juli agustus september oktober november desember"))
 SATUAN_WAKTU = himpunan("hari jam menit tanggal minggu")
 _HENTI = himpunan("per setiap tiap dalam sampai pada tahun selama dan sejak untuk atau dari")
+#: Shares of what went wrong: less is better, so the range of the good ones counts from the other end.
+_KEGAGALAN = himpunan(
+    "kedaluwarsa kadaluwarsa dikembalikan pengembalian kesalahan salah keliru terlambat keterlambatan rusak kerusakan "
+    "gangguan keluhan ditolak tertunda kosong kekosongan"
+)
 _KALI = {"hari": 240, "minggu": 52, "bulan": 12, "triwulan": 4, "semester": 2, "tahun": 1}
 _PERIODE = re.compile(r"\b(?:per|setiap|tiap|tiap-tiap)\s+(hari|minggu|bulan|triwulan|semester|tahun)\b")
 _BULANAN = re.compile(r"/\s*(hari|minggu|bulan|triwulan|semester|tahun)\b")
@@ -71,11 +77,29 @@ def periksa_rentang(target: str, indikator: str, daftar_ukuran: list[dict]) -> P
     if not cocok:
         return Putusan("satuan_lain", angka[0].kutipan)
     kali = _times_a_year(f"{target} {indikator}")
+    gagal = bool(set(kata_kata(indikator)) & _KEGAGALAN)
     for satu, ukuran in cocok:
         nilai = satu.nilai * (kali if ukuran.get("per") == "tahun" else 1)
-        if not ukuran["min"] - 1e-9 <= nilai <= ukuran["maks"] + 1e-9:
+        terbalik = gagal and ukuran["satuan"] == ["persen"] and _within(100 - nilai, ukuran)
+        if not terbalik and not _in_time(satu, nilai, ukuran):
             return Putusan("luar", satu.kutipan, ukuran, _unit_meant(satu, ukuran))
     return Putusan("dalam", cocok[0][0].kutipan, cocok[0][1])
+
+
+def _within(nilai: float, ukuran: dict) -> bool:
+    return bool(ukuran["min"] - 1e-9 <= nilai <= ukuran["maks"] + 1e-9)
+
+
+def _in_time(satu: Besaran, nilai: float, ukuran: dict) -> bool:
+    """Within the range; where the range is a day of a month, any day of a month before is in time as well."""
+    batas, ditulis = _month(ukuran["satuan"]), _month(satu.satuan)
+    if batas is None or ditulis is None or batas == ditulis:
+        return _within(nilai, ukuran)
+    return ditulis < batas
+
+
+def _month(satuan: Sequence[str]) -> int | None:
+    return next((BULAN.index(kata) for kata in satuan if kata in BULAN), None)
 
 
 def _unit_meant(satu: Besaran, ukuran: dict) -> str:
@@ -84,6 +108,9 @@ def _unit_meant(satu: Besaran, ukuran: dict) -> str:
 
 def rentang_untuk_manusia(ukuran: dict, satuan: str) -> str:
     """A range as a person reads it: ``84–96 persen``."""
+    bulan = _month(ukuran["satuan"])
+    if bulan is not None and satuan in ("tanggal", BULAN[bulan]):
+        return f"tanggal {ukuran['maks']:g} {BULAN[bulan].capitalize()} atau sebelumnya"
     bawah, atas = (f"{ukuran[k]:g}".replace(".", ",") for k in ("min", "maks"))
     angka = bawah if bawah == atas else f"{bawah}–{atas}"
     per = " per tahun" if ukuran.get("per") == "tahun" else ""

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.kit.catalog import load
+from exercises.kit.catalog import load, load_module
 from exercises.kit.grading import grade_answer
 from exercises.kit.validation import validate
 
 LATIHAN = load("01_iki_smart")
 CHECKS = LATIHAN.checks
+RENTANG = load_module(LATIHAN.folder / "ukuran.py").periksa_rentang
 POIN = {soal.id: soal.poin for soal in LATIHAN.spec.soal if not soal.manual}
 
 
@@ -206,14 +207,21 @@ def test_a_percentage_is_too_high_only_where_the_shown_data_say_so(satu):
     assert set(batas) <= terbaca
 
 
-def test_the_rhk_with_a_measure_in_front_of_it_is_not_specific():
-    for seed in range(1, 6):
-        kasus = case(seed)
-        jawaban = CHECKS.reference_answer(kasus)
-        rhk = kasus.kunci["tulis"]["rhk"]["r1"]["teks"]
-        jawaban["tulis"]["iki"]["t2"]["indikator"] = f"Persentase {rhk[0].lower()}{rhk[1:]}"
+@pytest.mark.parametrize("peran", CHECKS.tulis.bank(), ids=lambda satu: satu["jabatan"])
+def test_the_rhk_with_a_measure_in_front_of_it_measures_nothing_new(peran):
+    kasus = case(1)
+    lain = type(kasus)(kasus.latihan, 1, kasus.tampilan, kasus.kunci | {"tulis": CHECKS.tulis.kunci(peran)})
+    for rhk, satu in lain.kunci["tulis"]["rhk"].items():
+        isi = satu["teks"][0].lower() + satu["teks"][1:]
+        acuan = CHECKS.tulis.acuan(lain, rhk)["iki"]
+        for kata in ("Persentase", "Persentase capaian", "Jumlah seluruh"):
+            baris = {"t1": acuan["t1"] | {"indikator": f"{kata} {isi}"}}
+            hilang = {t.kriteria[7:] for t in CHECKS.tulis.nilai({"rhk": rhk, "iki": baris}, lain)[:6] if not t.penuh}
 
-        assert scores(jawaban, kasus)["tulis"] == pytest.approx(POIN["tulis"] - CHECKS.tulis.POIN_KRITERIA["S"])
+            assert hilang == {CHECKS.perbaiki.KRITERIA["S"], CHECKS.perbaiki.KRITERIA["M"]}, (kata, isi)
+
+        waktu = {"t1": acuan["t3"] | {"indikator": f"Rata-rata waktu {isi}"}}
+        assert all(satu.penuh for satu in CHECKS.tulis.nilai({"rhk": rhk, "iki": waktu}, lain)[:6]), isi
 
 
 def test_a_number_of_things_is_not_a_share_of_them():
@@ -223,3 +231,53 @@ def test_a_number_of_things_is_not_a_share_of_them():
 
     assert jawaban["tulis"]["iki"]["t1"]["indikator"].startswith("Jumlah")
     assert scores(jawaban, kasus)["tulis"] == pytest.approx(POIN["tulis"] - CHECKS.tulis.POIN_ASPEK)
+
+
+def test_a_time_is_not_a_share():
+    kasus = case(1)
+    jawaban = CHECKS.reference_answer(kasus)
+    jawaban["tulis"]["iki"]["t3"] |= {"target": "90% setiap bulan"}
+
+    assert jawaban["tulis"]["iki"]["t3"]["aspek"] == "waktu"
+    hilang = [t for t in CHECKS.tulis.nilai(jawaban["tulis"], kasus) if not t.penuh]
+    assert "Aspek" in hilang[0].kriteria
+    assert "persen" in hilang[0].pesan
+
+
+@pytest.mark.parametrize(
+    ("target", "indikator", "status"),
+    [
+        ("paling lambat 15 Juli 2026", "Tanggal penetapan rencana kerja", "dalam"),
+        ("paling lambat 30 Juni 2026", "Tanggal penetapan rencana kerja", "dalam"),
+        ("paling lambat 16 Juli 2026", "Tanggal penetapan rencana kerja", "luar"),
+        ("paling lambat 10 Agustus 2026", "Tanggal penetapan rencana kerja", "luar"),
+        ("95% per tahun", "Persentase surat yang terbit tanpa pengembalian", "dalam"),
+        ("maksimal 5% per tahun", "Persentase surat yang dikembalikan", "dalam"),
+        ("maksimal 40% per tahun", "Persentase surat yang dikembalikan", "luar"),
+        ("5% per tahun", "Persentase surat yang terbit", "luar"),
+    ],
+)
+def test_a_target_is_compared_by_month_and_failures_from_the_other_end(target, indikator, status):
+    ukuran = [{"satuan": ["tanggal", "juli"], "min": 1, "maks": 15}, {"satuan": ["persen"], "min": 92, "maks": 100}]
+
+    assert RENTANG(target, indikator, ukuran).status == status
+
+
+@pytest.mark.parametrize("satu", SITUASI, ids=lambda satu: satu.get("rhk") or satu["teks"])
+def test_no_target_within_what_the_page_shows_is_called_out_of_range(satu):
+    """Every percentage that the page names or that follows from two of its numbers is no lower than the range."""
+    teks = f"{satu['tahun_lalu']} {satu['kapasitas']}"
+    tersebut = [float(angka) for angka in re.findall(r"(\d+)%", satu["tahun_lalu"])]
+    terhitung = [100 * float(a) / float(b) for a, b in re.findall(r"(\d+) dari (\d+)", satu["tahun_lalu"])]
+    for ukuran in satu["ukuran"]:
+        if ukuran["satuan"] == ["persen"] and "dikembalikan" not in teks and "%" in satu["tahun_lalu"]:
+            assert ukuran["min"] <= min(tersebut + terhitung) + 1e-9
+        if ukuran["satuan"] == ["persen"]:
+            assert numbers(teks), "a share that nothing on the page bears on may not be judged"
+
+
+def test_no_statement_to_sort_contradicts_the_lesson_about_waiting():
+    """The lesson calls a shorter wait of the patients an outcome; whoever read it must not be marked wrong for it."""
+    lama = [satu for satu in CHECKS.pilah.bank() if re.search(r"waktu tunggu|lama penemuan", satu["teks"].casefold())]
+
+    assert all(satu["label"] == "outcome" for satu in lama)
