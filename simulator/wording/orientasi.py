@@ -24,7 +24,7 @@ from simulator.wording.kepala import (
     yang_ditangani,
 )
 from simulator.wording.teks import Teks
-from simulator.wording.ukuran import BERUBAH, ukur_apa
+from simulator.wording.ukuran import BERUBAH, alumni_bekerja, ukur_apa
 
 _PERAN = frozenset(
     [
@@ -65,6 +65,8 @@ def putuskan(teks: Teks, jenis: str, aspek: str = "") -> Putusan:
     i = kepala(teks)
     if i >= len(teks.kata):
         return Putusan(OUTPUT, 0, 0, 0, "kosong")
+    if jenis in ("iki", "iku") and alumni_bekerja(teks):
+        return Putusan(OUTCOME, 0, i, len(teks.kata) - 1, "keadaan-penerima")
     if teks.gol[i] in UKURAN:
         return ukur_apa(teks, i, jenis)
     if (tiada := _tiada(teks, i)) is not None:
@@ -85,6 +87,8 @@ def _tiada(teks: Teks, i: int) -> Putusan | None:
 
 def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
     g = teks.gol[i]
+    if teks.kata[i] == "proses":
+        return Putusan(AKTIVITAS, 1, i, i, "proses")
     if g == "jadi":
         return Putusan(OUTCOME, 2, i, i, "berubah")
     if g == "wujud":
@@ -96,7 +100,7 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
     if g == "ber":
         return Putusan(AKTIVITAS if jenis == "rencana_aksi" else OUTCOME, 0, i, i, "ber")
     if g == "di":
-        return Putusan(OUTPUT, 1, i, i, "selesai")
+        return _di(teks, i)
     if g in PROSES:
         return _proses(teks, i, jenis, aspek)
     if g == "orang":
@@ -116,12 +120,22 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
     return _lain(teks, i, jenis, g)
 
 
+def _di(teks: Teks, i: int) -> Putusan:
+    """*Dilakukan pertemuan*: the passive says that something was held, not that something came of it."""
+    j = kepala(teks, i + 1)
+    acara = j < len(teks.kata) and teks.gol[j] in ("acara", "kegiatan", "internal")
+    if acara and teks.kata[i] in ("dilakukan", "dilaksanakan", "diadakan", "diselenggarakan"):
+        return Putusan(AKTIVITAS, 1, i, j, "proses")
+    return Putusan(OUTPUT, 1, i, i, "selesai")
+
+
 def _selesai(teks: Teks, i: int, g: str) -> Putusan:
     """ter-…-nya says finished; said of a condition (*Terkendalinya inflasi*) it may as well be an outcome."""
     j = kepala(teks, i + 1)
     if teks.kata[i] == "adanya" and teks.kata[j : j + 1] and teks.kata[j] in BERUBAH:
         return Putusan(OUTCOME, 1, i, j, "berubah")
     keadaan = j < len(teks.kata) and teks.gol[j] in ("naik", "turun", "ke-an")
+    keadaan = keadaan or (j < len(teks.kata) and teks.kata[j] in ("kebutuhan", "hak") and "orang" in teks.gol[j:])
     dampak = teks.kata[i] in leksikon.kelompok("bentuk", "dampak")
     if dampak and (keadaan or teks.kata[i].startswith(_PULIH) or _orang_terserap(teks, i, j)):
         return Putusan(OUTCOME, 1 if keadaan else 0, i, min(j, len(teks.kata) - 1), "berubah")
@@ -142,16 +156,18 @@ def _wujud(teks: Teks, i: int) -> Putusan:
         if isi and isi.label == OUTPUT:
             return Putusan(OUTPUT, 1, i, isi.akhir, "selesai")
     if g in PROSES:
-        return Putusan(OUTCOME, 0, i, j, "berubah")
+        return Putusan(OUTPUT if teks.kata[j].split()[0] in ("kegiatan", "tugas") else OUTCOME, 0, i, j, "berubah")
     return Putusan(OUTCOME, 2, i, min(j, len(teks.kata) - 1), "berubah")
 
 
 def _verba(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
     kata = teks.kata[i]
-    if kata == "menjadi" and teks.kata[i + 1 : i + 2] and teks.kata[i + 1] in _PERAN:
-        return Putusan(AKTIVITAS, 1, i, i + 1, "verba")
+    if kata == "menjadi" and (
+        jenis in ("rhk", "rencana_aksi") or teks.kata[i + 1 : i + 2] and teks.kata[i + 1] in _PERAN
+    ):
+        return Putusan(AKTIVITAS, 1, i, min(i + 1, len(teks.kata) - 1), "verba")
     if kata == "menjadi":
-        return Putusan(OUTCOME, 0 if jenis in ("rhk", "rencana_aksi") else 1, i, i, "berubah")
+        return Putusan(OUTCOME, 1, i, i, "berubah")
     if kata in ("mencapai", "memperoleh", "memiliki", "menerima", "mendapatkan", "mendapat") and jenis in (
         "iku",
         "iki",
@@ -220,7 +236,7 @@ def _benda(teks: Teks, i: int, jenis: str) -> Putusan:
     kata = teks.kata[i]
     if teks.gol[i] == "publik" and (keadaan := baca_predikat(teks, i + 1))[0] == "dicapai":
         return Putusan(OUTCOME, 0, i, keadaan[1], "keadaan")
-    if kata in ("pelayanan", "administrasi") and jenis in ("rhk", "rencana_aksi"):
+    if kata in ("pelayanan", "administrasi", "perizinan") and jenis in ("rhk", "rencana_aksi"):
         return Putusan(AKTIVITAS, 0, i, i, "proses")
     if teks.gol[i] == "layanan" and kata.startswith("pe") and kata.endswith("an"):
         return Putusan(AKTIVITAS if jenis in ("rhk", "rencana_aksi", "sasaran") else OUTPUT, 0, i, i, "proses")
@@ -231,7 +247,7 @@ def _benda(teks: Teks, i: int, jenis: str) -> Putusan:
 
 def _lain(teks: Teks, i: int, jenis: str, g: str) -> Putusan:
     kata = teks.kata
-    if kata[i].split()[0] in ("tugas", "kegiatan", "pekerjaan"):
+    if kata[i].split()[0] in ("tugas", "kegiatan", "pekerjaan", "urusan"):
         return Putusan(AKTIVITAS, 1, i, i, "proses")
     if kata[i + 1 : i + 2] == ["("] and i + 2 < len(kata) and teks.gol[i + 2] in UKURAN:
         return ukur_apa(teks, i + 2, jenis)

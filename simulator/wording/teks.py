@@ -98,21 +98,23 @@ class Teks:
         while i < n:
             kata = mentah[i]
             panjang = 1
+            dibaca = [kata]
             for calon in frasa.get(kata, ()):
                 if tuple(mentah[i : i + len(calon)]) == calon:
                     panjang = len(calon)
-                    kata = self._baku(" ".join(calon), asal[i], asal[i + panjang - 1])
+                    dibaca = self._baku(" ".join(calon), asal[i], asal[i + panjang - 1])
                     break
-            self.kata.append(kata)
-            self._asal.append((asal[i], asal[i + panjang - 1]))
+            self.kata.extend(dibaca)
+            self._asal.extend([(asal[i], asal[i + panjang - 1])] * len(dibaca))
             i += panjang
 
-    def _baku(self, frasa: str, awal: int, akhir: int) -> str:
+    def _baku(self, frasa: str, awal: int, akhir: int) -> list[str]:
+        """The phrase as one word; a phrase that was only misspelled as the words it stands for."""
         baku = leksikon.ejaan().get(frasa)
         if baku is None:
-            return frasa
+            return [frasa]
         self.ejaan.append((awal, akhir, *baku))
-        return baku[0]
+        return baku[0].split()
 
     def kutip_mentah(self, awal: int, akhir: int) -> str:
         """The original characters from raw word ``awal`` up to and including raw word ``akhir``."""

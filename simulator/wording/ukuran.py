@@ -34,11 +34,13 @@ _TRANSAKSI = frozenset(
         "kalibrasi",
         "rekomendasi",
         "rehabilitasi",
+        "penelitian",
+        "riset",
     ]
 )
 BERUBAH = frozenset(("penurunan", "peningkatan", "kenaikan", "pengurangan", "pertambahan"))
 _TERLAYANI = frozenset(("dilayani", "terlayani", "ditangani", "tertangani", "diselesaikan", "terselesaikan"))
-_TERPAKAI = frozenset(("terisi", "terhuni", "termanfaatkan"))
+_TERPAKAI = frozenset(("terisi", "terhuni", "termanfaatkan", "dimanfaatkan"))
 _TUGAS_JAGA = frozenset(("tugas", "dinas", "mediasi", "piket", "jaga", "shift"))
 _MEMBUAT = frozenset(("penyusunan", "pembuatan", "pencetakan", "penulisan"))
 _BERHARGA = frozenset(("aset", "kontrak", "barang", "bmn", "bmd", "persediaan", "transaksi", "bantuan", "hibah"))
@@ -56,8 +58,6 @@ def ukur_apa(teks: Teks, i: int, jenis: str) -> Putusan:
         return _indeks(teks, i, j, g)
     if g == "jadi":
         return Putusan(OUTCOME, 1, i, j, "berubah")
-    if macam == "waktu" and _alumni_bekerja(teks, j):
-        return Putusan(OUTCOME, 0, i, len(teks.kata) - 1, "keadaan-penerima")
     if _terlaksananya_acara(teks, j, macam):
         return Putusan(AKTIVITAS, 1, i, min(j + 1, len(teks.kata) - 1), "kegiatan-dihitung")
     if teks.kata[i] == "rasio" and (g == "orang" or "terhadap" in teks.kata[j:]):
@@ -95,10 +95,11 @@ def _terlaksananya_acara(teks: Teks, j: int, macam: str) -> bool:
     return teks.gol[k] in acara or teks.kata[k].split()[0] in _TUGAS_JAGA
 
 
-def _alumni_bekerja(teks: Teks, j: int) -> bool:
-    """The waiting time of graduates for work is their condition, not a service time."""
-    sisa = teks.kata[j:]
-    return any(k in ("alumni", "lulusan") for k in sisa) and any(k in ("bekerja", "kerja", "pekerjaan") for k in sisa)
+def alumni_bekerja(teks: Teks) -> bool:
+    """Whatever is measured of the work of graduates (waiting time, pay, field) is their condition."""
+    if "alumni" not in teks.kata and "lulusan" not in teks.kata:
+        return False
+    return any(k in ("bekerja", "kerja", "pekerjaan", "gaji", "wirausaha") for k in teks.kata)
 
 
 def _indeks(teks: Teks, i: int, j: int, g: str) -> Putusan:
@@ -126,6 +127,8 @@ def _ukur_proses(teks: Teks, i: int, j: int, macam: str) -> Putusan:
         return Putusan(AKTIVITAS, 2 if pasti else 0, i, j, "kegiatan-dihitung")
     if teks.kata[j].startswith("kunjungan") and j + 1 < len(teks.kata):
         return Putusan(OUTPUT, 0, i, j, "layanan-diukur")
+    if g == "kegiatan" and any(k in ("dilaksanakan", "dilakukan", "terlaksana") for k in teks.kata[j + 1 :]):
+        return Putusan(AKTIVITAS, 0, i, j, "kegiatan-dihitung")
     if g in ("acara", "internal") or teks.kata[j] in ("kegiatan", "keikutsertaan", "kehadiran", "aktivitas", "tugas"):
         return Putusan(AKTIVITAS, 0, i, j, "kegiatan-dihitung")
     return Putusan(OUTPUT, 0, i, j, "layanan-diukur")
@@ -140,6 +143,8 @@ def _kunjungan_orang_luar(teks: Teks, j: int) -> bool:
 
 def _ukur_orang(teks: Teks, i: int, j: int, macam: str) -> Putusan:
     predikat, k = predikat_orang(teks, j + 1)
+    if predikat == "dikerjakan" and "tepat waktu" in teks.kecil:
+        return Putusan(OUTPUT, 0, i, k, "benda-diukur")
     if predikat in ("dicapai", "dikerjakan"):
         return Putusan(OUTCOME, 1 if predikat == "dicapai" else 0, i, k, "keadaan-penerima")
     if predikat == "dilayani":
