@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 # One for every test that fills, kills or closes something; a class of them is made once.
-PESERTA = tuple(f"peserta{nomor:02d}" for nomor in range(1, 19))
+PESERTA = tuple(f"peserta{nomor:02d}" for nomor in range(1, 22))
 
 
 def lingkungan() -> dict[str, str]:

@@ -8,6 +8,7 @@ import signal
 import time
 
 import pytest
+from jupyter_client.blocking import BlockingKernelClient
 from peramban_uji import buka_latihan, lab_berjalan, tunggu_siap, tunggu_tersimpan
 
 pytestmark = pytest.mark.peramban
@@ -123,6 +124,52 @@ def test_a_dead_kernel_is_told_and_the_button_brings_the_answers_back(kelas, lab
     assert isian.input_value() == "Sebelum terhenti"
     isian.fill("Sesudah terhenti")
     tunggu_tersimpan(lab.folder, LATIHAN, halaman, "Sesudah terhenti")
+
+
+def test_a_kernel_that_lives_but_is_broken_is_replaced_by_the_button(kelas, lab, buka):
+    halaman = buka()
+    buka_latihan(halaman, lab.alamat, LATIHAN)
+    halaman.locator(".bimtek-lembar textarea").first.fill("Sebelum rusak")
+    tunggu_tersimpan(lab.folder, LATIHAN, halaman, "Sebelum rusak")
+    rusak = lab.kernels()
+    in_every_kernel(lab, "import sys; sys.modules['exercises.kit.session'] = None")
+    halaman.reload()
+    halaman.wait_for_selector('[data-keadaan="gagal"]', timeout=20_000)
+
+    halaman.get_by_role("button", name="Muat ulang formulir").click()
+    tunggu_siap(halaman)
+    isian = halaman.locator(".bimtek-lembar textarea").first
+    assert isian.input_value() == "Sebelum rusak"
+    assert not set(rusak) & set(lab.kernels())
+    isian.fill("Sesudah diganti")
+    tunggu_tersimpan(lab.folder, LATIHAN, halaman, "Sesudah diganti")
+
+
+def test_a_kernel_that_never_answers_can_be_left_as_well(kelas, lab, buka):
+    halaman = buka()
+    buka_latihan(halaman, lab.alamat, LATIHAN)
+    halaman.locator(".bimtek-lembar textarea").first.fill("Sebelum macet")
+    tunggu_tersimpan(lab.folder, LATIHAN, halaman, "Sebelum macet")
+    for pid in lab.kernels():
+        os.kill(pid, signal.SIGSTOP)
+    halaman.clock.install()
+    halaman.reload()
+    halaman.wait_for_selector('[data-keadaan="menyiapkan"]')
+    assert halaman.get_by_role("button", name="Mulai ulang formulir").count() == 0
+    halaman.clock.fast_forward(21_000)
+
+    halaman.get_by_role("button", name="Mulai ulang formulir").click()
+    tunggu_siap(halaman)
+    assert halaman.locator(".bimtek-lembar textarea").first.input_value() == "Sebelum macet"
+
+
+def in_every_kernel(lab, kode: str) -> None:
+    for berkas in (lab.folder / ".bimtek" / "jalan").glob("kernel-*.json"):
+        klien = BlockingKernelClient()
+        klien.load_connection_file(str(berkas))
+        klien.start_channels()
+        klien.execute(kode, reply=True, timeout=30)
+        klien.stop_channels()
 
 
 def test_nothing_is_called_saved_before_it_is_in_the_file(kelas, lab, buka):

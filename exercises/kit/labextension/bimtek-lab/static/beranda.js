@@ -19,7 +19,7 @@ export function homePage(info, { buka, siapkan, selesai, unduhUrl }) {
   const langkah = nextStep(info.latihan);
   return el(
     'div',
-    { class: 'bimtek-beranda', role: 'main' },
+    { class: 'bimtek-beranda' },
     greeting(info),
     el(
       'section',
@@ -57,7 +57,7 @@ function feedbackNews(latihan) {
 function greeting(info) {
   const terkumpul = info.latihan.filter(satu => satu.terkumpul.length).length;
   return el(
-    'header',
+    'div',
     { class: 'bimtek-salam' },
     el('h1', { tabindex: -1 }, `Selamat datang, ${info.nama || info.peserta}`),
     el(
@@ -150,7 +150,7 @@ function help() {
 export function brokenPage(pesan, cobaLagi) {
   return el(
     'div',
-    { class: 'bimtek-beranda', role: 'main' },
+    { class: 'bimtek-beranda' },
     el('h1', { tabindex: -1 }, 'Daftar latihan belum dapat ditampilkan'),
     el('p', { class: 'bimtek-peringatan', role: 'alert' }, pesan),
     el('p', {}, 'Jawaban Anda tidak hilang. Coba lagi; bila tetap begini, tunjukkan halaman ini kepada instruktur.'),
@@ -162,7 +162,7 @@ export function brokenPage(pesan, cobaLagi) {
 export function closedPage() {
   return el(
     'div',
-    { class: 'bimtek-beranda', role: 'main' },
+    { class: 'bimtek-beranda' },
     el('h1', { tabindex: -1 }, 'Bimtek sudah ditutup'),
     el('p', {}, 'Semua jawaban tersimpan. Anda boleh menutup tab ini. Untuk melanjutkan, jalankan lagi “bimtek mulai”.')
   );

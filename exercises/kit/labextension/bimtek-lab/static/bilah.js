@@ -19,8 +19,8 @@ export class Bilah {
     this.periksa = button('Periksa', periksa);
     this.kumpulkan = button('Kumpulkan', kumpulkan, 'bimtek-utama');
     this.node = el(
-      'header',
-      { class: 'bimtek-bilah' },
+      'div',
+      { class: 'bimtek-bilah', role: 'region', 'aria-label': 'Kemajuan dan tombol latihan' },
       el(
         'div',
         { class: 'bimtek-bilah-isi' },

@@ -32,10 +32,16 @@ function participantScreen(lab, app, rendermime) {
   app.restored.then(() => {
     app.shell.mode = 'single-document';
     hideChrome(app.shell);
+    nameMain();
     app.shell.add(aplikasi.widget, 'main');
     app.shell.activateById(aplikasi.widget.id);
     return aplikasi.start();
   });
+}
+
+/** JupyterLab makes its main area the page's one main landmark and names it in English. */
+function nameMain() {
+  document.getElementById('jp-main-dock-panel')?.setAttribute('aria-label', 'Beranda dan latihan');
 }
 
 function hideChrome(shell) {

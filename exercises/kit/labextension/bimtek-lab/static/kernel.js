@@ -36,6 +36,15 @@ async function start(sessions, path) {
   }
 }
 
+/** End the kernel of an exercise, however broken it is; the next opening starts a new one. */
+export async function endKernel(sessions, path) {
+  await sessions.refreshRunning();
+  const ada = [...sessions.running()].find(satu => satu.path === path);
+  if (ada) {
+    await sessions.shutdown(ada.id);
+  }
+}
+
 /** A session context for a page: joins the warmed kernel when there is one. */
 export async function openSession(lab, serviceManager, path) {
   await warmUp(serviceManager.sessions, path);

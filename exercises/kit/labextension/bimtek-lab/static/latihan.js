@@ -7,12 +7,16 @@
 import { el } from './dom.js';
 import { pageLink } from './beranda.js';
 import { Bilah } from './bilah.js';
-import { CLEAR, keepOrder, openSession, run } from './kernel.js';
+import { CLEAR, endKernel, keepOrder, openSession, run } from './kernel.js';
 import { Lembar } from './lembar.js';
 import { showCheck, showProblem, submit } from './tindakan.js';
 
 const KEADAAN = {
   menyiapkan: { pesan: 'Menyiapkan formulir…' },
+  lama: {
+    pesan: 'Penyiapan formulir lebih lama daripada biasanya. Tunggu sebentar lagi; bila tetap begini, tekan “Mulai ulang formulir”. Jawaban yang sudah tersimpan tetap aman.',
+    tombol: 'Mulai ulang formulir'
+  },
   siap: { pesan: 'Formulir siap diisi.' },
   terhenti: {
     pesan: 'Formulir terhenti. Jawaban yang bertanda “Tersimpan” tetap aman. Tekan “Muat ulang formulir” untuk melanjutkan.',
@@ -34,6 +38,8 @@ const KEADAAN = {
     tombol: 'Muat ulang formulir'
   }
 };
+// Long enough for a slow laptop's first start; the button that then appears does not end the waiting.
+const LAMA_MS = 20_000;
 const MATI = ['dead', 'autorestarting', 'restarting', 'terminating'];
 
 export class HalamanLatihan {
@@ -56,7 +62,6 @@ export class HalamanLatihan {
     const { Panel, Widget } = this.lab.widgets;
     const halaman = new Panel();
     halaman.addClass('bimtek-halaman');
-    halaman.node.setAttribute('role', 'main');
     halaman.node.dataset.latihan = this.latihan.id;
     // One sticky head: what stopped must be seen wherever the participant has scrolled to.
     halaman.addWidget(new Widget({ node: el('div', {}, this.bilah.node, this.pesan) }));
@@ -112,9 +117,9 @@ export class HalamanLatihan {
     performance.mark(`bimtek-siap-${this.latihan.id}`);
   }
 
-  /** The button of every stopped state: a living kernel is reused, a dead one replaced, a lost server sought. */
+  /** The button of every stopped state: a kernel that works is reused, any other replaced, a lost server sought. */
   async reload() {
-    if (this.keadaan === 'terputus' || (this.keadaan === 'gagal' && this.konteks)) {
+    if (['terputus', 'lama'].includes(this.keadaan) || (this.keadaan === 'gagal' && this.konteks)) {
       await this.#startOver();
       return;
     }
@@ -139,12 +144,20 @@ export class HalamanLatihan {
     }
   }
 
-  /** Load the whole page anew, but only from a server that answers: else these words would be lost as well. */
+  /**
+   * Load the whole page anew, but only from a server that answers: else these words would be lost as well. A kernel
+   * in which the forms failed, or that does not answer, would fail again: it is ended first.
+   */
   async #startOver() {
+    const kernelRusak = this.keadaan !== 'terputus';
+    const { sessions, serverSettings } = this.app.serviceManager;
     const { ServerConnection } = this.lab.services;
-    const pengaturan = this.app.serviceManager.serverSettings;
+    this.#state('menyiapkan');
     try {
-      await ServerConnection.makeRequest(`${pengaturan.baseUrl}api/status`, {}, pengaturan);
+      await ServerConnection.makeRequest(`${serverSettings.baseUrl}api/status`, {}, serverSettings);
+      if (kernelRusak) {
+        await endKernel(sessions, this.path);
+      }
     } catch (galat) {
       console.warn('Belum tersambung:', galat);
       this.#state('terputus');
@@ -215,6 +228,10 @@ export class HalamanLatihan {
 
   #state(keadaan, rincian = '') {
     this.keadaan = keadaan;
+    clearTimeout(this.penunggu);
+    if (keadaan === 'menyiapkan') {
+      this.penunggu = setTimeout(() => this.#state('lama'), LAMA_MS);
+    }
     const { pesan, tombol } = KEADAAN[keadaan];
     this.widget.node.dataset.keadaan = keadaan;
     this.lembar.widget.node.inert = keadaan !== 'siap';
