@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
 
-from simulator.notebook.markup import esc
+from simulator.notebook.markup import esc, table_class
 
 _WORDS = {
     "belum": "belum ada pilihan",
@@ -24,6 +24,7 @@ _WORDS = {
     "atas": "▲ di atas pola",
     "bawah": "▼ di bawah pola",
 }
+_COLUMNS = ("Predikat", "Jumlah", "Pola", "Keterangan")
 OUTSIDE = ("atas", "bawah")
 
 
@@ -95,10 +96,10 @@ def distribution_html(
     lain = sum(int(nilai) for nilai in (dasar or {}).values())
     if lain:
         ringkas += f" {lain} orang lain di unit ini sudah dinilai dan ikut dihitung."
-    kepala = "".join(f'<th scope="col">{satu}</th>' for satu in ("Predikat", "Jumlah", "Pola", "Keterangan"))
+    kepala = "".join(f'<th scope="col">{satu}</th>' for satu in _COLUMNS)
     return (
         f'<figure class="bk-sebaran"><figcaption>{esc(judul)} <span class="bk-redup">{ringkas}</span></figcaption>'
-        f'{_bars(baris)}<div class="bk-gulir"><table class="bk-tabel"><thead><tr>{kepala}</tr></thead>'
+        f'{_bars(baris)}<div class="bk-gulir"><table class="{table_class(_COLUMNS)}"><thead><tr>{kepala}</tr></thead>'
         f"<tbody>{''.join(map(_words, baris))}</tbody></table></div></figure>"
     )
 
@@ -110,8 +111,9 @@ def _words(satu: Share) -> str:
         bawah, atas = satu.pita
         pola = _percent(bawah) if bawah == atas else f"{_percent(bawah)}–{_percent(atas)}"
     return (
-        f'<tr><th scope="row">{esc(satu.label)}</th><td>{satu.jumlah} orang ({_percent(satu.bagian)})</td>'
-        f"<td>{pola}</td><td>{_WORDS[satu.putusan]}</td></tr>"
+        f'<tr><th scope="row">{esc(satu.label)}</th>'
+        f'<td data-kolom="{_COLUMNS[1]}">{satu.jumlah} orang ({_percent(satu.bagian)})</td>'
+        f'<td data-kolom="{_COLUMNS[2]}">{pola}</td><td data-kolom="{_COLUMNS[3]}">{_WORDS[satu.putusan]}</td></tr>'
     )
 
 

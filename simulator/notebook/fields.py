@@ -20,6 +20,8 @@ Report = Callable[[], None]
 # Said to eyes and to screen readers alike; the sign alone would be read as "bintang".
 REQUIRED_MARK = ' <abbr class="bk-wajib" title="wajib diisi">*</abbr>'
 OPTIONAL_MARK = ' <span class="bk-opsional">(boleh kosong)</span>'
+# Without a tooltip of its own a label would show "null" below the mouse.
+_LABELLED: dict[str, Any] = {"description_allow_html": True, "tooltip": ""}
 _RADIO_MAX_OPTIONS = 4
 _RADIO_MAX_LETTERS = 90
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
@@ -102,7 +104,7 @@ class Pilihan(Field):
         kode = [satu for _, satu in opsi]
         pendek = len(opsi) <= _RADIO_MAX_OPTIONS and max(len(nama) for nama, _ in opsi) <= _RADIO_MAX_LETTERS
         awal = nilai if nilai in kode else None
-        keterangan: dict[str, Any] = {"description": self._label(), "description_allow_html": True}
+        keterangan: dict[str, Any] = {"description": self._label(), **_LABELLED}
         if pendek and not self.dalam_tabel:
             self._control: Any = ipywidgets.RadioButtons(options=opsi, value=awal, **keterangan)
             self._control.add_class("bk-radio")
@@ -154,7 +156,7 @@ class Teks(Field):
         self._control = ipywidgets.Textarea(
             value=nilai if isinstance(nilai, str) else "",
             description=self._label(),
-            description_allow_html=True,
+            **_LABELLED,
             placeholder=str(isian.get("contoh", "")),
             continuous_update=True,
             rows=self.baris,
@@ -194,9 +196,7 @@ class Angka(Field):
     def __init__(self, isian: Mapping[str, Any], nilai: Any, lain: Mapping[str, Any], report: Report) -> None:
         super().__init__(isian, lain, report)
         awal = "" if nilai is None or isinstance(nilai, (bool, list, dict)) else number_text(nilai)
-        self._control = ipywidgets.Text(
-            value=awal, description=self._label(), description_allow_html=True, continuous_update=True
-        )
+        self._control = ipywidgets.Text(value=awal, description=self._label(), **_LABELLED, continuous_update=True)
         self._control.add_class("bk-angka")
         self._control.observe(lambda _: self.report(), names="value")
         self.widget = self._wrap(self._control, hint=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 _INLINE = (
@@ -17,6 +17,8 @@ _INLINE = (
     (re.compile(r"\*\*(\S(?:[^*\n]*\S)?)\*\*"), r"<strong>\1</strong>"),
     (re.compile(r"(?<![\w*])\*(\S(?:[^*\n]*\S)?)\*(?![\w*])"), r"<em>\1</em>"),
 )
+_WIDE_FROM = 4  # columns
+_SHORT = 12  # letters
 _BULLET = re.compile(r"^\s*[-•]\s+(.*)$")
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+(.*)$")
 _HEADING = re.compile(r"^#{1,6}\s+(.*)$")
@@ -79,14 +81,30 @@ def plain_block(teks: str) -> str:
     return f'<div class="bk-teks">{esc(teks)}</div>'
 
 
-def html_table(judul: str, kolom: Iterable[Any], baris: Iterable[Iterable[Any]]) -> str:
-    """A read-only table that scrolls sideways inside itself on a narrow screen."""
+def html_table(judul: str, kolom: Sequence[Any], baris: Iterable[Sequence[Any]]) -> str:
+    """A read-only table. On a narrow screen a wide one becomes a card per row, any other scrolls inside itself."""
     kepala = "".join(f'<th scope="col">{esc(satu)}</th>' for satu in kolom)
-    isi = "".join(f"<tr>{''.join(f'<td>{_cell(satu)}</td>' for satu in satu_baris)}</tr>" for satu_baris in baris)
+    isi = "".join(f"<tr>{_cells(kolom, satu)}</tr>" for satu in baris)
     return (
-        f'<div class="bk-gulir" tabindex="0" role="region" aria-label="{esc(judul)}"><table class="bk-tabel">'
+        f'<div class="bk-gulir" tabindex="0" role="region" aria-label="{esc(judul)}">'
+        f'<table class="{table_class(kolom)}">'
         f"<caption>{esc(judul)}</caption><thead><tr>{kepala}</tr></thead><tbody>{isi}</tbody></table></div>"
     )
+
+
+def table_class(kolom: Sequence[Any]) -> str:
+    """The CSS classes of a table: "bk-lebar" when it has more columns than a telephone can show side by side."""
+    return "bk-tabel bk-lebar" if len(kolom) >= _WIDE_FROM else "bk-tabel"
+
+
+def _cells(kolom: Sequence[Any], baris: Sequence[Any]) -> str:
+    """The cells of a row. Each knows its column's name for the card; what is short (a date, "36 Orang") stays whole."""
+    hasil = []
+    for nama, nilai in zip(kolom, baris, strict=True):
+        isi = _cell(nilai)
+        utuh = ' class="bk-utuh"' if len(isi) <= _SHORT else ""
+        hasil.append(f'<td data-kolom="{esc(nama)}"{utuh}>{isi}</td>')
+    return "".join(hasil)
 
 
 def facts_list(keterangan: Mapping[str, Any]) -> str:

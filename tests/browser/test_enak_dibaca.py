@@ -110,6 +110,9 @@ def test_a_screen_is_indonesian_named_and_readable(halaman, ke_layar):
     assert halaman.evaluate(KONTRAS_KURANG) == []
     assert halaman.evaluate("document.documentElement.lang").split("-")[0] == "id"
     assert halaman.locator("h1:visible").count() == 1
+    assert halaman.locator("main, [role=main]").evaluate_all("s => s.map(satu => satu.ariaLabel)") == [
+        "Beranda dan latihan"
+    ]
     assert halaman.evaluate(ID_KEMBAR) == []
     assert halaman.galat == []
 
@@ -139,6 +142,25 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(kelas, lab, buka, gambar):
         assert kotak["x"] >= 0
         assert kotak["x"] + kotak["width"] <= 360
     assert halaman.locator(".bimtek-bilah").bounding_box()["height"] <= 740 / 5
+
+
+def test_on_a_telephone_wide_tables_are_read_without_scrolling_sideways(lab, buka, gambar):
+    halaman = buka(360, 740)
+    buka_latihan(halaman, lab.alamat, "04_kalibrasi")
+    terpotong = halaman.locator(".bk-gulir").evaluate_all(
+        "semua => semua.filter(satu => satu.scrollWidth > satu.clientWidth).map(satu => satu.innerText)"
+    )
+    halaman.locator(".bk-lebar").first.scroll_into_view_if_needed()
+    gambar(halaman, "sempit 3 tabel lebar")
+    kartu = halaman.locator(".bk-lebar tbody tr").first
+
+    assert terpotong == []
+    # The name of a column stands before its value, because no heading is in sight above it.
+    assert "Capaian" in kartu.locator("td").last.evaluate("sel => getComputedStyle(sel, '::before').content")
+
+    halaman.get_by_role("navigation", name="Daftar soal").get_by_role("link", name="2.").click()
+    bilah = halaman.locator(".bimtek-bilah").bounding_box()
+    assert halaman.locator(".bimtek-teks h2:focus").bounding_box()["y"] >= bilah["y"] + bilah["height"]
 
 
 def lebar_berlebih(halaman) -> int:

@@ -45,6 +45,17 @@ def test_values_of_tables_and_facts_are_escaped() -> None:
     assert "<i>" not in html_table("<i>", ["<i>"], [["<i>"]]) + facts_list({"<i>": "<i>"}) + esc("<i>")
 
 
+def test_a_wide_table_can_become_cards_that_name_every_value() -> None:
+    kolom = ["Anggota", "RHK", "Target", "Capaian"]
+    lebar = html_table("Capaian", kolom, [["Sari", "Tertatanya arsip", "36 Orang", 98]])
+    sempit = html_table("Tim", ["Nama", "Jabatan"], [["Sari", "Arsiparis"]])
+
+    assert 'class="bk-tabel bk-lebar"' in lebar
+    assert '<td data-kolom="Target" class="bk-utuh">36 Orang</td>' in lebar
+    assert '<td data-kolom="RHK">Tertatanya arsip</td>' in lebar
+    assert 'class="bk-tabel"' in sempit
+
+
 @pytest.mark.parametrize(("nilai", "teks"), [(12.5, "12,5"), (3, "3"), (100.0, "100"), ("x", "x")])
 def test_numbers_are_written_with_a_comma(nilai: object, teks: str) -> None:
     assert number_text(nilai) == teks
