@@ -99,7 +99,7 @@ def not_handed_in(pesan: str) -> str:
 
 def graded_later() -> str:
     """In place of a mark, in a participant's folder."""
-    return '<p style="color:#44566a;margin:4px 0">Dinilai oleh instruktur setelah dikumpulkan.</p>'
+    return '<p style="color:#44566a;margin:4px 0">Soal ini dinilai otomatis setelah dikumpulkan.</p>'
 
 
 def answer_to_read(tampilan: Mapping[str, Any], soal: str, hasil: ExerciseResult) -> str:

@@ -73,7 +73,7 @@ def test_a_notebook_that_only_imports_finds_its_exercise_by_itself(paket, layar,
 
 def test_marks_are_not_given_in_a_participants_folder(peserta: Path, layar: list) -> None:
     assert session.score("pilah") is None
-    assert "Dinilai oleh instruktur" in layar[-1][0]
+    assert "dinilai otomatis setelah dikumpulkan" in layar[-1][0]
     with pytest.raises(TidakDitemukan, match="penulis"):
         session.fill("pilah", "benar")
 
