@@ -13,6 +13,7 @@ from typing import NamedTuple
 from simulator.wording.bilangan import KALI, angka
 from simulator.wording.pernyataan import Target
 from simulator.wording.target import kelas_satuan
+from simulator.wording.teks import BATAS_HURUF
 
 HARI_SEBULAN = 22.0
 PER_TAHUN = {
@@ -50,7 +51,7 @@ def baca_nilai(isi: str | None) -> Nilai | None:
     """The first number of a context sentence with its unit and period."""
     if not isi:
         return None
-    kecil = isi.lower()
+    kecil = isi[:BATAS_HURUF].lower()
     if _BELUM.search(kecil):
         return None
     if bagian := _BAGIAN.search(kecil):

@@ -14,6 +14,7 @@ from simulator.wording.kapasitas import lawan_kapasitas, sesuai_kemampuan
 from simulator.wording.pernyataan import Konteks, Target
 from simulator.wording.setara import Jangkauan, Nilai, baca_nilai, setara
 from simulator.wording.target import kelas_satuan
+from simulator.wording.teks import BATAS_HURUF
 
 LONCATAN, MEROSOT = 1.9, 0.8
 LONCATAN_PERSEN, MEROSOT_PERSEN = 25.0, 8.0
@@ -47,8 +48,8 @@ def jangkauan(target: Target, iki: str, turun: bool, konteks: Konteks | None, sa
     elif target.pembanding in ("≥", ">"):
         turun = False
     lalu = baca_nilai(konteks.realisasi_tahun_lalu)
-    kapasitas = (konteks.kapasitas or "").lower()
-    catatan = kapasitas + " " + (konteks.realisasi_tahun_lalu or "").lower()
+    kapasitas = (konteks.kapasitas or "")[:BATAS_HURUF].lower()
+    catatan = kapasitas + " " + (konteks.realisasi_tahun_lalu or "")[:BATAS_HURUF].lower()
     if _janji_mutlak(target, iki, lalu):
         return Jangkauan(False, False, "mutlak", konteks.realisasi_tahun_lalu or "")
     for hasil in (
