@@ -32,21 +32,29 @@ KRITERIA = {"hasil": "Bahasa hasil", "kaitan": "Mendukung RHK pimpinan", "jelas"
 POIN_KRITERIA = {"hasil": 4.0, "kaitan": 3.0, "jelas": 3.0}
 ATURAN = {"hasil": "matriks.bahasa_hasil", "kaitan": "matriks.yatim", "jelas": "perencanaan.smart"}
 CONTOH = "Tersedianya jadwal piket lapangan yang disepakati seluruh regu"
+CONTOH_MODUL = (
+    "Tersusunnya rekomendasi penanganan balita gizi kurang",
+    "Terlayaninya balita gizi kurang di wilayah timur",
+    "Tersedianya data gizi bulanan yang sudah diperiksa",
+    "Tersepakatinya pembagian sasaran gizi antarpuskesmas",
+    "Terlayaninya konsultasi gizi orang tua balita",
+    "Meningkatnya kader yang mampu mengukur balita dengan benar",
+)
 _KATA_UMUM = isi(
     "meningkatnya terwujudnya tersedianya terlaksananya menurunnya wilayah unit dinas puskesmas kabupaten masalah "
     "kualitas mutu layanan pelayanan kesehatan sesuai standar seluruh tertib data dokumen tugas kegiatan pekerjaan "
     "peran dukungan capaian tercapainya triwulan semester bulanan tahunan baik sama dapat belum jadi besar kurang lalu "
     "luar tentang tetap beserta salah kali lain laporan rekomendasi daftar jadwal kelompok tim semua bersama baru "
     "lama cepat mudah tertib rapi sah siap pakai menit pekan minggu triwulanan satu dua tiga empat lima enam tujuh "
-    "delapan sembilan sepuluh"
+    "delapan sembilan sepuluh target bukti ukur ukuran persentase berdasarkan"
 )
 _PENGANTAR = (
     "Tulis peran dua anggota tim Anda. Peran ini nanti menjadi RHK mereka. Mulailah dari **hasil** yang diserahkan "
     "orang itu, bukan dari kegiatannya, dan pastikan hasil itu mendukung RHK pimpinan.\n\n"
     "Contoh untuk regu pemadam: *" + CONTOH + "*.\n\n"
-    "Tulislah dengan kalimat sendiri. Salinan contoh, RHK pimpinan, atau RHK yang sudah ada di SKP tidak dinilai; "
-    "begitu pula kalimat yang tidak membahas pekerjaan kantor ini. “Tersedianya …” saja belum cukup: sebutkan apa yang "
-    "dihasilkan jabatan itu."
+    "Tulislah dengan kalimat sendiri. Salinan contoh (di sini atau pada modul), RHK pimpinan, atau RHK yang sudah ada "
+    "di SKP tidak dinilai; begitu pula kalimat yang tidak membahas pekerjaan kantor ini. “Tersedianya …” saja belum "
+    "cukup: sebutkan apa yang dihasilkan jabatan itu."
 )
 
 
@@ -170,6 +178,7 @@ def _role(
     larangan = [
         Larangan(satu["rhk"], "RHK pimpinan", hiasan=jabatan),
         Larangan(CONTOH, "contoh"),
+        *(Larangan(contoh, "contoh pada modul") for contoh in CONTOH_MODUL),
         *(Larangan(skp, "RHK yang sudah ada di SKP") for skp in satu["skp"]),
         *(Larangan(lain, "peran sebelumnya") for lain in terdahulu if lain.strip()),
     ]

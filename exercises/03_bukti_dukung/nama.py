@@ -6,6 +6,8 @@ Add: nothing; the standard itself is in simulator/rules/nama_bukti.py.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from exercises.kit.case import Case
 from exercises.kit.finding import Finding
 from simulator.domain.skp import Aspek
@@ -26,8 +28,8 @@ def tampilan(meja: Meja) -> dict:
             f"Aturan kelas: `tahun_TWn_RHKnn_IKI-KODE_judul.ekstensi`, misalnya `{CONTOH}`. Kode aspek: KN "
             f"kuantitas, KL "
             "kualitas, WK waktu, BY biaya. Judul huruf kecil dengan tanda hubung. Tidak ada standar nasional untuk "
-            "ini; "
-            "yang penting penilai dapat menelusuri bukti ke indikatornya."
+            "ini; yang penting penilai dapat menelusuri bukti ke indikatornya. Setiap dokumen perlu nama sendiri; "
+            "contoh yang disalin tidak dinilai."
         ),
         "isian": [
             {
@@ -65,7 +67,7 @@ def kunci(meja: Meja) -> dict:
             "rhk": rhk,
             "aspek": aspek.value,
             "ekstensi": kertas.ekstensi,
-            "judul": f"{kertas.jenis} rhk {rhk}",
+            "judul": f"{kertas.jenis} rhk {rhk} berkas {nomor}",
         }
         for nomor, (kertas, rhk, aspek, triwulan) in enumerate(meja.untuk_dinamai, 1)
     }
@@ -88,23 +90,30 @@ def acuan(case: Case) -> dict:
 def nilai(jawaban: dict, case: Case) -> list[Finding]:
     """Four findings per name: form, period, RHK, aspect."""
     tabel = jawaban.get("nama") or {}
+    nama = {baris: str((tabel.get(baris) or {}).get("berkas") or "").strip() for baris in case.kunci["nama"]}
+    dipakai = Counter(satu.casefold() for satu in nama.values() if satu)
     return [
         temuan
         for baris, satu in case.kunci["nama"].items()
-        for temuan in _name(baris, str((tabel.get(baris) or {}).get("berkas") or "").strip(), satu)
+        for temuan in _name(baris, nama[baris], satu, kembar=dipakai[nama[baris].casefold()] > 1)
     ]
 
 
-def _name(baris: str, nama: str, satu: dict) -> list[Finding]:
-    bagian = urai_nama(nama)
+def _name(baris: str, nama: str, satu: dict, *, kembar: bool) -> list[Finding]:
+    salinan = nama.casefold() == CONTOH.casefold()
+    bagian = None if salinan else urai_nama(nama)
     bentuk = periksa_nama(nama) if nama else ()
     contoh = f"TW{satu['triwulan']}_RHK{satu['rhk']:02d}"
     if not nama:
         pesan = "Nama berkas belum ditulis."
+    elif salinan:
+        pesan = "Ini contoh pada soal, bukan nama dokumen ini."
+    elif kembar:
+        pesan = "Nama ini dipakai untuk lebih dari satu dokumen, jadi keduanya tidak dapat dibedakan. Ubah judulnya."
     else:
         pesan = " ".join(temuan.pesan for temuan in bentuk) or "Bentuk nama mengikuti aturan kelas."
     cocok = {
-        "bentuk": bool(nama) and not bentuk,
+        "bentuk": bool(nama) and not bentuk and not salinan and not kembar,
         "periode": bagian is not None and (bagian.tahun, bagian.triwulan) == (satu["tahun"], satu["triwulan"]),
         "rhk": bagian is not None and bagian.nomor_rhk == satu["rhk"],
         "aspek": bagian is not None and bagian.aspek.value == satu["aspek"],
@@ -119,7 +128,7 @@ def _name(baris: str, nama: str, satu: dict) -> list[Finding]:
     for kode, poin in _BAGIAN.items():
         benar = cocok[kode]
         kriteria, keliru = kata[kode]
-        if kode != "bentuk" and bagian is None and nama:
+        if kode != "bentuk" and bagian is None and nama and not salinan:
             keliru = f"Bagian ini tidak terbaca karena bentuk namanya belum benar. {keliru}"
         hasil.append(
             Finding(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -309,3 +310,10 @@ def test_owners_can_be_read_from_the_results_on_the_page_and_feedback_names_the_
     pesan = CHECKS.pemilik.nilai(jawaban, kasus)[0].pesan
 
     assert all(pertama["lewat"][orang] in pesan for orang in pertama["pemilik"])
+
+
+def test_the_examples_that_may_not_be_copied_stand_in_the_lesson():
+    modul = Path(LATIHAN.folder).parent.parent / "modules" / "02_cascading" / "pelajaran.py"
+    teks = modul.read_text(encoding="utf-8")
+
+    assert all(satu in teks for satu in CHECKS.peran.CONTOH_MODUL)
