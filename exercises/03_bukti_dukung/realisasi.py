@@ -116,7 +116,10 @@ def _words(teks: str) -> set[str]:
 def _indicator(nomor: str, teks: str, sumber: str, satu: dict) -> list[Finding]:
     angka = numbers(teks)
     satuan = satu["satuan"].casefold()
-    ada_satuan = satuan in teks.casefold() or (satuan == "persen" and "%" in teks)
+    # “Persentase” names an indicator, not what was reached.
+    ada_satuan = bool(re.search(rf"\b{re.escape(satuan)}(?!tase)", teks.casefold())) or (
+        satuan == "persen" and "%" in teks
+    )
     ada_bukti = any(kata in teks.casefold() for kata in _KATA_BUKTI)
     dikenal = _known_source(_words(sumber), satu)
     bagian = (
