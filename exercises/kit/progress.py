@@ -31,16 +31,19 @@ def progress(answer: Mapping[str, Any], tampilan: Mapping[str, Any]) -> dict[str
 
 
 def unfilled(answer: Mapping[str, Any], tampilan: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """What is still empty, by the same counting: ``[{"soal": title, "isian": [{"label": …, "kosong": n}]}]``."""
+    """What is still empty, by the same counting.
+
+    ``[{"soal": number and title, "isian": [{"label": …, "kosong": n}]}]``
+    """
     hasil = []
-    for soal_id, soal in tampilan["soal"].items():
+    for nomor, (soal_id, soal) in enumerate(tampilan["soal"].items(), 1):
         kosong = [
             {"label": str(isian.get("label", "")), "kosong": banyak}
             for isian in answer_fields(soal)
             if (banyak := sum(not satu for satu in units(answer.get(soal_id, {}).get(isian["id"]), isian)))
         ]
         if kosong:
-            hasil.append({"soal": str(soal["judul"]), "isian": kosong})
+            hasil.append({"soal": f"Soal {nomor}. {soal['judul']}", "isian": kosong})
     return hasil
 
 

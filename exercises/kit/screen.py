@@ -22,6 +22,12 @@ _BOX = "border-left:4px solid {warna};background:{latar};padding:8px 14px;margin
 _CALM = _BOX.format(warna="#0b5563", latar="#e9f3f5")
 _WARN = _BOX.format(warna="#a8480b", latar="#fff4e5")
 _GOOD = _BOX.format(warna="#1d6330", latar="#eaf5ec")
+# A long table is entered at the first cell that must be filled and is not; the first line of a list is "pilih".
+_STILL_EMPTY = (
+    "function(k){return k.querySelector('.bk-wajib')&&!Array.from(k.querySelectorAll('textarea,input,select'))"
+    ".some(function(s){return /checkbox|radio/.test(s.type)?s.checked:s.selectedIndex===undefined?s.value.trim()"
+    ":s.selectedIndex!==0})}"
+)
 _STATUS = {
     DINILAI: "",
     KOSONG: "Soal ini belum dijawab.",
@@ -133,8 +139,8 @@ def _finding(temuan: Finding) -> str:
 def remarks_html(tampilan: Mapping[str, Any], catatan: Sequence[Remark], *, tersimpan: bool) -> str:
     """The result of Periksa: one section per question, every remark with the way back to its field."""
     bagian = "".join(
-        _question_remarks(soal_id, soal["judul"], [satu for satu in catatan if satu.soal == soal_id])
-        for soal_id, soal in tampilan["soal"].items()
+        _question_remarks(soal_id, f"Soal {nomor}. {soal['judul']}", [satu for satu in catatan if satu.soal == soal_id])
+        for nomor, (soal_id, soal) in enumerate(tampilan["soal"].items(), 1)
     )
     ringkas = (
         f"Ada {len(catatan)} hal yang dapat Anda lihat kembali."
@@ -164,6 +170,7 @@ def _way_back(soal_id: str, isian: str) -> str:
     langkah = (
         "event.preventDefault();var d=this.closest('dialog');if(d)d.close();setTimeout(function(){"
         f"var t=document.querySelector('[class~=&quot;{kelas}&quot;]');if(!t)return;"
+        f"t=Array.from(t.querySelectorAll('.bk-isian')).find({_STILL_EMPTY})||t;"
         "t.scrollIntoView({block:'center'});var f=t.querySelector('textarea,input,select');if(f)f.focus();},80)"
     )
     return f'<a href="#{kelas}" data-bimtek-isian="{kelas}" onclick="{langkah}">kembali ke isian</a>'

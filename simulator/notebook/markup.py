@@ -17,7 +17,7 @@ _INLINE = (
     (re.compile(r"\*\*(\S(?:[^*\n]*\S)?)\*\*"), r"<strong>\1</strong>"),
     (re.compile(r"(?<![\w*])\*(\S(?:[^*\n]*\S)?)\*(?![\w*])"), r"<em>\1</em>"),
 )
-_WIDE_FROM = 4  # columns
+_WIDE_FROM = 3  # columns
 _SHORT = 12  # letters
 _BULLET = re.compile(r"^\s*[-•]\s+(.*)$")
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+(.*)$")

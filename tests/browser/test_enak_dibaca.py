@@ -117,6 +117,18 @@ def test_a_screen_is_indonesian_named_and_readable(halaman, ke_layar):
     assert halaman.galat == []
 
 
+def test_the_way_back_from_periksa_leads_to_the_first_empty_cell(halaman):
+    ke_latihan(halaman)
+    pilihan = halaman.locator(".bk-kartu select")
+    for nomor in range(3):
+        pilihan.nth(nomor).select_option(index=1)
+    halaman.get_by_role("button", name="Periksa").click()
+    halaman.get_by_role("dialog").get_by_role("link", name="kembali ke isian").first.click()
+    halaman.get_by_role("dialog").wait_for(state="detached")
+
+    halaman.wait_for_function("document.activeElement === document.querySelectorAll('.bk-kartu select')[3]")
+
+
 def test_the_words_of_training_stay_in_sight_while_scrolling(halaman):
     ke_latihan(halaman)
     halaman.evaluate("document.querySelector('.bimtek').scrollTop = 4000")

@@ -161,7 +161,7 @@ def test_what_is_still_empty_is_counted_as_the_progress_line_counts():
     kosong = unfilled(jawaban, tampilan)
 
     assert kosong == [
-        {"soal": "Soal satu", "isian": [{"label": "Isian a", "kosong": 1}, {"label": "Tabel", "kosong": 1}]}
+        {"soal": "Soal 1. Soal satu", "isian": [{"label": "Isian a", "kosong": 1}, {"label": "Tabel", "kosong": 1}]}
     ]
     hitungan = progress(jawaban, tampilan)
     assert sum(satu["kosong"] for soal in kosong for satu in soal["isian"]) == hitungan["total"] - hitungan["terisi"]
