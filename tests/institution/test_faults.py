@@ -223,3 +223,14 @@ def test_every_kind_has_a_draw_number_of_its_own_and_a_place_in_the_planting() -
     assert set(NOMOR) == set(FAULTS) == set(PLANTING_ORDER)
     assert len(set(NOMOR.values())) == len(NOMOR)
     assert max(NOMOR.values()) < 128
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_a_photo_in_place_of_a_paper_speaks_of_the_work_and_not_of_the_kind_of_paper(seed: int) -> None:
+    planted = generate("dinas_kesehatan", seed, 60, faults=("B06",))
+    contents = [str(e.nilai_tertanam) for e in planted.answer_key if e.kolom == "isi_ringkas" and not e.bukan_salah]
+
+    assert contents
+    for content in contents:
+        assert content.startswith("Foto kegiatan ")
+        assert not re.match(r"Foto kegiatan (?:Data|Acara|Hadir|Dinas|Layar|Produk)\b", content), content

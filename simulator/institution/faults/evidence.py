@@ -163,7 +163,7 @@ class PhotoOnly(FaultKind):
             if not alone[evidence["iki_id"], evidence["periode_id"]]:
                 continue
             name = f"IMG_{document['tanggal']:%Y%m%d}_{desk.number(document['dokumen_id'], 9000) + 1000}.jpg"
-            topic = evidence["nama_eviden"].split(" Triwulan")[0].split(maxsplit=1)[-1]
+            topic = evidence["nama_eviden"].split(" Triwulan")[0].removeprefix(str(document["jenis"])).strip()
             content = f"Foto kegiatan {topic}; tampak peserta di lokasi. Tidak memuat angka hasil."
             cells = (
                 paper_cell(document, "jenis", FOTO),
