@@ -226,7 +226,7 @@ def tampilan(kantor: Kantor, urut: list[Baris]) -> dict:
                     {
                         "id": "alasan",
                         "jenis": "pilihan",
-                        "label": "Alasan",
+                        "label": "Alasan bila ada masalah",
                         "opsi": [{"kode": kode, "label": label} for kode, label in ALASAN.items()],
                         "wajib": False,
                     },

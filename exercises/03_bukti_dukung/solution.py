@@ -28,7 +28,7 @@ fill("pilih", "benar")
 score("pilih")
 
 # %% [markdown]
-# ## 2. Beri nama berkas
+# ## 2. Beri nama berkas menurut aturan kelas
 #
 # Nama yang sama polanya memudahkan penilai menelusuri bukti. Sekitar 6 menit.
 
@@ -56,7 +56,7 @@ fill("akses", "benar")
 score("akses")
 
 # %% [markdown]
-# ## 4. Tulis realisasi dan sumber data
+# ## 4. Tulis realisasi dan sumber datanya
 #
 # Angka realisasi berasal dari dokumen, bukan dari ingatan. Sekitar 8 menit.
 

@@ -26,7 +26,7 @@ _PENGANTAR = (
     "Anda Kepala Puskesmas baru. Delapan anggota belum dinilai untuk tahun ini. Baca capaian dan catatan mereka, lalu "
     "tetapkan rating hasil kerja, rating perilaku kerja, dan predikatnya.\n\n"
     "- **Satu RHK** (aturan kelas): capaian {atas}% ke atas berarti di atas ekspektasi, {sesuai}% sampai kurang dari "
-    "{atas}% sesuai, di bawah {sesuai}% di bawah ekspektasi.\n"
+    "{atas}% sesuai, di bawah {sesuai}% di bawah ekspektasi. Pakai angka bulat seperti di kolom Capaian.\n"
     "- **Rating hasil kerja**: lihat sebagian besar RHK. Di atas ekspektasi hanya bila lebih dari separuh RHK di atas "
     "dan tidak ada RHK utama di bawah. Di bawah ekspektasi bila separuh RHK utama atau lebih di bawah.\n"
     "- **Rating perilaku**: belum konsisten, konsisten, atau konsisten dan menggerakkan orang lain.\n"
@@ -108,10 +108,19 @@ def _table(unit: Unit) -> dict:
             {"id": "predikat", "jenis": "pilihan", "label": "Predikat", "opsi": _options(Predikat), "wajib": True},
         ],
         "baris": [
-            {"id": f"a{nomor}", "label": satu.nama, "keterangan": {"Jabatan": satu.jabatan}}
+            {
+                "id": f"a{nomor}",
+                "label": satu.nama,
+                "keterangan": {"Jabatan": satu.jabatan, "Capaian": _in_short(satu)},
+            }
             for nomor, satu in enumerate(unit.dinilai, 1)
         ],
     }
+
+
+def _in_short(satu: Anggota) -> str:
+    """The percentages again beside the choice, so that nobody scrolls between table and card eight times."""
+    return ", ".join(f"{rhk.persen}% ({rhk.jenis.label.lower()})" for rhk in satu.capaian)
 
 
 def kunci(unit: Unit) -> dict:

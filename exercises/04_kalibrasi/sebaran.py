@@ -80,7 +80,6 @@ def tampilan(unit: Unit, draf: tuple[Draf, ...]) -> dict:
                 "id": "draf",
                 "jenis": "banyak",
                 "label": "Apa yang menyimpang dari pola dalam sebaran draf itu?",
-                "bantuan": "Boleh lebih dari satu.",
                 "opsi": [{"kode": kode, "label": label} for kode, label in PELANGGARAN.items()],
                 "wajib": True,
             },

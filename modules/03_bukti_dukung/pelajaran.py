@@ -130,7 +130,8 @@ tabel(
 # %% [markdown]
 # Dua baris layak diingat karena **tampak salah padahal benar**: laporan tim yang menyebut peran pegawai, dan (di
 # bagian 1) dokumen yang diunggah setelah periode berakhir tetapi sebelum batas pengisian. Menolak bukti yang benar
-# sama merugikannya dengan menerima bukti yang salah.
+# sama merugikannya dengan menerima bukti yang salah. Foto yang disebut sebagai **lampiran** sebuah laporan atau berita
+# acara juga sah: yang dibuktikan laporannya, fotonya melengkapi. Yang tidak cukup adalah foto yang berdiri sendiri.
 
 # %% [markdown]
 # ## Bagian 3. Menamai berkas
