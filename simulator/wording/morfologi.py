@@ -42,6 +42,17 @@ def _nya(kata: str) -> str:
     return ""
 
 
+_KEPALA_FRASA = frozenset(
+    ("proses", "kegiatan", "acara", "produk", "publik", "layanan", "uang", "orang", "mutu", "naik", "turun", "ke-an")
+)
+
+
+def _frasa(kata: str) -> str:
+    """A phrase no head file names is what its first word is: *penilaian kinerja* is a process, as *penilaian* is."""
+    awal = golongan(kata.split()[0])
+    return awal if awal in _KEPALA_FRASA else "lain"
+
+
 def _golongkan(kata: str) -> str:
     tetap = _bentuk_tetap().get(kata)
     if tetap and tetap != "lain":
@@ -49,6 +60,8 @@ def _golongkan(kata: str) -> str:
     kepala = leksikon.kelas_kepala().get(kata)
     if kepala:
         return kepala
+    if " " in kata:
+        return _frasa(kata)
     if not kata[0].isalpha():
         return "angka" if kata[0].isdigit() else "tanda"
     if kata in leksikon.kelompok("tugas"):

@@ -26,6 +26,8 @@ _TUJUAN = frozenset(("sesuai", "sehingga", "agar", "supaya", "guna", "rangka", "
 _LUAS = frozenset(("mutu", "mutu-turun"))
 _SESUDAH_UNIT = frozenset(("yang", "secara", "untuk", "dalam", "tentang", "terkait", "mengenai", "melalui", "berupa"))
 _LINGKUNG = frozenset(("di", "pada", "lingkungan", "lingkup", "dari", "oleh", "se"))
+_KEPADA = frozenset(("dengan", "oleh", "kepada", "dari"))
+_BERBIDANG = frozenset(("kebijakan", "urusan", "layanan", "pelayanan", "pembangunan"))
 _PENEMPATAN = frozenset(("daerah", "wilayah", "lingkungan", "lingkup"))
 _PENUTUP_DAFTAR = frozenset(
     ("lain-lain", "dan lain-lain", "dan sebagainya", "dan sejenisnya", "dan seterusnya", "dll", "dsb", "dst")
@@ -50,10 +52,10 @@ def _payung() -> re.Pattern[str]:
 
 @cache
 def _umum() -> frozenset[str]:
-    perlakuan = leksikon.kelompok("predikat") | leksikon.kelompok("derajat", "samar-waktu")
-    return (
-        leksikon.kelompok("umum", "umum") | leksikon.kelompok("derajat", "samar", "samar-lemah", "penguat") | perlakuan
-    )
+    derajat = leksikon.kelompok("derajat", "samar", "samar-lemah", "penguat", "samar-waktu")
+    predikat = frozenset(k for k in leksikon.kelompok("predikat") if " " not in k)
+    umum = leksikon.kelompok("umum", "umum") | predikat | derajat
+    return umum - leksikon.kelompok("umum", "khusus")
 
 
 _peran: dict[str, bool] = {}
@@ -64,8 +66,10 @@ def bermakna(kata: str) -> bool:
     jawab = _peran.get(kata)
     if jawab is None:
         depan, ulang, belakang = kata.partition("-")
-        if ulang and depan == belakang:
+        if ulang and belakang in (depan, depan + "nya"):
             return bermakna(depan)
+        if kata.endswith("nya") and kata[:-3] in _umum():
+            return False
         g = golongan(kata)
         if " " in kata:
             bernama = g == "ukuran-bernama"
@@ -116,23 +120,23 @@ def _kata_isi(teks: Teks) -> tuple[str, ...]:
             break
         mitra = mitra and k not in _PEMBUKA_POKOK
         unit = not hasil and (unit and k not in _SESUDAH_UNIT or _unit_pemilik(kata, i))
-        if mitra or unit or k in waktu or not (bermakna(k) or _diajarkan(teks, i)):
-            continue
-        if i and kata[i - 1] in ("dengan", "oleh", "kepada", "dari") and _menggantung(kata, i):
-            mitra = True
-            continue
-        hasil.append(k)
+        mitra = mitra or i > 0 and kata[i - 1] in _KEPADA and _menggantung(kata, i)
+        if not (mitra or unit or k in waktu) and (bermakna(k) or _diajarkan(teks, i)):
+            hasil.append(k)
     return tuple(hasil)
 
 
 def _unit_pemilik(kata: list[str], i: int) -> bool:
     """*Kegiatan Seksi Ketenteraman*, *kinerja kecamatan*: after an umbrella word a unit says whose, not what."""
-    return i > 0 and kata[i] in leksikon.kelompok("umum", "unit") and _umum_sebelum(kata, i - 1)
+    return i > 0 and kata[i] in leksikon.kelompok("umum", "unit") and _umum_sebelum(kata, i - 1, kata[i])
 
 
-def _umum_sebelum(kata: list[str], i: int) -> bool:
+def _umum_sebelum(kata: list[str], i: int, unit: str) -> bool:
+    """*Kebijakan di bidang kehutanan* is about a field, whoever makes it."""
     while i > 0 and kata[i] in _LINGKUNG:
         i -= 1
+    if unit == "bidang" and kata[i] in _BERBIDANG:
+        return False
     return kata[i] in leksikon.kelompok("umum", "umum") and kata[i] not in _PENEMPATAN
 
 
@@ -184,12 +188,17 @@ def cakupan(teks: Teks, rhk: Teks | None = None) -> Cakupan:
     if m and not (len(isi) > 2 and m[0] in _PENUTUP_DAFTAR or len(isi) > 5 and m.start() > len(teks.kecil) // 2):
         return Cakupan(False, True, isi, m[0])
     if isi:
-        return Cakupan(True, len(isi) > 1 or (len(isi[0]) > 4 and golongan(isi[0]) != "orang"), isi, "")
+        return Cakupan(True, len(isi) > 1 or _menyebut_jenis(isi[0]), isi, "")
     if rhk is not None and not _cari_payung(rhk.kecil):
         dari_rhk = kata_isi(rhk)
         if dari_rhk:
             return Cakupan(True, len(dari_rhk) > 1, dari_rhk, "")
     return Cakupan(False, not _ada_unit(teks), isi, "")
+
+
+def _menyebut_jenis(kata: str) -> bool:
+    """One word is enough, unless it is a short one or names people without saying which (*siswa*, *warga*)."""
+    return " " in kata or (len(kata) > 4 and golongan(kata) != "orang")
 
 
 def _ada_unit(teks: Teks) -> bool:
