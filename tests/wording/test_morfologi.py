@@ -23,6 +23,14 @@ def test_an_affix_tells_the_class(kata: str, kelas: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("frasa", "kelas"),
+    [("penilaian kinerja", "proses"), ("surat tugas", "produk"), ("berbagai sumber", "lain"), ("lebih baik", "lain")],
+)
+def test_a_phrase_is_what_its_first_word_is(frasa: str, kelas: str) -> None:
+    assert golongan(frasa) == kelas
+
+
+@pytest.mark.parametrize(
     "kata",
     [
         "menteri",
@@ -76,3 +84,4 @@ def test_lexicon_words_are_lower_case_and_have_no_spelling_that_is_mended() -> N
         for kata in leksikon.kelompok(nama):
             assert kata == kata.lower()
             assert kata not in salah, kata
+            assert salah.keys().isdisjoint(kata.split()), f"{kata} tidak akan pernah terbaca"
