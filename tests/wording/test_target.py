@@ -94,5 +94,5 @@ def test_a_unit_column_beats_the_words_of_the_target() -> None:
 
 
 def test_an_unknown_unit_has_no_class() -> None:
-    assert kelas_satuan("keping") == ""
+    assert kelas_satuan("gelas") == ""
     assert kelas_satuan("Orang/Tahun") == "orang"
