@@ -54,6 +54,9 @@ _PERAN = frozenset(
         "peserta",
     ]
 )
+_PROSEDUR = frozenset(
+    ("identifikasi", "jam", "cuci", "sop", "penggunaan", "pemakaian", "pelaksanaan", "prosedur", "alur")
+)
 _MAKIN = frozenset(("makin", "semakin", "kian"))
 _PULIH = ("tercegah", "terpulih", "terurai")
 _SELESAI = frozenset(("selesai", "terbit", "berjalan", "berlangsung", "lancar", "diselesaikan", "dituntaskan"))
@@ -107,6 +110,8 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
         return _orang(teks, i, jenis)
     if g == "turun" and (ditangani := yang_ditangani(teks, i + 1))[0]:
         return Putusan(OUTPUT, 1, i, ditangani[1], "penerima-dilayani")
+    if jenis == "iki" and teks.kata[i] == "kepatuhan" and not _PROSEDUR.isdisjoint(teks.kata[i + 1 :]):
+        return Putusan(OUTPUT, 0, i, i, "mutu")
     if g in ("naik", "turun", "pendapatan"):
         return Putusan(OUTCOME, 1, i, i, "keadaan")
     if g in ("mutu", "mutu-turun"):

@@ -185,7 +185,7 @@ def cakupan(teks: Teks, rhk: Teks | None = None) -> Cakupan:
     """Judge the scope; an indicator may take it from its RHK, a catch-all object may not."""
     m = _cari_payung(teks.kecil)
     isi = kata_isi(teks)
-    if m and not (len(isi) > 2 and m[0] in _PENUTUP_DAFTAR or len(isi) > 5 and m.start() > len(teks.kecil) // 2):
+    if m and not _benda_bernama(m, isi, teks):
         return Cakupan(False, True, isi, m[0])
     if isi:
         return Cakupan(True, len(isi) > 1 or _menyebut_jenis(isi[0]), isi, "")
@@ -194,6 +194,15 @@ def cakupan(teks: Teks, rhk: Teks | None = None) -> Cakupan:
         if dari_rhk:
             return Cakupan(True, len(dari_rhk) > 1, dari_rhk, "")
     return Cakupan(False, not _ada_unit(teks), isi, "")
+
+
+def _benda_bernama(m: re.Match[str], isi: tuple[str, ...], teks: Teks) -> bool:
+    """A catch-all does no harm at the end of a list, in the tail of a long sentence, or as the manner of a thing."""
+    return (
+        (len(isi) > 2 and m[0] in _PENUTUP_DAFTAR)
+        or (len(isi) > 5 and m.start() > len(teks.kecil) // 2)
+        or (len(isi) > 1 and m[0].startswith("sesuai "))
+    )
 
 
 def _menyebut_jenis(kata: str) -> bool:
