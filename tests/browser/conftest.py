@@ -19,17 +19,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from peramban_uji import PESERTA, Kelas, Lab, bimtek, lab_berjalan
-
-BENDERA = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from peramban_uji import BENDERA, PESERTA, Kelas, Lab, bimtek, lab_berjalan
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,27 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 # One for every test that fills, kills or closes something; a class of them is made once.
 PESERTA = tuple(f"peserta{nomor:02d}" for nomor in range(1, 22))
+BENDERA = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Set when the page is asked for, read when the first control of a form is on it.
+PENCATAT = """latihan => {
+  const mulai = performance.now();
+  window.formulirTampak = null;
+  const lihat = () => {
+    const halaman = document.querySelector(`.bimtek-halaman[data-latihan="${latihan}"]`);
+    if (window.formulirTampak === null && halaman?.querySelector('.bimtek-lembar :is(select, input, textarea)')) {
+      window.formulirTampak = performance.now() - mulai;
+    }
+  };
+  new MutationObserver(lihat).observe(document.body, { subtree: true, childList: true });
+}"""
 
 
 def lingkungan() -> dict[str, str]:
