@@ -107,6 +107,9 @@ def periksa_umpan_balik(halaman: Any, folder: Path, acuan: dict[str, Any], gamba
     tautan = halaman.get_by_role("link", name="Baca umpan balik")
     tautan.wait_for()
     gambar(halaman, "6 beranda sesudah dinilai")
+    kartu = halaman.locator(f'.bimtek-kartu[data-latihan="{LATIHAN}"]').inner_text()
+    assert "Nilai tidak berubah setelah umpan balik" in kartu
+    assert "mengumpulkan lagi" not in kartu
     with halaman.context.expect_page() as baru:
         tautan.click()
     umpan_balik = baru.value

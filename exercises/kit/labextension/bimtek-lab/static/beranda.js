@@ -10,7 +10,7 @@ const BANTUAN = [
   ['Bagaimana cara mengisi?', 'Buka latihan, baca petunjuknya, lalu pilih atau ketik jawaban di formulir. Tidak ada kode yang perlu ditulis.'],
   ['Apakah jawaban saya bisa hilang?', 'Tidak. Setiap perubahan langsung tersimpan; lihat tanda “✓ Tersimpan” di bagian atas latihan. Halaman boleh ditutup kapan saja dan dibuka lagi nanti.'],
   ['Apa guna tombol Periksa?', 'Periksa memberi saran perbaikan sebelum Anda mengumpulkan. Boleh dipakai berkali-kali dan tidak mengurangi nilai.'],
-  ['Bagaimana cara mengumpulkan?', 'Tekan Kumpulkan di dalam latihan, lalu ikuti pesannya. Anda boleh memperbaiki dan mengumpulkan lagi; yang dinilai adalah kumpulan terakhir.'],
+  ['Bagaimana cara mengumpulkan?', 'Tekan Kumpulkan di dalam latihan, lalu ikuti pesannya. Anda boleh memperbaiki dan mengumpulkan lagi; yang dinilai adalah kumpulan terakhir sebelum umpan balik dibagikan.'],
   ['Formulir berhenti atau kosong?', 'Tekan “Muat ulang formulir” bila tombol itu muncul, atau muat ulang halaman dengan F5. Jawaban yang sudah tersimpan akan kembali.'],
   ['Kapan nilai keluar?', 'Setelah instruktur menilai dan membagikan hasil, tautan “Baca umpan balik” muncul pada latihan di halaman ini.']
 ];
@@ -102,12 +102,19 @@ function card(latihan, nomor, { buka, siapkan, unduhUrl }) {
       : null,
     latihan.disimpan ? el('p', { class: 'bimtek-rincian' }, `Terakhir tersimpan ${readableTime(latihan.disimpan)}`) : null,
     akhir ? el('p', { class: 'bimtek-rincian' }, `Terakhir dikumpulkan ${readableTime(akhir.waktu)} (${latihan.terkumpul.length} kali)`) : null,
-    akhir && total > terisi ? el('p', { class: 'bimtek-peringatan' }, `Masih ada ${total - terisi} isian kosong. Anda boleh melengkapi, lalu mengumpulkan lagi.`) : null,
+    akhir && total > terisi ? el('p', { class: 'bimtek-peringatan' }, `Masih ada ${total - terisi} isian kosong. ${afterHandIn(latihan)}`) : null,
     latihan.rusak ? el('p', { class: 'bimtek-peringatan' }, 'Berkas jawaban tidak terbaca. Buka latihan ini; berkas lama disimpan terpisah dan tidak dihapus. Beri tahu instruktur.') : null,
     latihan.tersedia
       ? el('p', { class: 'bimtek-kartu-aksi' }, tombol, pageLink('Baca umpan balik', latihan.umpanBalik, unduhUrl), pageLink('Baca pelajaran', latihan.pelajaran, unduhUrl))
       : el('p', { class: 'bimtek-peringatan' }, `Berkas latihan ini tidak ada di folder Anda. Minta ulang paket latihan kepada instruktur (folder ${latihan.id}).`)
   );
+}
+
+/** Feedback tells what was wrong: what comes after it is practice, and does not change the mark by itself. */
+function afterHandIn(latihan) {
+  return latihan.umpanBalik
+    ? 'Anda boleh melengkapinya untuk belajar. Nilai tidak berubah setelah umpan balik, kecuali instruktur menerimanya.'
+    : 'Anda boleh melengkapi, lalu mengumpulkan lagi.';
 }
 
 function facts(latihan) {
