@@ -8,6 +8,7 @@ Add: a question an instructor asks, as one function that returns a table.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -116,22 +117,23 @@ def usual_mistakes(tabel: TabelKelas, banyak: int = 15) -> pd.DataFrame:
 
 
 def needs_help(tabel: TabelKelas) -> list[Bantuan]:
-    """Those below the pass mark or with questions mostly lost, and those who handed in too little to tell."""
+    """Those below the pass mark, the weakest first, then those who handed in nothing."""
     bagian = shares(tabel)
     judul = {
         f"{satu.latihan}/{satu.soal}": f"{satu.latihan.split('_', 1)[0]}: {satu.judul}"
         for satu in tabel.soal.itertuples()
     }
-    hasil = []
+    hasil: list[tuple[float, Bantuan]] = []
     for orang in tabel.rekap.itertuples():
         isi = bagian.loc[orang.id].dropna()
         lemah = isi[isi < PERLU_BANTUAN].sort_values(kind="stable")
         if len(isi) == 0:
-            hasil.append(Bantuan(orang.id, orang.nama, "Belum mengumpulkan", ()))
+            hasil.append((math.inf, Bantuan(orang.id, orang.nama, "Belum mengumpulkan", ())))
         elif float(isi.mean()) * 100 < tabel.kelas.lulus:
             alasan = f"Rata-rata {float(isi.mean()):.0%} dari yang sudah dinilai"
-            hasil.append(Bantuan(orang.id, orang.nama, alasan, tuple(judul[nama] for nama in lemah.index[:4])))
-    return sorted(hasil, key=lambda satu: (satu.alasan == "Belum mengumpulkan", satu.nama))
+            soal = tuple(judul[nama] for nama in lemah.index[:4])
+            hasil.append((float(isi.mean()), Bantuan(orang.id, orang.nama, alasan, soal)))
+    return [satu for _, satu in sorted(hasil, key=lambda satu: (satu[0], satu[1].nama))]
 
 
 def states(tabel: TabelKelas) -> pd.DataFrame:

@@ -178,6 +178,16 @@ def test_a_class_in_which_nobody_did_anything_has_an_overview(kelas: Kelas, tmp_
     assert list(tabel.rekap["nilai_akhir"].isna()) == [True] * 4
 
 
+def test_who_needs_help_most_is_named_first_and_who_is_absent_last(kelas: Kelas, serahkan: Serahkan) -> None:
+    serahkan("ani", ubah=lambda jawaban: {"pilah": jawaban["pilah"]})
+    serahkan("budi", ubah=lambda jawaban: {"pilah": _half(jawaban)["pilah"]})
+    kumpulkan(kelas)
+    grade_kelas(kelas, sekarang=SEKARANG)
+    urut = [satu.id for satu in needs_help(read_tables(kelas))]
+
+    assert urut.index("budi") < urut.index("ani") < urut.index("dodi")
+
+
 def test_who_needs_help_is_told_with_the_weakest_question(selesai: Kelas) -> None:
     bantuan = {satu.id: satu for satu in needs_help(read_tables(selesai))}
 
