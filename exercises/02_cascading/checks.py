@@ -14,7 +14,7 @@ from exercises.kit.closing import ClosedOffice, Rows
 from exercises.kit.finding import Finding
 from exercises.kit.office import classroom_office
 
-from . import dialog, jenis, kantor, kesalahan, pemilik, peran, temukan, tutup
+from . import cuplikan, dialog, jenis, kantor, kesalahan, pemilik, peran, temukan, tutup
 
 LATIHAN = "02_cascading"
 MISTAKES = kesalahan.MISTAKES
@@ -31,8 +31,8 @@ def case_of(isi: kantor.Kantor, seed: int) -> Case:
     kepala, anggota, daftar = pemilik.pilih(isi, rng)
     peran_pilihan = peran.pilih(isi, anggota, daftar, rng)
     pasangan = jenis.pilih(isi, rng)
-    kelompok, bersih = temukan.pilih(isi, rng)
-    urut = temukan.urutkan(kelompok, bersih, rng)
+    kelompok, bersih = cuplikan.pilih(isi, rng)
+    urut = cuplikan.urutkan(kelompok, bersih, rng)
     rebutan = dialog.pilih(isi, anggota, daftar, rng)
     tampilan = {
         "latihan": LATIHAN,
