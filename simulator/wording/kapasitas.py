@@ -30,6 +30,7 @@ _LAJU = re.compile(
 
 
 def lawan_kapasitas(target: Target, kapasitas: str, turun: bool) -> Jangkauan | None:
+    """More than the stated limit, rate or number there is; None when the capacity (in lower case) says nothing."""
     if not kapasitas or turun or target.nilai is None or target.kelas_satuan in ("persen", "indeks", "waktu"):
         return None
     for m in _BATAS_KAPASITAS.finditer(kapasitas):

@@ -126,6 +126,12 @@ def rantai_ukuran(teks: Teks, i: int) -> tuple[str, int]:
     return macam or "tingkat", j
 
 
+def benda(teks: Teks) -> int:
+    """Index of the thing a statement is about: its head, or what stands behind the measure that opens it."""
+    i = kepala(teks)
+    return rantai_ukuran(teks, i)[1] if i < len(teks.gol) and teks.gol[i] in UKURAN else i
+
+
 _ACARA_DINAS = frozenset(
     (
         "rapat",

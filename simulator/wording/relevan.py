@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from simulator.wording import leksikon
-from simulator.wording.kepala import UKURAN, kepala, rantai_ukuran
+from simulator.wording.kepala import UKURAN, benda, kepala
 from simulator.wording.morfologi import golongan, pangkal
 from simulator.wording.teks import Teks
 
@@ -46,7 +46,7 @@ _BATAS_POKOK = frozenset(
 )
 _IKUT = frozenset(("ikut", "mengikuti", "diikuti", "menghadiri", "dihadiri", "hadir"))
 _BELAJAR = frozenset(("terlatih", "terdidik", "terbinanya", "terlatihnya", "terampil", "mampu", "kompeten"))
-_SUASANA = (["semangat"], ["kebersamaan"], ["kekompakan"], ["citra"], ["kebanggaan"], ["keakraban"], ["suasana"])
+_SUASANA = frozenset(("semangat", "kebersamaan", "kekompakan", "citra", "kebanggaan", "keakraban", "suasana"))
 _RASA = frozenset(pangkal(k) for k in ("kepuasan", "kenyamanan", "kepercayaan", "kesejahteraan", "keamanan", "rasa"))
 _VOKAL = frozenset("aiueo")
 
@@ -158,21 +158,17 @@ def _pinggiran(iki: Teks, rhk: Teks) -> bool:
     """The thing counted is equipment, decoration or attention, and the RHK does not speak of it."""
     if not _KEBERSAMAAN.isdisjoint(iki.gol):
         return _KEBERSAMAAN.isdisjoint(rhk.gol)
-    i = kepala(iki)
-    if i < len(iki.gol) and iki.gol[i] in UKURAN:
-        _, i = rantai_ukuran(iki, i)
+    i = benda(iki)
     if i < len(iki.gol) and iki.gol[i] in ("ter-nya", "wujud", "mutu"):
         i = kepala(iki, i + 1)
     daftar = leksikon.kelompok("pinggiran")
-    benda = iki.kata[i : i + 1] + [" ".join(iki.kata[i : i + 2])]
-    return any(k in daftar and k.split()[0] not in rhk.kecil for k in benda)
+    sebutan = iki.kata[i : i + 1] + [" ".join(iki.kata[i : i + 2])]
+    return any(k in daftar and k.split()[0] not in rhk.kecil for k in sebutan)
 
 
 def _hanya_orangnya(iki: Teks, rhk: Teks, khusus: frozenset[str]) -> bool:
     """*Pembudidaya yang memegang kartu* beside *meningkatnya produksi benih pembudidaya*: the same people, no more."""
-    i = kepala(iki)
-    if i < len(iki.gol) and iki.gol[i] in UKURAN:
-        _, i = rantai_ukuran(iki, i)
+    i = benda(iki)
     return i < len(iki.gol) and _menyebut_orang(iki, i) and khusus.isdisjoint(_pokok(rhk))
 
 
@@ -198,9 +194,7 @@ def _pokok(rhk: Teks) -> frozenset[str]:
 
 def _belajar_sendiri(iki: Teks, rhk: Teks) -> bool:
     """Training or contests attended say nothing of an RHK about something else than what people learn or join."""
-    i = kepala(iki)
-    if i < len(iki.gol) and iki.gol[i] in UKURAN:
-        _, i = rantai_ukuran(iki, i)
+    i = benda(iki)
     ikut = any(k in _IKUT for k in iki.kata)
     daftar = leksikon.kelompok("belajar")
     belajar = iki.kata[i : i + 1] if not ikut else iki.kata
@@ -211,7 +205,7 @@ def _belajar_sendiri(iki: Teks, rhk: Teks) -> bool:
 
 def _perasaan(iki: Teks, rhk: Teks) -> bool:
     """How people feel measures an RHK only where satisfaction, comfort or trust is what it promises."""
-    if "merasa" not in iki.kata and iki.kata[kepala(iki) : kepala(iki) + 1] not in _SUASANA:
+    if "merasa" not in iki.kata and _SUASANA.isdisjoint(iki.kata[kepala(iki) : kepala(iki) + 1]):
         return False
     return not any(pangkal(k) in _RASA for k in rhk.kata)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from simulator.wording import leksikon
 from simulator.wording.bahan import Bahan, kutip_bagian, temuan
 from simulator.wording.cocok import aspek_seharusnya, dua_ukuran, satuan_tidak_cocok
-from simulator.wording.kepala import UKURAN, kepala, rantai_ukuran
+from simulator.wording.kepala import UKURAN, benda, kepala
 from simulator.wording.pernyataan import Temuan
 from simulator.wording.relevan import akar, kemiripan
 from simulator.wording.teks import Teks
@@ -86,8 +86,7 @@ def _indikator_menyalin(b: Bahan) -> bool:
     if b.teks.gol[i] not in UKURAN:
         return _salinan(b.teks, b.rhk)
     # "Persentase tersusunnya laporan aset": a measure before the RHK's own words still does not say what is counted.
-    _, j = rantai_ukuran(b.teks, i)
-    sisa, asal = b.teks.kata[j:], b.rhk.kata[kepala(b.rhk) :]
+    sisa, asal = b.teks.kata[benda(b.teks) :], b.rhk.kata[kepala(b.rhk) :]
     return bool(sisa) and sisa[0].endswith("nya") and sisa[: len(asal)] == asal
 
 
