@@ -1,7 +1,8 @@
 """Question "temukan": the orphan, the duplicate and the target that does not add up, among rows that are fine.
 
 Scene: exercise 02: what the page asks about the rows of cuplikan.py, and what an answer earns.
-May import: exercises.kit and the files of this folder. Facts: rules matriks.yatim, matriks.ganda, matriks.jumlah_target.
+May import: exercises.kit and the files of this folder.
+Facts: rules matriks.yatim, matriks.ganda, matriks.jumlah_target.
 Add: a kind of fault in cuplikan.py, its code in KODE, its rule in ATURAN and its reasons in ALASAN.
 """
 
