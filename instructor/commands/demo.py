@@ -164,6 +164,7 @@ def _write_results(kelas: Kelas, folder: Path, *, diam: bool) -> dict[str, Any]:
         "rekap": str(rekap),
         "dasbor": str(dasbor),
         "contoh_umpan_balik": str(halaman[0]) if halaman else "",
+        "contoh_peserta": min(satu.id for satu in tabel.peserta),
     }
 
 
@@ -211,6 +212,7 @@ def _grading_time(kelas: Kelas) -> Any:
 
 
 def _closing(ringkasan: dict[str, Any], folder: Path) -> list[str]:
+    from instructor.commands.screen import typed
     from instructor.course.bilangan import angka
 
     return [
@@ -225,7 +227,8 @@ def _closing(ringkasan: dict[str, Any], folder: Path) -> list[str]:
         f"  3. Satu umpan balik (peramban): {ringkasan['contoh_umpan_balik']}",
         f"  4. Kelas dengan buku nilainya : {ringkasan['kelas']}",
         "",
-        f"Nilai uraian sendiri : buka “jupyter lab” di {ringkasan['kelas']}, menu Nbgrader → Formgrader.",
-        f"Kerjakan sendiri     : bimtek mulai {folder / 'kelas' / 'peserta'}/<nama peserta>",
+        f"Nilai uraian sendiri : di folder {ringkasan['kelas']} jalankan",
+        f"                       {typed('jupyter')} lab, lalu menu Nbgrader → Formgrader",
+        f"Kerjakan sendiri     : {typed('bimtek')} mulai {folder / 'kelas' / 'peserta' / ringkasan['contoh_peserta']}",
         "Semua orang dan kantor di sini rekaan. SIMULASI PELATIHAN, bukan sistem BKN.",
     ]

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from exercises.kit import catalog
-from instructor.commands.screen import table
+from instructor.commands.screen import table, typed
 from instructor.course.bilangan import angka
 from instructor.course.kelas import Kelas
 from instructor.course.roster import find_peserta, read_roster
@@ -44,7 +44,7 @@ def graded(kelas: Kelas, laporan: LaporanNilai, diterima: int) -> tuple[dict[str
     kalimat = [
         f"{laporan.hitung(DINILAI)} kiriman dinilai, {laporan.hitung(TETAP)} tidak berubah, "
         f"{len(laporan.gagal)} gagal ({angka(laporan.detik, 1)} detik).",
-        f"Nilai uraian di formgrader: jalankan “jupyter lab” di {kelas.folder}, menu Nbgrader → Formgrader.",
+        f"Nilai uraian di formgrader: di folder {kelas.folder} jalankan {typed('jupyter')} lab, lalu menu Nbgrader → Formgrader.",
         "Berikutnya: bimtek kelas umpan-balik, lalu bimtek kelas rekap dan bimtek kelas dasbor",
     ]
     if diterima:

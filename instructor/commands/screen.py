@@ -8,12 +8,28 @@ Add: a way of telling is one function.
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 LEBAR_APA = 24
+
+
+def typed(program: str) -> str:
+    """A program as it must be typed here: its name where that is found, else its place beside this Python.
+
+    Nobody who follows the README has activated the virtual environment.
+    """
+    di_sini = Path(sys.executable).parent / program
+    ada = shutil.which(program)
+    if ada is not None and Path(ada).parent.resolve() == di_sini.parent.resolve():
+        return program
+    return f'"{di_sini}"' if " " in str(di_sini) else str(di_sini)
+
+
 Langkah = Callable[[int, int, str], None]
 
 

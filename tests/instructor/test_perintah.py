@@ -204,3 +204,18 @@ def test_a_demo_of_nobody_is_refused(tmp_path: Path) -> None:
         perintah_demo.demo(peserta=0, keluaran=tmp_path / "d")
 
     assert not (tmp_path / "d").exists()
+
+
+def test_programs_are_named_as_they_must_be_typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from instructor.commands.screen import typed
+
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "lingkungan" / "python"))
+    monkeypatch.setenv("PATH", str(tmp_path / "lain"))
+    belum_aktif = typed("bimtek")
+    program = tmp_path / "lingkungan" / "bimtek"
+    program.parent.mkdir()
+    program.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+
+    assert belum_aktif == str(program)
+    assert typed("bimtek") == "bimtek"
