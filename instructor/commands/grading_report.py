@@ -44,7 +44,8 @@ def graded(kelas: Kelas, laporan: LaporanNilai, diterima: int) -> tuple[dict[str
     kalimat = [
         f"{laporan.hitung(DINILAI)} kiriman dinilai, {laporan.hitung(TETAP)} tidak berubah, "
         f"{len(laporan.gagal)} gagal ({angka(laporan.detik, 1)} detik).",
-        f"Nilai uraian di formgrader: di folder {kelas.folder} jalankan {typed('jupyter')} lab, lalu menu Nbgrader → Formgrader.",
+        f"Nilai uraian di formgrader: di folder {kelas.folder} jalankan {typed('jupyter')} lab, lalu buka menu "
+        "Nbgrader → Formgrader.",
         "Berikutnya: bimtek kelas umpan-balik, lalu bimtek kelas rekap dan bimtek kelas dasbor",
     ]
     if diterima:
