@@ -249,9 +249,10 @@ def _build_cell(exercise: Exercise, cell: _Cell, urutan: int) -> nbformat.Notebo
 def _with_scheme(sumber: str, soal: SoalSpec) -> str:
     if "BEGIN MARK SCHEME" in sumber:
         return sumber
-    baris = [f"| {satu.kriteria} | {satu.poin:g} | {satu.uraian} |" for satu in soal.rubrik]
-    tabel = [f"**Rubrik ({soal.poin:g} poin)**", "", "| Kriteria | Poin | Uraian |", "|---|---|---|", *baris, ""]
-    return "\n".join([sumber.rstrip(), "", BEGIN_SCHEME, "", *tabel, END_SCHEME])
+    # A list: formgrader draws tables without space between their columns.
+    baris = [f"- **{satu.kriteria}** ({satu.poin:g} poin): {satu.uraian}" for satu in soal.rubrik]
+    rubrik = [f"**Rubrik ({soal.poin:g} poin)**", "", *baris, ""]
+    return "\n".join([sumber.rstrip(), "", BEGIN_SCHEME, "", *rubrik, END_SCHEME])
 
 
 def _without_scheme(sumber: str) -> str:
