@@ -1,7 +1,7 @@
 """What ``bimtek kelas nilai`` tells after grading: counts, and by name what needs a look.
 
 Scene: below commands/kelas.py. May import: instructor, exercises.kit.catalog.
-Facts: what could not be read is pending, not wrong; what was packed after feedback waits for the instructor.
+Facts: what could not be read is pending, not wrong; what came after feedback waits for the instructor.
 Add: another list is a key in ``graded`` and a table in ``grading_tables``.
 """
 
@@ -21,7 +21,7 @@ from instructor.grading.executor import DINILAI, TETAP, LaporanNilai, chosen_exe
 
 
 def accept_late(kelas: Kelas, peserta: str | None, latihan: str | None) -> int:
-    """Take what was packed after feedback; returns how many submissions that were."""
+    """Take what came after feedback; returns how many submissions that were."""
     siapa = None if peserta is None else find_peserta(kelas.roster, peserta).id
     return sum(len(accept_held(kelas, siapa, nama)) for nama in chosen_exercises(kelas, latihan))
 
@@ -49,7 +49,7 @@ def graded(kelas: Kelas, laporan: LaporanNilai, diterima: int) -> tuple[dict[str
         "Berikutnya: bimtek kelas umpan-balik, lalu bimtek kelas rekap dan bimtek kelas dasbor",
     ]
     if diterima:
-        kalimat.insert(1, f"{diterima} kiriman yang dikemas setelah umpan balik sekarang dipakai.")
+        kalimat.insert(1, f"{diterima} kiriman yang terkumpul setelah umpan balik sekarang dipakai.")
     return isi, kalimat
 
 

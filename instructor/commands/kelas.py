@@ -218,8 +218,7 @@ def nilai(
         bool,
         typer.Option(
             "--terima-setelah-umpan-balik",
-            help="Pakai juga kiriman yang dikemas setelah umpan balik diberikan. Tanpa ini nilai sebelumnya tetap. "
-            "Untuk satu orang, --peserta bersama --ulang sama artinya.",
+            help="Pakai juga kiriman yang terkumpul setelah umpan balik diberikan. Tanpa ini nilai sebelumnya tetap.",
         ),
     ] = False,
     sebagai_json: Json = False,
@@ -233,7 +232,7 @@ def nilai(
 
     kelas = open_kelas(folder)
     with turn(kelas), progress("Menilai", diam=sebagai_json) as maju:
-        diterima = accept_late(kelas, peserta, latihan) if terima_susulan or (ulang and peserta is not None) else 0
+        diterima = accept_late(kelas, peserta, latihan) if terima_susulan else 0
         laporan = grade_kelas(
             kelas,
             sekarang=datetime.now().astimezone(),

@@ -1,7 +1,7 @@
 """When each participant was first given feedback: ``laporan/umpan-balik.json``.
 
 Scene: written by ``kelas umpan-balik``, read by ``kelas kumpulkan``. May import: instructor.course.kelas.
-Facts: feedback tells what was wrong, so what is packed after it does not change the mark by itself.
+Facts: feedback tells what was wrong, so what comes after it does not change the mark by itself.
 Add: nothing; only the first time counts.
 """
 

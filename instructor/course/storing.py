@@ -61,7 +61,7 @@ def quarantine(kelas: Kelas, kiriman: Kiriman) -> Path:
 
 
 def hold(kelas: Kelas, kiriman: Kiriman) -> None:
-    """Keep what was packed after feedback until the instructor takes it."""
+    """Keep what came after feedback until the instructor takes it."""
     folder = _held(kelas, kiriman.peserta, kiriman.latihan)
     shutil.rmtree(folder, ignore_errors=True)
     _write(kelas, kiriman, folder)
