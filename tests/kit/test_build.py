@@ -58,7 +58,9 @@ def test_a_participant_sees_no_solution_no_rubric_and_no_code(contoh: Exercise) 
 
 
 def test_the_rubric_is_in_the_source_for_graders(contoh: Exercise) -> None:
-    assert "- **Alasan jelas** (12 poin): Menyebut hasil kerja, bukan kegiatan." in build_source(contoh).cells[-1].source
+    rubrik = build_source(contoh).cells[-1].source
+
+    assert "- **Alasan jelas** (12 poin): Menyebut hasil kerja, bukan kegiatan." in rubrik
 
 
 def test_authors_get_the_solution_cells(contoh: Exercise) -> None:
