@@ -16,7 +16,17 @@ from simulator.wording.teks import Teks
 _MENURUN = frozenset(("turun", "mutu-turun"))
 _SENDIRI = frozenset(("konsumsi", "pemakaian", "ulang", "reject", "keluhan", "komplain", "biaya", "rework", "gagal"))
 _WAKTU_LAYANAN = frozenset(
-    ["waktu tunggu", "waktu tanggap", "response time", "waktu respon", "waktu penyelesaian", "waktu proses", "durasi"]
+    [
+        "jeda",
+        "selang",
+        "waktu tunggu",
+        "waktu tanggap",
+        "response time",
+        "waktu respon",
+        "waktu penyelesaian",
+        "waktu proses",
+        "durasi",
+    ]
 )
 _DIURUS = frozenset(
     [

@@ -52,6 +52,24 @@ def lawan_kapasitas(target: Target, kapasitas: str, turun: bool) -> Jangkauan | 
     return _lawan_populasi(target, kapasitas)
 
 
+_LAJU_NAIK = re.compile(
+    r"(?:kenaikan|naik|pertumbuhan|tumbuh|peningkatan|penurunan|turun)\D{0,20}?(\d+(?:[.,]\d+)*)\s*(?:%|poin|persen|kasus|[^\W\d_]+)?"
+    r"[^,;]{0,12}(?:per |se|setiap |tiap |/)tahun"
+)
+
+
+def lawan_laju_naik(target: Target, lalu: Nilai | None, kapasitas: str, turun: bool) -> Jangkauan | None:
+    """*Kenaikan rata-rata 0,7 poin setahun*: three years' growth in one year is out of reach."""
+    m = _LAJU_NAIK.search(kapasitas)
+    if m is None or lalu is None or target.nilai is None:
+        return None
+    laju = angka(m[1])
+    beda = lalu.nilai - target.nilai if turun else target.nilai - lalu.nilai
+    if laju and beda > 3 * laju:
+        return Jangkauan(False, True, "loncatan", m[0])
+    return None
+
+
 def _lawan_populasi(target: Target, kapasitas: str) -> Jangkauan | None:
     """*118 rumah sasaran* bounds a target of rumah: one cannot reach more than there are."""
     if not target.satuan or target.periode or target.nilai is None:

@@ -54,8 +54,9 @@ _PERAN = frozenset(
         "peserta",
     ]
 )
-_PROSEDUR = frozenset(
-    ("identifikasi", "jam", "cuci", "sop", "penggunaan", "pemakaian", "pelaksanaan", "prosedur", "alur")
+# What staff keep to: compliance with it is the quality of their own service, not a condition of those they serve.
+_DIKERJAKAN = frozenset(
+    ("kegiatan", "tugas", "evaluasi", "pelaksanaan", "penyusunan", "pelaporan", "penyelesaian", "penyelenggaraan")
 )
 _MAKIN = frozenset(("makin", "semakin", "kian"))
 _PULIH = ("tercegah", "terpulih", "terurai")
@@ -110,7 +111,7 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
         return _orang(teks, i, jenis)
     if g == "turun" and (ditangani := yang_ditangani(teks, i + 1))[0]:
         return Putusan(OUTPUT, 1, i, ditangani[1], "penerima-dilayani")
-    if jenis == "iki" and teks.kata[i] == "kepatuhan" and not _PROSEDUR.isdisjoint(teks.kata[i + 1 :]):
+    if teks.kata[i] == "kepatuhan" and _prosedur_petugas(teks, i, jenis):
         return Putusan(OUTPUT, 0, i, i, "mutu")
     if g in ("naik", "turun", "pendapatan"):
         return Putusan(OUTCOME, 1, i, i, "keadaan")
@@ -123,6 +124,16 @@ def _menurut_kepala(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
     if g in BENDA:
         return _benda(teks, i, jenis)
     return _lain(teks, i, jenis, g)
+
+
+def _prosedur_petugas(teks: Teks, i: int, jenis: str) -> bool:
+    """*Kepatuhan kebersihan tangan* is the staff's; *kepatuhan wajib pajak dalam pelaporan* is the public's."""
+    if jenis == "iki":
+        return not leksikon.kelompok("aturan", "prosedur").isdisjoint(
+            k for frasa in teks.kata[i + 1 :] for k in frasa.split()
+        )
+    j = kepala(teks, i + 1)
+    return jenis == "iku" and j < len(teks.kata) and teks.kata[j].split()[0] in leksikon.kelompok("aturan", "prosedur")
 
 
 def _di(teks: Teks, i: int) -> Putusan:
@@ -161,7 +172,7 @@ def _wujud(teks: Teks, i: int) -> Putusan:
         if isi and isi.label == OUTPUT:
             return Putusan(OUTPUT, 1, i, isi.akhir, "selesai")
     if g in PROSES:
-        return Putusan(OUTPUT if teks.kata[j].split()[0] in ("kegiatan", "tugas") else OUTCOME, 0, i, j, "berubah")
+        return Putusan(OUTPUT if teks.kata[j].split()[0] in _DIKERJAKAN else OUTCOME, 0, i, j, "berubah")
     return Putusan(OUTCOME, 2, i, min(j, len(teks.kata) - 1), "berubah")
 
 

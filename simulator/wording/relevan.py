@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from simulator.wording import leksikon
 from simulator.wording.kepala import UKURAN, benda, kepala
-from simulator.wording.morfologi import golongan, pangkal
+from simulator.wording.morfologi import golongan
+from simulator.wording.pangkal import pangkal
 from simulator.wording.teks import Teks
 
 
@@ -48,6 +49,7 @@ _IKUT = frozenset(("ikut", "mengikuti", "diikuti", "menghadiri", "dihadiri", "ha
 _BELAJAR = frozenset(("terlatih", "terdidik", "terbinanya", "terlatihnya", "terampil", "mampu", "kompeten"))
 _SUASANA = frozenset(("semangat", "kebersamaan", "kekompakan", "citra", "kebanggaan", "keakraban", "suasana"))
 _RASA = frozenset(pangkal(k) for k in ("kepuasan", "kenyamanan", "kepercayaan", "kesejahteraan", "keamanan", "rasa"))
+_SIFAT = frozenset(("ter", "di", "ber", "ter-nya", "di-nya", "mutu", "verba", "verba-ubah", "predikat"))
 _VOKAL = frozenset("aiueo")
 
 
@@ -104,6 +106,26 @@ def _singkatan(satu: Teks, dua: Teks) -> bool:
     return any(k in huruf for k in calon)
 
 
+def _akronim(satu: Teks, dua: Teks) -> bool:
+    """*Litmas* stands for *penelitian kemasyarakatan*: a word made of three-letter pieces of neighbouring words."""
+    calon = [
+        k
+        for k, g in zip(satu.kata, satu.gol, strict=True)
+        if g in ("lain", "produk") and len(k) in (6, 9) and k.isalpha()
+    ]
+    if not calon:
+        return False
+    kata = [k for frasa in dua.kata for k in frasa.split() if len(k) > 3 and golongan(k) != "tugas"]
+    for k in calon:
+        suku = [k[i : i + 3] for i in range(0, len(k), 3)]
+        if any(
+            all(s in kata[i + j] and s != kata[i + j] for j, s in enumerate(suku))
+            for i in range(len(kata) - len(suku) + 1)
+        ):
+            return True
+    return False
+
+
 def _seperti_singkatan(kata: str, g: str) -> bool:
     """No vowel, a short document name of the lexicon (dpa, rka) or no known word; capitals are not looked at."""
     if not kata.isalpha():
@@ -142,16 +164,28 @@ def dukungan(rhk: Teks, atasan: Teks) -> Hubungan:
 def _tanpa_kata_sama(iki: Teks, rhk: Teks, a: frozenset[str], b: frozenset[str], payung: str) -> Hubungan:
     """No root in common: another name for the same thing still relates, the same field of work only casts doubt."""
     bersama = _medan(iki) & _medan(rhk)
-    if _singkatan(iki, rhk) or _singkatan(rhk, iki) or any(k[0] == "=" for k in bersama):
+    if any(k[0] == "=" for k in bersama) or any(
+        f(a, b) for f in (_singkatan, _akronim) for a, b in ((iki, rhk), (rhk, iki))
+    ):
         return Hubungan(True, False, "semakna")
     if payung and not (a & b):
         return Hubungan(False, False, "tidak-mengukur-rhk")
-    if not (a - _terlalu_umum()):
+    if not (a - _terlalu_umum()) or _hanya_bukti(iki, rhk):
         return Hubungan(True, False, "mengikuti-rhk")
     pembuka = {r for k, g in zip(rhk.kata, rhk.gol, strict=True) if g in _PEMBUKA for r in _akar_kata(k)}
     if (a & b) and not b - _terlalu_umum() - pembuka:
         return Hubungan(True, False, "sama-umum")
     return Hubungan(False, not (a & b) and not bersama, "tidak-mengukur-rhk")
+
+
+def _hanya_bukti(iki: Teks, rhk: Teks) -> bool:
+    """*Jml yg diterbitkan*, *Berita acara yang ditandatangani*: no thing of its own, so it speaks of the RHK's."""
+    benda_iki = [
+        (k, g)
+        for k, g in zip(iki.kata, iki.gol, strict=True)
+        if g not in _DIABAIKAN and g not in UKURAN and g not in _SIFAT
+    ]
+    return all(k in leksikon.kelompok("aturan", "bukti") for k, _ in benda_iki)
 
 
 def _pinggiran(iki: Teks, rhk: Teks) -> bool:
@@ -205,9 +239,14 @@ def _belajar_sendiri(iki: Teks, rhk: Teks) -> bool:
 
 def _perasaan(iki: Teks, rhk: Teks) -> bool:
     """How people feel measures an RHK only where satisfaction, comfort or trust is what it promises."""
-    if "merasa" not in iki.kata and _SUASANA.isdisjoint(iki.kata[kepala(iki) : kepala(iki) + 1]):
+    pembuka = iki.kata[kepala(iki) : kepala(iki) + 1]
+    if not _SUASANA.isdisjoint(pembuka):
+        return pembuka[0] not in rhk.kecil and not any(pangkal(k) in _RASA for k in rhk.kata)
+    if "merasa" not in iki.kata and leksikon.kelompok("aturan", "pembawaan").isdisjoint(iki.kata):
         return False
-    return not any(pangkal(k) in _RASA for k in rhk.kata)
+    return not any(pangkal(k) in _RASA for k in rhk.kata) and leksikon.kelompok("aturan", "pembawaan").isdisjoint(
+        rhk.kata
+    )
 
 
 def _tidak_mendukung_atasan(rhk: Teks, atasan: Teks | None) -> bool:

@@ -70,6 +70,20 @@ def baca_nilai(isi: str | None) -> Nilai | None:
     return None
 
 
+# Units that offices write for one another: a request, its file and the service are counted as one.
+_SERUPA = (
+    {"dokumen", "layanan", "kegiatan", "barang"},
+    {"orang", "layanan"},
+    {"orang", "lembaga"},
+    {"lembaga", "barang"},
+)
+
+
+def sebanding(satu: str, dua: str) -> bool:
+    """May values in units of these two classes be compared? An unknown class (empty) may with every other."""
+    return not satu or not dua or satu == dua or any({satu, dua} <= serupa for serupa in _SERUPA)
+
+
 def setara(target: Target, n: Nilai) -> tuple[float, float] | None:
     """Both values on the same period, when the units may be compared."""
     a, b = target.nilai, n.nilai
@@ -78,11 +92,8 @@ def setara(target: Target, n: Nilai) -> tuple[float, float] | None:
     if target.kelas_satuan == "persen" and n.persen is not None:
         return a, n.persen
     kelas = kelas_satuan(n.satuan)
-    if kelas and target.kelas_satuan and kelas != target.kelas_satuan:
-        if "persen" in (kelas, target.kelas_satuan) or "waktu" in (kelas, target.kelas_satuan):
-            return None
-        if "uang" in (kelas, target.kelas_satuan):
-            return None
+    if not sebanding(kelas, target.kelas_satuan):
+        return None
     if target.kelas_satuan in ("persen", "waktu", "indeks"):
         return a, b
     satu, dua = PER_TAHUN.get(target.periode, 1.0), PER_TAHUN.get(n.periode, 1.0)

@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from simulator.wording import leksikon
-from simulator.wording.kepala import UKURAN
+from simulator.wording.kepala import PROSES, UKURAN, benda
 from simulator.wording.morfologi import golongan
+from simulator.wording.relevan import akar
 from simulator.wording.teks import Teks
 from simulator.wording.waktu import cari_waktu
 
@@ -22,12 +23,14 @@ _BUKAN_ISI = frozenset(
 )
 _MENGGANTUNG = frozenset(("koordinasi", "konsultasi", "berkonsultasi", "berkoordinasi", "komunikasi"))
 _PEMBUKA_POKOK = frozenset(("tentang", "terkait", "mengenai", "perihal", "soal", "untuk", "atas", "dalam", "bidang"))
-_TUJUAN = frozenset(("sesuai", "sehingga", "agar", "supaya", "guna", "rangka", "ditunjukkan", "demi"))
+_TUJUAN = frozenset(("berorientasi", "sesuai", "sehingga", "agar", "supaya", "guna", "rangka", "ditunjukkan", "demi"))
 _LUAS = frozenset(("mutu", "mutu-turun"))
 _SESUDAH_UNIT = frozenset(("yang", "secara", "untuk", "dalam", "tentang", "terkait", "mengenai", "melalui", "berupa"))
 _LINGKUNG = frozenset(("di", "pada", "lingkungan", "lingkup", "dari", "oleh", "se"))
 _KEPADA = frozenset(("dengan", "oleh", "kepada", "dari"))
-_BERBIDANG = frozenset(("kebijakan", "urusan", "layanan", "pelayanan", "pembangunan"))
+_MILIK = frozenset(("kinerja", "kegiatan", "tugas", "pekerjaan", "urusan", "aktivitas"))
+_BERNILAI = frozenset(("nilai", "indeks", "skor"))
+_BERBIDANG = frozenset(("kebijakan", "urusan", "layanan", "pelayanan", "pembangunan", "regulasi", "peraturan"))
 _PENEMPATAN = frozenset(("daerah", "wilayah", "lingkungan", "lingkup"))
 _PENUTUP_DAFTAR = frozenset(
     ("lain-lain", "dan lain-lain", "dan sebagainya", "dan sejenisnya", "dan seterusnya", "dll", "dsb", "dst")
@@ -47,7 +50,9 @@ class Cakupan(NamedTuple):
 def _payung() -> re.Pattern[str]:
     kata = sorted(leksikon.kelompok("umum", "payung"), key=lambda k: (-len(k), k))
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(k).replace(r"\ ", r"\s+") for k in kata) + r")(?![\w-])"
-                      r"|\b(?:tugas|kegiatan|pekerjaan)(?:\s+\w+){0,2}\s+lain(?:nya)?\b|\bbentuk lain\b")  # fmt: skip
+                      r"|\b(?:tugas|kegiatan|pekerjaan)(?:\s+\w+){0,2}\s+lain(?:nya)?\b|\bbentuk lain\b"
+                      r"|\b(?:perintah|instruksi|arahan)\s+(?:dari\s+|oleh\s+)?"
+                      r"(?:kepala|pimpinan|atasan|camat|lurah|direktur|sekretaris|ketua)\b")  # fmt: skip
 
 
 @cache
@@ -116,26 +121,53 @@ def _kata_isi(teks: Teks) -> tuple[str, ...]:
     hasil: list[str] = []
     mitra = unit = False
     for i, k in enumerate(kata):
-        if k in _TUJUAN and i:
+        if i and (k in _TUJUAN or k == "dengan" and kata[i + 1 : i + 2] and kata[i + 1] in _patokan()):
             break
         mitra = mitra and k not in _PEMBUKA_POKOK
         unit = not hasil and (unit and k not in _SESUDAH_UNIT or _unit_pemilik(kata, i))
         mitra = mitra or i > 0 and kata[i - 1] in _KEPADA and _menggantung(kata, i)
-        if not (mitra or unit or k in waktu) and (bermakna(k) or _diajarkan(teks, i)):
+        if not (mitra or unit or k in waktu) and (
+            bermakna(k) or _diajarkan(teks, i) or _bidang_disebut(kata, i) or _diindeks(kata, i)
+        ):
             hasil.append(k)
     return tuple(hasil)
 
 
 def _unit_pemilik(kata: list[str], i: int) -> bool:
     """*Kegiatan Seksi Ketenteraman*, *kinerja kecamatan*: after an umbrella word a unit says whose, not what."""
+    if (
+        i > 1
+        and kata[i - 1] in _MILIK
+        and kata[i - 2] not in _BERNILAI
+        and kata[i] in leksikon.kelompok("umum", "lembaga")
+    ):
+        return True
     return i > 0 and kata[i] in leksikon.kelompok("umum", "unit") and _umum_sebelum(kata, i - 1, kata[i])
+
+
+def _bidang_disebut(kata: list[str], i: int) -> bool:
+    """*Analisis kebijakan di bidang pengawasan*: what follows *bidang* names the field, however general the word."""
+    if i < 2 or kata[i - 1] != "bidang" or kata[i].startswith("tugas") or golongan(kata[i]) == "tugas":
+        return False
+    return any(k.split()[0] in _BERBIDANG for k in kata[max(0, i - 4) : i - 1])
+
+
+def _diindeks(kata: list[str], i: int) -> bool:
+    """*Indeks kesiapsiagaan*: an index measures one thing, whatever its name."""
+    return i > 0 and kata[i - 1].endswith("indeks") and kata[i].startswith("ke") and kata[i] not in _umum()
+
+
+@cache
+def _patokan() -> frozenset[str]:
+    """Words that open a standard: *kesesuaian output dengan standar …* says how good, not of what."""
+    return leksikon.kelompok("derajat", "standar")
 
 
 def _umum_sebelum(kata: list[str], i: int, unit: str) -> bool:
     """*Kebijakan di bidang kehutanan* is about a field, whoever makes it."""
     while i > 0 and kata[i] in _LINGKUNG:
         i -= 1
-    if unit == "bidang" and kata[i] in _BERBIDANG:
+    if unit == "bidang" and any(k.split()[0] in _BERBIDANG for k in kata[max(0, i - 1) : i + 1]):
         return False
     return kata[i] in leksikon.kelompok("umum", "umum") and kata[i] not in _PENEMPATAN
 
@@ -187,13 +219,59 @@ def cakupan(teks: Teks, rhk: Teks | None = None) -> Cakupan:
     isi = kata_isi(teks)
     if m and not _benda_bernama(m, isi, teks):
         return Cakupan(False, True, isi, m[0])
+    if isi and _hanya_bidang(teks, isi):
+        return Cakupan(False, False, isi, "")
     if isi:
         return Cakupan(True, len(isi) > 1 or _menyebut_jenis(isi[0]), isi, "")
     if rhk is not None and not _cari_payung(rhk.kecil):
         dari_rhk = kata_isi(rhk)
+        if dari_rhk and (_urusan_sendiri(teks, rhk) or _hanya_bidang(rhk, dari_rhk)):
+            return Cakupan(False, True, isi, "")
         if dari_rhk:
             return Cakupan(True, len(dari_rhk) > 1, dari_rhk, "")
     return Cakupan(False, not _ada_unit(teks), isi, "")
+
+
+_BERISI = frozenset(("produk", "layanan", "publik", "uang"))
+
+
+def _hanya_bidang(teks: Teks, isi: tuple[str, ...]) -> bool:
+    """*Kegiatan pembelajaran*, *perlindungan sosial*: a whole field, with no document, service or figure beside it."""
+    if "urusan" in teks.kata and len(isi) > 1 and leksikon.kelompok("aturan", "urusan-kantor").issuperset(isi):
+        return True
+    if not all(_luas(k) for k in isi):
+        return False
+    sisa = [(k, g) for k, g in zip(teks.kata, teks.gol, strict=True) if k not in isi]
+    if any(g in _BERISI or g in UKURAN or g == "angka" for _, g in sisa):
+        return False
+    return leksikon.kelompok("aturan", "pendamping").isdisjoint(b for k, _ in sisa for b in k.split())
+
+
+def _luas(kata: str) -> bool:
+    luas = leksikon.kelompok("umum", "luas")
+    if kata in luas:
+        return True
+    bagian = kata.split()
+    khusus = kata in leksikon.kelompok("umum", "khusus")
+    return (
+        len(bagian) > 1
+        and not khusus
+        and golongan(kata) != "ukuran-bernama"
+        and all(b in luas or not bermakna(b) for b in bagian)
+    )
+
+
+def _urusan_sendiri(teks: Teks, rhk: Teks) -> bool:
+    """*Banyaknya kegiatan yang diikuti*: an affair of its own, in no word the affair of its RHK, borrows no scope.
+
+    Nor does a bare process that only goes well (*Pembinaan berjalan optimal*).
+    """
+    i = benda(teks)
+    if i >= len(teks.kata):
+        return False
+    if teks.gol[i] in PROSES and not leksikon.kelompok("derajat", "samar").isdisjoint(teks.kata[i + 1 :]):
+        return True
+    return teks.kata[i].split("-")[0] in leksikon.kelompok("aturan", "urusan") and akar(teks).isdisjoint(akar(rhk))
 
 
 def _benda_bernama(m: re.Match[str], isi: tuple[str, ...], teks: Teks) -> bool:
@@ -207,6 +285,8 @@ def _benda_bernama(m: re.Match[str], isi: tuple[str, ...], teks: Teks) -> bool:
 
 def _menyebut_jenis(kata: str) -> bool:
     """One word is enough, unless it is a short one or names people without saying which (*siswa*, *warga*)."""
+    if kata in leksikon.kelompok("umum", "lembaga"):
+        return False
     return " " in kata or (len(kata) > 4 and golongan(kata) != "orang")
 
 

@@ -70,7 +70,7 @@ def _satu(isi: str, unit: str, penuh: str) -> Target:
     if (cocok := _HURUF.match(kecil)) and not any(h.isdigit() for h in kecil):
         return Target("huruf", satuan=unit, kelas_satuan="indeks", periode=periode, huruf=cocok[1].upper(), teks=penuh)
     tanpa_kalender = KALENDER.sub(lambda c: " " * len(c[0]), kecil)
-    m = _ANGKA.search(_tanpa_keterangan(tanpa_kalender))
+    m = _ANGKA.search(_tanpa_keterangan(_tanpa_asal(tanpa_kalender)))
     if m is None and tanpa_kalender != kecil:
         return Target("angka", satuan="tanggal", kelas_satuan="waktu", periode=periode, teks=penuh)
     if m is None:
@@ -97,6 +97,14 @@ KALENDER = re.compile(
     r"minggu ke|bulan ke|angkatan|batch)\s*(?:ke\s*)?-?\s*\d{1,4}\b(?!\s*%)|"
     r"\bh\s*[-+]\s*\d+"
 )
+_ASAL = re.compile(r"\bdari\s+(\d+(?:[.,]\d+)*\s*%?)(?=\s+(?:[^\W\d_]+\s+)?(?:men)?(?:jadi|ke)\b)")
+
+
+def _tanpa_asal(kecil: str) -> str:
+    """*Dari 11 jadi 40 ekor* aims at forty."""
+    return _ASAL.sub(lambda m: " " * len(m[0]), kecil) if "dari" in kecil else kecil
+
+
 _KETERANGAN = re.compile(r"\b(?:sesudah|setelah|sejak|dalam|selama)\s+\d+(?:[.,]\d+)*(?:\s*kali)?\s+[^\W\d_]+")
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from simulator.wording import leksikon
 from simulator.wording.morfologi import golongan
+from simulator.wording.salah_tik import TERPENDEK, kata_dimaksud
 
 BATAS_HURUF = 4000
 POLA = re.compile(
@@ -20,10 +21,22 @@ POLA = re.compile(
 )
 _SPASI = re.compile(r"\s+")
 _AWALAN = re.compile(
-    r"^\W*(?:(?:(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+)|[-•*·–—]+\s*|(?:DPA|RKA|Tupoksi|Tugas Tambahan|Tugas Pokok|"
-    r"Tugas Utama|Utama|Tambahan|RHK|IKI|IKU|Indikator|Sasaran|Rencana Aksi)\s*\d{0,2}\s*[-–:]\s+)+",
+    r"^\W*(?:\[[^\]]{1,16}\]\s*|(?:(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+)|[-•*·–—]+\s*|"
+    r"(?:DPA|RKA|Tupoksi|Tugas Tambahan|Tugas Pokok|Tugas Utama|Utama|Tambahan|RHK|IKI|IKU|"
+    r"Indikator|Sasaran|Rencana Aksi)\s*\d{0,2}\s*[-–:]\s+)+",
     re.IGNORECASE,
 )
+
+
+_ULANG = re.compile(r"([^\W\d_]{3,})2(nya)?")
+
+
+def kata_ulang(kata: str) -> tuple[str, str] | None:
+    """*hal2* → (*hal-hal*, ``singkat``): the figure two repeats a word, unless the word is one that is numbered."""
+    m = _ULANG.fullmatch(kata)
+    if m is None or m[1] in leksikon.kelompok("aturan", "bernomor") or not any(h in "aiueo" for h in m[1]):
+        return None
+    return f"{m[1]}-{m[1]}{m[2] or ''}", "singkat"
 
 
 def bersihkan(teks: object) -> str:
@@ -74,13 +87,17 @@ class Teks:
             self._awal = cocok.end()
         peta = leksikon.ejaan()
         mentah = [k.lower() for k in POLA.findall(self.asli, self._awal)]
-        if peta.keys().isdisjoint(mentah):
+        berulang = "2" in self.asli
+        keliru = {k: dimaksud for k in mentah if len(k) >= TERPENDEK and (dimaksud := kata_dimaksud(k))}
+        if not berulang and not keliru and peta.keys().isdisjoint(mentah):
             self._satukan(mentah, range(len(mentah)))
             return
         kata: list[str] = []
         asal: list[int] = []
         for i, k in enumerate(mentah):
-            baku = peta.get(k)
+            baku = (
+                peta.get(k) or (kata_ulang(k) if berulang else None) or ((keliru[k], "ejaan") if k in keliru else None)
+            )
             if baku is None:
                 kata.append(k)
                 asal.append(i)

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 
 from simulator.wording import leksikon
-from simulator.wording.kapasitas import lawan_kapasitas, sesuai_kemampuan
+from simulator.wording.kapasitas import lawan_kapasitas, lawan_laju_naik, sesuai_kemampuan
 from simulator.wording.pernyataan import Konteks, Target
 from simulator.wording.setara import Jangkauan, Nilai, baca_nilai, setara
 from simulator.wording.target import kelas_satuan
 from simulator.wording.teks import BATAS_HURUF
+from simulator.wording.tenggat import sebelum_bahan_ada
+from simulator.wording.terukur import cari_standar
 
 LONCATAN, MEROSOT = 1.9, 0.8
 LONCATAN_PERSEN, MEROSOT_PERSEN = 25.0, 8.0
@@ -41,25 +43,47 @@ def jangkauan(target: Target, iki: str, turun: bool, konteks: Konteks | None, sa
         return Jangkauan(False, True, "satuan-bukan-besaran", "")
     if konteks is None:
         return Jangkauan(None, True, "tanpa-konteks", "")
+    if _lain_besaran(target, konteks):
+        return Jangkauan(False, True, "satuan-bukan-besaran", konteks.realisasi_tahun_lalu or konteks.standar or "")
+    kapasitas = (konteks.kapasitas or "")[:BATAS_HURUF].lower()
+    if (terlalu_awal := sebelum_bahan_ada(target.teks.lower(), kapasitas)) is not None:
+        return terlalu_awal
     if target.nilai is None:
-        return Jangkauan(True, True, "tanpa-angka", "")
+        return _tanpa_angka(target, iki, kapasitas)
     if target.pembanding in ("≤", "<"):
         turun = True
     elif target.pembanding in ("≥", ">"):
         turun = False
     lalu = baca_nilai(konteks.realisasi_tahun_lalu)
-    kapasitas = (konteks.kapasitas or "")[:BATAS_HURUF].lower()
     catatan = kapasitas + " " + (konteks.realisasi_tahun_lalu or "")[:BATAS_HURUF].lower()
     if _janji_mutlak(target, iki, lalu):
         return Jangkauan(False, False, "mutlak", konteks.realisasi_tahun_lalu or "")
+    if (kendali := _di_luar_kendali(target, lalu, kapasitas)) is not None:
+        return kendali
     for hasil in (
         _lawan_standar(target, konteks, turun),
+        lawan_laju_naik(target, lalu, kapasitas, turun),
         lawan_kapasitas(target, kapasitas, turun),
         _lawan_lalu(target, lalu, turun, catatan, konteks, iki),
     ):
         if hasil is not None:
             return hasil
     return Jangkauan(True, lalu is not None or not kapasitas, "sejalan", konteks.realisasi_tahun_lalu or "")
+
+
+_MUTLAK_TANPA_UKURAN = re.compile(
+    r"\b(?:(?:tak|tidak) (?:seorang|satu) ?pun|selalu|senantiasa|tanpa kecuali|se-?(?:indonesia|dunia|nusantara)|"
+    r"seluruh (?:indonesia|dunia|nusantara|warga|masyarakat|penduduk|rakyat|pegawai|pengunjung)|"
+    r"semua (?:orang|warga|pihak)|setiap (?:orang|warga))\b"
+)
+
+
+def _tanpa_angka(target: Target, iki: str, kapasitas: str) -> Jangkauan:
+    """A level in words is not weighed, unless it promises something of everybody beside a stated capacity."""
+    m = _MUTLAK_TANPA_UKURAN.search(iki) or _MUTLAK_TANPA_UKURAN.search(target.teks.lower())
+    if kapasitas and target.bentuk == "teks" and m:
+        return Jangkauan(False, False, "mutlak", m[0])
+    return Jangkauan(True, True, "tanpa-angka", "")
 
 
 def _janji_mutlak(target: Target, iki: str, lalu: Nilai | None) -> bool:
@@ -69,21 +93,52 @@ def _janji_mutlak(target: Target, iki: str, lalu: Nilai | None) -> bool:
     return (target.nilai == 100 and lalu.nilai < 100) or (target.nilai == 0 and lalu.nilai > 0)
 
 
+_LUAR_KENDALI = re.compile(
+    r"\b(?:di luar (?:kendali|kewenangan|wewenang|jangkauan)|bukan (?:objek|kewenangan|wewenang|tugas|urusan)|"
+    r"(?:ke)?wenang(?:an)? (?!satu|dua)[^\W\d_]+|ditentukan|diputuskan|tergantung|bergantung|"
+    r"mengikuti (?:musim|pasar|cuaca|harga)|tidak dapat dicegah|datang dari luar)\b"
+)
+
+
+def _di_luar_kendali(target: Target, lalu: Nilai | None, kapasitas: str) -> Jangkauan | None:
+    """A promise of none, of all, or of a third more than last year, about what others or the weather decide."""
+    m = _LUAR_KENDALI.search(kapasitas)
+    if m is None or lalu is None or target.nilai is None:
+        return None
+    mutlak = target.nilai in (0, 100) and lalu.nilai != target.nilai
+    jauh = lalu.nilai > 0 and abs(target.nilai - lalu.nilai) > 0.33 * lalu.nilai
+    return Jangkauan(False, False, "mutlak", m[0]) if mutlak or jauh else None
+
+
+_BESARAN = frozenset(("waktu", "uang", "besaran"))
+
+
+def _lain_besaran(target: Target, konteks: Konteks) -> bool:
+    """*7 lembar resep* where last year and the standard are in minutes: the target is in another measure."""
+    if target.nilai is None or target.kelas_satuan in ("", "persen"):
+        return False
+    dasar = f"{konteks.realisasi_tahun_lalu or ''} ; {konteks.standar or ''}"[:BATAS_HURUF].lower()
+    kelas = {kelas_satuan(m[1]) for m in _BERSATUAN.finditer(dasar)}
+    return (
+        len(kelas) == 1
+        and kelas.isdisjoint(("", "persen", target.kelas_satuan))
+        and bool((kelas | {target.kelas_satuan}) & _BESARAN)
+    )
+
+
+_BERSATUAN = re.compile(r"\d+(?:[.,]\d+)*\s*(?:ribu|rb|juta|jt|miliar|milyar)?\s*(%|[^\W\d_]+(?:/[^\W_]+)*)")
+_MENGUKUR_WAKTU = re.compile(
+    r"(?:rata-rata |rerata |rata rata )?(?:lama(?:nya)?\b(?! (?:sekolah|tinggal|rawat))|durasi|jeda|selang|"
+    r"response time|lead time|kecepatan|"
+    r"waktu (?:tunggu|tanggap|layanan|proses|penyelesaian|respons|pelayanan|tempuh|antre|yang))|rata-rata waktu"
+)
+
+
 def _salah_besaran(target: Target, iki: str) -> bool:
     """A time indicator whose target counts things, a percentage counted in documents."""
     if target.nilai is None or not target.satuan:
         return False
-    waktu = (
-        "waktu tunggu",
-        "rata-rata waktu",
-        "waktu tanggap",
-        "response time",
-        "lama waktu",
-        "durasi",
-        "waktu penyelesaian",
-        "lamanya",
-    )
-    if iki.startswith(waktu) or (iki.startswith("rata-rata") and "waktu" in iki[:25]):
+    if _MENGUKUR_WAKTU.match(iki):
         return target.kelas_satuan not in ("waktu", "persen", "indeks")
     if iki.startswith(("persentase", "tingkat", "proporsi")):
         return target.kelas_satuan in ("dokumen", "orang", "uang", "barang", "kegiatan", "lembaga", "layanan")
@@ -155,9 +210,18 @@ def _lawan_lalu_turun(a: float, b: float, persen: bool, catatan: str, dasar: str
     return None
 
 
+_MENYESUAIKAN = re.compile(
+    r"(?:di|me(?:ny)?)s?esuaikan\b|tergantung\b|bergantung\b|seadanya\b|se(?:mampu|bisa|kuat)nya\b"
+)
+
+
 def samar(teks_target: str) -> bool:
     """Does the target name no level at all (*disesuaikan*, *sesuai kebutuhan*)?"""
     kecil = teks_target.strip().lower()
+    if kecil.startswith("sesuai ") and not any(h.isdigit() for h in kecil) and not cari_standar(kecil):
+        return True
+    if _MENYESUAIKAN.match(kecil) and not any(h.isdigit() for h in kecil):
+        return True
     return kecil.split(",")[0] in leksikon.kelompok("derajat", "samar-target") or any(
         " " in k and k in kecil for k in leksikon.kelompok("derajat", "samar-target")
     )

@@ -34,7 +34,20 @@ def _pola(*kelas: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(k) for k in kata) + r")(?![\w-])")
 
 
-_MENGUKUR = frozenset(("ketepatan waktu", "keterlambatan", "akreditasi", "kejadian", "insiden"))
+_MENGUKUR = frozenset(
+    (
+        "prevalensi",
+        "insidensi",
+        "insidens",
+        "prevalence",
+        "incidence",
+        "ketepatan waktu",
+        "keterlambatan",
+        "akreditasi",
+        "kejadian",
+        "insiden",
+    )
+)
 _TIADA = ("tidak adanya ", "tidak ada ", "nihil ", "zero ", "nol ")
 _MERASA = re.compile(r"\b(?:merasa|makin|semakin|benar-benar|lebih)\s+\w+")
 
@@ -92,7 +105,24 @@ def ukur(teks: Teks, target: Target, target_kecil: str, aspek: str = "") -> Ukur
     kuat = terukur and (kepala_ukuran or not _hanya_derajat(teks, target, target_kecil, samar))
     if target.bentuk == "teks" and cari_samar_kata(target_kecil) and not (kepala_ukuran and teks.kata[i] in _BERSKALA):
         kuat = False
+    if kuat and not kepala_ukuran and _sifat_diulang(teks, target_kecil):
+        kuat = False
     return Ukuran(terukur, kuat, samar, not (terukur and samar and not kepala_ukuran))
+
+
+_PEMBUKA_TARGET = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+
+
+def _sifat_diulang(teks: Teks, target_kecil: str) -> bool:
+    """*Segar di 5 ruang*, *berdaya saing global, 340 IKM*: the target repeats a quality, its number is another's."""
+    m = _PEMBUKA_TARGET.match(target_kecil)
+    if m is None or cari_standar(target_kecil):
+        return False
+    sifat = next((k for k in teks.kata if k == m[0] or k.startswith(m[0] + " ")), "")
+    if not sifat:
+        return False
+    g = golongan(m[0])
+    return g == "ber" or (g == "lain" and not leksikon.satuan().get(m[0]) and sifat in leksikon.kelompok("derajat"))
 
 
 def _semuanya(teks: Teks) -> bool:
@@ -100,9 +130,14 @@ def _semuanya(teks: Teks) -> bool:
     return any(k in ("seluruh", "semua") for k in teks.kata[:3])
 
 
+_BERULANG = re.compile(
+    r"\b(?:setiap|tiap|per)\s+\d+\s+(?:hari|minggu|pekan|bulan|tahun|semester|triwulan)\b(?:\s+sekali\b)?"
+)
+
+
 def _berbilangan(kecil: str) -> bool:
-    """A number that is not merely a date or the number of a week, term or year."""
-    return any(k[0].isdigit() for k in KALENDER.sub(" ", kecil).replace("(", " ").split())
+    """A number that is not merely a date, the number of a week, term or year, or a frequency (*setiap 3 bulan*)."""
+    return any(k[0].isdigit() for k in _BERULANG.sub(" ", KALENDER.sub(" ", kecil)).replace("(", " ").split())
 
 
 def _berhuruf(target: Target, target_kecil: str, kepala_ukuran: bool) -> bool:

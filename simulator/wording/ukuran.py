@@ -129,7 +129,16 @@ def _ukur_proses(teks: Teks, i: int, j: int, macam: str) -> Putusan:
         return Putusan(OUTPUT, 0, i, j, "layanan-diukur")
     if g == "kegiatan" and any(k in ("dilaksanakan", "dilakukan", "terlaksana") for k in teks.kata[j + 1 :]):
         return Putusan(AKTIVITAS, 0, i, j, "kegiatan-dihitung")
-    if g in ("acara", "internal") or teks.kata[j] in ("kegiatan", "keikutsertaan", "kehadiran", "aktivitas", "tugas"):
+    if g in ("acara", "internal") or teks.kata[j] in (
+        "koordinasi",
+        "konsultasi",
+        "sinkronisasi",
+        "kegiatan",
+        "keikutsertaan",
+        "kehadiran",
+        "aktivitas",
+        "tugas",
+    ):
         return Putusan(AKTIVITAS, 0, i, j, "kegiatan-dihitung")
     return Putusan(OUTPUT, 0, i, j, "layanan-diukur")
 

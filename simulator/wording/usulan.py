@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from simulator.wording import leksikon
-from simulator.wording.morfologi import pangkal
+from simulator.wording.pangkal import pangkal
 from simulator.wording.teks import Teks
 
 if TYPE_CHECKING:

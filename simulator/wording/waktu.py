@@ -20,14 +20,18 @@ _ANGKA = (
 )
 _TAHAP = r"(?:shift|regu|angkatan|batch|periode|tahap|kali layanan|hari layanan|siklus|gelombang|masa tanam|musim)"
 _USIA = (
-    r"\b(?:kehamilan|hamil|masa kerja|pengalaman|masa berlaku|berlaku|garansi|retensi|kontrak|berjangka|"
-    r"sewa)\s*(?:minimal\s*|selama\s*)?\d+\s*"
-    rf"(?:-\s*\d+\s*)?{_UNIT}",
+    r"\b(?:kehamilan|hamil|masa kerja|pengalaman|masa berlaku|berlaku|garansi|retensi|kontrak|berjangka|umur layan|"
+    r"umur pakai|usia pakai|umur rencana|umur teknis|masa simpan|masa pakai|masa tinggal|tenor|tanam|"
+    r"sewa)\s*(?:minimal\s*|maksimal\s*|selama\s*|di atas\s*|lebih dari\s*)?\d+\s*"
+    rf"(?:(?:-|,|, dan|dan|atau|/)\s*\d+\s*)*{_UNIT}",
     r"\b(?:usia|umur|berusia|berumur|penduduk|anak|balita|bayi|remaja|pendidikan|jenjang|lansia)\s*(?:kerja\s*)?"
     r"(?:(?:kurang dari|lebih dari|di bawah|di atas|minimal|maksimal|[≥>≤<])\s*)?"
     r"\(?\d+(?:\s*(?:-|–|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*\d+)?\)?\s*"
     + _UNIT + r"(?:\s*ke\s*(?:atas|bawah))?",
     r"\b\d+\s*(?:-|–)\s*\d+\s*(?:tahun|bulan)\b(?=[^.;]*\b(?:pendidikan|imunisasi|usia))",
+    r"\bkurun(?: waktu)?\s*\d{4}\s*(?:-|–|s\.?/?d\.?|sampai|hingga)\s*\d{4}\b",
+    r"\b(?:rkpd|renja|renstra|rpjmd|rka|apbd|apbn|rapbd|kua|ppas|rkp|lkpd|lkjip|lkpj|lppd) "
+    r"(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?\b",
     r"\blama sekolah\b",
     r"\bharapan (?:hidup|lama)\b",
     r"\b(?:igd|ugd|layanan|pelayanan|buka|siaga|piket|posko)\s*24\s*jam\b",
@@ -49,7 +53,11 @@ _EKSPLISIT = (
     r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b",
     r"\b(?:akhir|awal)\s+(?:semester|triwulan|tahun|bulan|minggu|periode)\b",
     r"\b(?:jan|feb|mar|apr|jun|jul|agt|ags|agust|sep|sept|okt|nov|des)\b\.?(?=\s*(?:\d|$|[-–;,)]))",
+    r"\b(?:setiap|tiap) (?:pagi|siang|sore|malam|subuh|petang)\b",
     r"\bhari (?:yang )?sama\b",
+    r"\b(?:di|pada) hari (?!kerja|libur|raya|besar|ini)[^\W\d_]{4,}\b",
+    r"; (?:.*\b)?(?:setiap|tiap) (?:kunjungan|edisi|sidang|pertemuan|kegiatan|penugasan|acara|transaksi|kedatangan|"
+    r"ujian|kelas|pelatihan|panen|pelayaran|penerbangan|siaran|rapat|tayang|terbit|sesi|trip|rit|paket|kloter|putaran)\b",
     r"\b(?:tahun|bulan|triwulan|semester|minggu) (?:ini|berjalan)\b",
     r"\b(?:pada|selama|sepanjang|di|dalam) masa \w+",
     r"; sebelum \w+|; .*\bsebelum (?!batas|tenggat|jatuh)\w+",
@@ -63,6 +71,7 @@ _EKSPLISIT = (
 _TERSIRAT = (
     r"\btepat waktu",
     r"\bketepatan waktu?",
+    r"\bkepatuhan (?:terhadap |pada )?(?:waktu|jadwal|jam)\b",
     r"\bsesuai (?:dengan )?(?:jadwal|tenggat|waktu|batas waktu|kalender)",
     r"\bterjadwal",
     r"\btidak terlambat",
@@ -79,7 +88,7 @@ _TERSIRAT = (
 )
 USIA = re.compile("|".join(_USIA))
 # In the words of a statement a range of years is an age; a target in years of life is not a time limit either.
-RENTANG_USIA = re.compile(r"\b\d+\s*(?:-|–|s\.?/?d\.?)\s*\d+\s*(?:tahun|bulan|thn|bln)\b")
+RENTANG_USIA = re.compile(r"\b\d+\s*(?:-|–|s\.?/?d\.?)\s*\d+\s*(?:tahun|bulan|thn|bln|th)\b")
 TAHUN_HIDUP = re.compile(r"^\s*\d+(?:[.,]\d+)?\s*(?:tahun|thn)\b")
 BERUMUR = re.compile(r"\b(?:harapan hidup|lama sekolah|uhh|ahh)\b")
 EKSPLISIT = re.compile("|".join(_EKSPLISIT))
@@ -122,6 +131,8 @@ _PEMICU = frozenset(
         ),
         *(
             "kali",
+            "setiap",
+            "tiap",
             "sebelum",
             "tanggal",
             "tgl",
@@ -145,6 +156,7 @@ _PEMICU = frozenset(
     ]
 )
 _PEMICU_TERSIRAT = (
+    "kepatuhan",
     "wakt",
     "jadwal",
     "lambat",

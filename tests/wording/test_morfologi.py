@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.wording import leksikon
-from simulator.wording.morfologi import golongan, pangkal
+from simulator.wording.morfologi import golongan
 
 
 @pytest.mark.parametrize(
@@ -48,25 +48,6 @@ def test_a_phrase_is_what_its_first_word_is(frasa: str, kelas: str) -> None:
 )
 def test_a_word_that_only_looks_like_one_is_not_a_verb_or_a_process(kata: str) -> None:
     assert golongan(kata) not in ("verba", "di", "ter", "ber", "proses")
-
-
-@pytest.mark.parametrize(
-    "kata",
-    [
-        ("menangani", "tertangani", "penanganan", "ditangani"),
-        ("menyusun", "tersusunnya", "penyusunan", "disusun"),
-        ("memeriksa", "diperiksa", "pemeriksaan", "terperiksa"),
-        ("mengelola", "terkelolanya", "pengelolaan", "dikelola"),
-        ("mencatat", "tercatat", "pencatatan", "dicatat"),
-        ("melayani", "terlayani", "pelayanan", "dilayani"),
-    ],
-)
-def test_forms_of_one_root_meet(kata: tuple[str, ...]) -> None:
-    assert len({pangkal(k) for k in kata}) == 1
-
-
-def test_different_roots_stay_apart() -> None:
-    assert len({pangkal(k) for k in ("laporan", "anggaran", "jalan", "pasien", "koperasi", "timbangan")}) == 6
 
 
 @pytest.mark.parametrize("berkas", sorted(leksikon.FOLDER.glob("*.tsv")), ids=lambda b: b.stem)
