@@ -70,6 +70,10 @@ def baca_nilai(isi: str | None) -> Nilai | None:
     return None
 
 
+_JAM = {
+    "detik": 1 / 3600, "menit": 1 / 60, "mnt": 1 / 60, "jam": 1.0, "hari": 24.0, "minggu": 168.0, "pekan": 168.0,
+    "bulan": 720.0, "bln": 720.0, "tahun": 8760.0,
+}  # fmt: skip
 # Units that offices write for one another: a request, its file and the service are counted as one.
 _SERUPA = (
     {"dokumen", "layanan", "kegiatan", "barang"},
@@ -94,7 +98,10 @@ def setara(target: Target, n: Nilai) -> tuple[float, float] | None:
     kelas = kelas_satuan(n.satuan)
     if not sebanding(kelas, target.kelas_satuan):
         return None
-    if target.kelas_satuan in ("persen", "waktu", "indeks"):
+    if target.kelas_satuan == "waktu":
+        satu, dua = _JAM.get(target.satuan.split()[0], 0.0) if target.satuan else 0.0, _JAM.get(n.satuan, 0.0)
+        return (a * satu / dua, b) if satu and dua else (a, b)
+    if target.kelas_satuan in ("persen", "indeks"):
         return a, b
     satu, dua = PER_TAHUN.get(target.periode, 1.0), PER_TAHUN.get(n.periode, 1.0)
     if target.periode and n.periode:

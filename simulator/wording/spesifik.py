@@ -28,7 +28,8 @@ _LUAS = frozenset(("mutu", "mutu-turun"))
 _SESUDAH_UNIT = frozenset(("yang", "secara", "untuk", "dalam", "tentang", "terkait", "mengenai", "melalui", "berupa"))
 _LINGKUNG = frozenset(("di", "pada", "lingkungan", "lingkup", "dari", "oleh", "se"))
 _KEPADA = frozenset(("dengan", "oleh", "kepada", "dari"))
-_MILIK = frozenset(("kinerja", "kegiatan", "tugas", "pekerjaan", "urusan", "aktivitas"))
+_MILIK = frozenset(("kegiatan", "tugas", "pekerjaan", "urusan", "aktivitas"))
+_PEMBUKA = frozenset(("verba", "verba-ubah", "ter-nya", "di-nya", "jadi", "wujud", "tugas", "tanda"))
 _BERNILAI = frozenset(("nilai", "indeks", "skor"))
 _BERBIDANG = frozenset(("kebijakan", "urusan", "layanan", "pelayanan", "pembangunan", "regulasi", "peraturan"))
 _PENEMPATAN = frozenset(("daerah", "wilayah", "lingkungan", "lingkup"))
@@ -135,14 +136,16 @@ def _kata_isi(teks: Teks) -> tuple[str, ...]:
 
 def _unit_pemilik(kata: list[str], i: int) -> bool:
     """*Kegiatan Seksi Ketenteraman*, *kinerja kecamatan*: after an umbrella word a unit says whose, not what."""
-    if (
-        i > 1
-        and kata[i - 1] in _MILIK
-        and kata[i - 2] not in _BERNILAI
-        and kata[i] in leksikon.kelompok("umum", "lembaga")
-    ):
+    if i > 1 and kata[i] in leksikon.kelompok("umum", "lembaga") and _milik(kata, i - 1):
         return True
     return i > 0 and kata[i] in leksikon.kelompok("umum", "unit") and _umum_sebelum(kata, i - 1, kata[i])
+
+
+def _milik(kata: list[str], i: int) -> bool:
+    """*Kegiatan puskesmas* opens a statement; in *usulan kegiatan puskesmas* something else does."""
+    if kata[i] == "kinerja":
+        return kata[i - 1] not in _BERNILAI
+    return kata[i] in _MILIK and (golongan(kata[i - 1]) in _PEMBUKA or golongan(kata[i - 1]) in UKURAN)
 
 
 def _bidang_disebut(kata: list[str], i: int) -> bool:

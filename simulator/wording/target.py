@@ -70,6 +70,9 @@ def _satu(isi: str, unit: str, penuh: str) -> Target:
     if (cocok := _HURUF.match(kecil)) and not any(h.isdigit() for h in kecil):
         return Target("huruf", satuan=unit, kelas_satuan="indeks", periode=periode, huruf=cocok[1].upper(), teks=penuh)
     tanpa_kalender = KALENDER.sub(lambda c: " " * len(c[0]), kecil)
+    if (hari := _KALI_24_JAM.search(kecil)) is not None:
+        jam = float(hari[1]) * 24
+        return Target("angka", jam, None, _pembanding(kecil), "jam", "waktu", periode, "", penuh)
     m = _ANGKA.search(_tanpa_keterangan(_tanpa_asal(tanpa_kalender)))
     if m is None and tanpa_kalender != kecil:
         return Target("angka", satuan="tanggal", kelas_satuan="waktu", periode=periode, teks=penuh)
@@ -97,6 +100,7 @@ KALENDER = re.compile(
     r"minggu ke|bulan ke|angkatan|batch)\s*(?:ke\s*)?-?\s*\d{1,4}\b(?!\s*%)|"
     r"\bh\s*[-+]\s*\d+"
 )
+_KALI_24_JAM = re.compile(r"^\D{0,20}(\d{1,2})\s*x\s*24\s*jam\b")
 _ASAL = re.compile(r"\bdari\s+(\d+(?:[.,]\d+)*\s*%?)(?=\s+(?:[^\W\d_]+\s+)?(?:men)?(?:jadi|ke)\b)")
 
 

@@ -178,7 +178,7 @@ def _lawan_lalu(
     if persen:
         terlalu_tinggi, terlalu_rendah = a > b + LONCATAN_PERSEN, a < b - MEROSOT_PERSEN
     else:
-        terlalu_tinggi, terlalu_rendah = b > 0 and a > b * LONCATAN and a - b > 3, a < b * MEROSOT and b - a >= 2
+        terlalu_tinggi, terlalu_rendah = b > 0 and a > b * LONCATAN and a - b > 3, a < b * MEROSOT and _berarti(a, b)
     if persen and a >= 100 and b <= SEMPURNA_DARI:
         terlalu_tinggi = True
     if terlalu_tinggi and not _NAIK.search(catatan):
@@ -192,6 +192,11 @@ def _lawan_lalu(
     if terlalu_tinggi or terlalu_rendah:
         return Jangkauan(True, False, "beralasan", dasar)
     return None
+
+
+def _berarti(a: float, b: float) -> bool:
+    """One thing fewer may be chance; a yield or a rate written with decimals (4,1 after 5,9) is not counted in ones."""
+    return b - a >= 2 or (b - a >= 1 and not (a.is_integer() and b.is_integer()))
 
 
 def _berskala(target: Target, iki: str, a: float, b: float) -> bool:
@@ -218,7 +223,7 @@ _MENYESUAIKAN = re.compile(
 def samar(teks_target: str) -> bool:
     """Does the target name no level at all (*disesuaikan*, *sesuai kebutuhan*)?"""
     kecil = teks_target.strip().lower()
-    if kecil.startswith("sesuai ") and not any(h.isdigit() for h in kecil) and not cari_standar(kecil):
+    if kecil.startswith(("sesuai ", "menurut ")) and not any(h.isdigit() for h in kecil) and not cari_standar(kecil):
         return True
     if _MENYESUAIKAN.match(kecil) and not any(h.isdigit() for h in kecil):
         return True

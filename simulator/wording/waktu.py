@@ -22,6 +22,7 @@ _TAHAP = r"(?:shift|regu|angkatan|batch|periode|tahap|kali layanan|hari layanan|
 _USIA = (
     r"\b(?:kehamilan|hamil|masa kerja|pengalaman|masa berlaku|berlaku|garansi|retensi|kontrak|berjangka|umur layan|"
     r"umur pakai|usia pakai|umur rencana|umur teknis|masa simpan|masa pakai|masa tinggal|tenor|tanam|"
+    r"bup|batas usia pensiun|"
     r"sewa)\s*(?:minimal\s*|maksimal\s*|selama\s*|di atas\s*|lebih dari\s*)?\d+\s*"
     rf"(?:(?:-|,|, dan|dan|atau|/)\s*\d+\s*)*{_UNIT}",
     r"\b(?:usia|umur|berusia|berumur|penduduk|anak|balita|bayi|remaja|pendidikan|jenjang|lansia)\s*(?:kerja\s*)?"
@@ -30,7 +31,7 @@ _USIA = (
     + _UNIT + r"(?:\s*ke\s*(?:atas|bawah))?",
     r"\b\d+\s*(?:-|–)\s*\d+\s*(?:tahun|bulan)\b(?=[^.;]*\b(?:pendidikan|imunisasi|usia))",
     r"\bkurun(?: waktu)?\s*\d{4}\s*(?:-|–|s\.?/?d\.?|sampai|hingga)\s*\d{4}\b",
-    r"\b(?:rkpd|renja|renstra|rpjmd|rka|apbd|apbn|rapbd|kua|ppas|rkp|lkpd|lkjip|lkpj|lppd) "
+    r"\b(?:rkpd|renja|renstra|rpjmd|rka|apbd|apbn|rapbd|kua|ppas|rkp|lkpd|lkjip|lkpj|lppd|putusan) "
     r"(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?\b",
     r"\blama sekolah\b",
     r"\bharapan (?:hidup|lama)\b",
@@ -58,7 +59,7 @@ _EKSPLISIT = (
     r"\b(?:di|pada) hari (?!kerja|libur|raya|besar|ini)[^\W\d_]{4,}\b",
     r"; (?:.*\b)?(?:setiap|tiap) (?:kunjungan|edisi|sidang|pertemuan|kegiatan|penugasan|acara|transaksi|kedatangan|"
     r"ujian|kelas|pelatihan|panen|pelayaran|penerbangan|siaran|rapat|tayang|terbit|sesi|trip|rit|paket|kloter|putaran)\b",
-    r"\b(?:tahun|bulan|triwulan|semester|minggu) (?:ini|berjalan)\b",
+    r"\b(?:tahun|thn|th|bulan|bln|triwulan|semester|minggu) (?:ini|berjalan)\b",
     r"\b(?:pada|selama|sepanjang|di|dalam) masa \w+",
     r"; sebelum \w+|; .*\bsebelum (?!batas|tenggat|jatuh)\w+",
     r"\bper\s+(?:smt|sem|ta|th)\b",
