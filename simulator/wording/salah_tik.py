@@ -13,7 +13,7 @@ from functools import cache
 from simulator.wording import leksikon
 from simulator.wording.morfologi import golongan
 
-TERPENDEK = 8
+TERPENDEK, TERPANJANG = 8, 40
 _BERKAS = ("ukuran", "kegiatan", "kondisi", "mutu", "predikat", "umum", "produk", "orang", "bentuk", "tugas")
 
 
@@ -50,7 +50,7 @@ def kata_dimaksud(kata: str) -> str | None:
 
 def _tak_dikenal(kata: str) -> bool:
     """No lexicon names it and no affix explains it; *ter-/me-…-ny…* without its last letters is unexplained too."""
-    if len(kata) < TERPENDEK or not kata.isalpha() or kata in _kosakata():
+    if not TERPENDEK <= len(kata) <= TERPANJANG or not kata.isalpha() or kata in _kosakata():
         return False
     return golongan(kata) == "lain" or (kata.startswith(("ter", "me")) and "ny" in kata[-5:] and kata[-3:] != "nya")
 
@@ -68,8 +68,10 @@ def _cari(kata: str) -> str | None:
 
 def _bentuk_lain(kata: str, calon: str) -> bool:
     """Real forms that differ by a letter: *lampirkan* and *lampiran*, *ekstensi* and *ekstensif*, *template(s)*."""
+    if kata == calon + calon[-1]:
+        return False
     if kata.endswith("kan") != calon.endswith("kan"):
         return True
     if calon == kata + calon[-1]:
         return not calon.endswith("an")
-    return kata == calon + kata[-1] and kata[-1] != calon[-1]
+    return kata == calon + kata[-1]
