@@ -1,8 +1,8 @@
 """Does the indicator measure its RHK, and does the RHK serve the superior's?
 
 Scene: criterion R. Compares rough roots, abbreviations and fields of work; says nothing when there is no RHK.
-Imports leksikon, morfologi, teks, spesifik. Facts: lexicon/medan.tsv (REKAAN, from fields of work).
-Add: words of one field in medan.tsv.
+Imports leksikon, medan, kepala, morfologi, teks. Facts: lexicon/pinggiran.tsv, belajar.tsv.
+Add: words of one thing or of one field in medan.tsv.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from simulator.wording import leksikon
 from simulator.wording.kepala import UKURAN, benda, kepala
+from simulator.wording.medan import benda_sama, medan
 from simulator.wording.morfologi import golongan
 from simulator.wording.pangkal import pangkal
 from simulator.wording.teks import Teks
@@ -87,16 +88,6 @@ def _akar_kata(kata: str) -> tuple[str, ...]:
     return jawab
 
 
-def _medan(teks: Teks) -> frozenset[str]:
-    peta = leksikon.medan()
-    kata = teks.kecil.split()
-    hasil: set[str] = set()
-    for i, k in enumerate(kata):
-        hasil.update(peta.get(k, ()))
-        hasil.update(peta.get(" ".join(kata[i : i + 2]), ()))
-    return frozenset(hasil)
-
-
 def _singkatan(satu: Teks, dua: Teks) -> bool:
     """*LHP* stands for *laporan hasil pemeriksaan*: the initials of a run of words spell a word of the other text."""
     calon = [k for k, g in zip(satu.kata, satu.gol, strict=True) if 2 < len(k) <= 6 and _seperti_singkatan(k, g)]
@@ -157,13 +148,13 @@ def dukungan(rhk: Teks, atasan: Teks) -> Hubungan:
     """Does an RHK serve the superior's? Without a word in common nothing is said against it, but it is doubtful."""
     if _tidak_mendukung_atasan(rhk, atasan):
         return Hubungan(False, True, "rhk-tidak-mendukung-atasan")
-    sama = (akar(rhk) & akar(atasan)) - _terlalu_umum() or _medan(rhk) & _medan(atasan)
+    sama = (akar(rhk) & akar(atasan)) - _terlalu_umum() or medan(rhk) & medan(atasan)
     return Hubungan(True, bool(sama), "sekata" if sama else "tanpa-pokok-sama")
 
 
 def _tanpa_kata_sama(iki: Teks, rhk: Teks, a: frozenset[str], b: frozenset[str], payung: str) -> Hubungan:
     """No root in common: another name for the same thing still relates, the same field of work only casts doubt."""
-    bersama = _medan(iki) & _medan(rhk)
+    bersama = medan(iki) & medan(rhk)
     if any(k[0] == "=" for k in bersama) or any(
         f(a, b) for f in (_singkatan, _akronim) for a, b in ((iki, rhk), (rhk, iki))
     ):
@@ -190,14 +181,21 @@ def _hanya_bukti(iki: Teks, rhk: Teks) -> bool:
 
 def _pinggiran(iki: Teks, rhk: Teks) -> bool:
     """The thing counted is equipment, decoration or attention, and the RHK does not speak of it."""
-    if not _KEBERSAMAAN.isdisjoint(iki.gol):
-        return _KEBERSAMAAN.isdisjoint(rhk.gol)
+    bersama = [" ".join(iki.kata[i : i + 3]) for i, g in enumerate(iki.gol) if g in _KEBERSAMAAN]
+    if bersama:
+        return _KEBERSAMAAN.isdisjoint(rhk.gol) and not benda_sama(bersama, rhk)
     i = benda(iki)
     if i < len(iki.gol) and iki.gol[i] in ("ter-nya", "wujud", "mutu"):
         i = kepala(iki, i + 1)
     daftar = leksikon.kelompok("pinggiran")
-    sebutan = iki.kata[i : i + 1] + [" ".join(iki.kata[i : i + 2])]
-    return any(k in daftar and k.split()[0] not in rhk.kecil for k in sebutan)
+    sebutan = [*iki.kata[i : i + 1], " ".join(iki.kata[i : i + 2])]
+    tanda = sebutan + [k for k in iki.kata if k in leksikon.kelompok("pinggiran", "perhatian")]
+    return any(k in daftar and not _disebut(k.split()[0], rhk) for k in tanda) and not benda_sama(tanda, rhk)
+
+
+def _disebut(kata: str, rhk: Teks) -> bool:
+    """A word of the RHK is it, or begins with it when it is long enough (*map* is not in *mapel*)."""
+    return any(k in (kata, f"{kata}nya") or (len(kata) > 4 and k.startswith(kata)) for k in rhk.kecil.split())
 
 
 def _hanya_orangnya(iki: Teks, rhk: Teks, khusus: frozenset[str]) -> bool:
