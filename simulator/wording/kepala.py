@@ -132,6 +132,12 @@ def benda(teks: Teks) -> int:
     return rantai_ukuran(teks, i)[1] if i < len(teks.gol) and teks.gol[i] in UKURAN else i
 
 
+def mengukur_waktu(teks: Teks) -> bool:
+    """*Kecepatan waktu tanggap*, *rata-rata waktu penerbitan*: a span is measured, whatever its limit."""
+    i = kepala(teks)
+    return i < len(teks.gol) and teks.gol[i] in UKURAN and rantai_ukuran(teks, i)[0] == "waktu"
+
+
 _ACARA_DINAS = frozenset(
     (
         "rapat",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from simulator.wording import tercapai
 from simulator.wording.arah import arah_turun
 from simulator.wording.bahan import Bahan
-from simulator.wording.kepala import Putusan
+from simulator.wording.kepala import Putusan, mengukur_waktu
 from simulator.wording.orientasi import putuskan
 from simulator.wording.pernyataan import BERUKURAN, Hasil, Konteks, Pernyataan, Target
 from simulator.wording.relevan import Hubungan, dukungan, hubungan
@@ -64,7 +64,7 @@ def nilai_dengan_teks(p: Pernyataan) -> tuple[Hasil, Teks]:
 def _ukur_indikator(b: Bahan, p: Pernyataan) -> None:
     b.ukuran = ukur(b.teks, b.target, b.target_kecil, b.aspek)
     b.waktu, b.kata_waktu = _waktu(b.teks, b.target_kecil, p.satuan)
-    if b.waktu == "tidak" and b.aspek == "waktu":
+    if b.waktu == "tidak" and (b.aspek == "waktu" or mengukur_waktu(b.teks)):
         b.waktu = "tersirat"
     b.hubungan = hubungan(b.teks, b.rhk, b.atasan, b.lingkup.payung)
     b.jangkauan = tercapai.jangkauan(

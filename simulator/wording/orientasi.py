@@ -56,7 +56,17 @@ _PERAN = frozenset(
 )
 # What staff keep to: compliance with it is the quality of their own service, not a condition of those they serve.
 _DIKERJAKAN = frozenset(
-    ("kegiatan", "tugas", "evaluasi", "pelaksanaan", "penyusunan", "pelaporan", "penyelesaian", "penyelenggaraan")
+    (
+        "kegiatan",
+        "tugas",
+        "evaluasi",
+        "pelaksanaan",
+        "penyusunan",
+        "pelaporan",
+        "penyelesaian",
+        "perencanaan",
+        "penganggaran",
+    )
 )
 _MAKIN = frozenset(("makin", "semakin", "kian"))
 _PULIH = ("tercegah", "terpulih", "terurai")
@@ -172,7 +182,8 @@ def _wujud(teks: Teks, i: int) -> Putusan:
         if isi and isi.label == OUTPUT:
             return Putusan(OUTPUT, 1, i, isi.akhir, "selesai")
     if g in PROSES:
-        return Putusan(OUTPUT if teks.kata[j].split()[0] in _DIKERJAKAN else OUTCOME, 0, i, j, "berubah")
+        dikerjakan = teks.kata[j].split()[0] in _DIKERJAKAN and "yang" not in teks.kata[j:]
+        return Putusan(OUTPUT if dikerjakan else OUTCOME, 0, i, j, "berubah")
     return Putusan(OUTCOME, 2, i, min(j, len(teks.kata) - 1), "berubah")
 
 
@@ -217,6 +228,8 @@ def _proses(teks: Teks, i: int, jenis: str, aspek: str) -> Putusan:
         if _ada_ukuran(teks, i) or _ada_hasil(teks, i):
             return Putusan(OUTPUT, 0, i, len(teks.kata) - 1, "hasil-disebut")
         return Putusan(AKTIVITAS, 1, i, i, "proses")
+    if "tepat waktu" in teks.kecil and "di" in teks.gol[i + 1 :]:
+        return Putusan(OUTPUT, 0, i, len(teks.kata) - 1, "hasil-disebut")
     return Putusan(AKTIVITAS, 2 if jenis != "sasaran" else 1, i, i, "proses")
 
 

@@ -99,7 +99,9 @@ def ukur(teks: Teks, target: Target, target_kecil: str, aspek: str = "") -> Ukur
     samar = cari_samar(teks, aspek, target.nilai is not None and bool(target.satuan))
     standar = cari_standar(teks.kecil)
     terukur = kepala_ukuran or bertarget or berangka or bool(standar) or _target_menamai_ukuran(target, target_kecil)
-    terukur = terukur or _satuan_menamai_ukuran(target) or (_semuanya(teks) and not samar)
+    terukur = (
+        terukur or _jumlah_sesudah_hasil(teks, i) or _satuan_menamai_ukuran(target) or (_semuanya(teks) and not samar)
+    )
     if bertarget and samar and not target.kelas_satuan and not kepala_ukuran and not berangka:
         terukur = target.bentuk == "huruf" or _membilang(teks, i)
     kuat = terukur and (kepala_ukuran or not _hanya_derajat(teks, target, target_kecil, samar))
@@ -108,6 +110,11 @@ def ukur(teks: Teks, target: Target, target_kecil: str, aspek: str = "") -> Ukur
     if kuat and not kepala_ukuran and _sifat_diulang(teks, target_kecil):
         kuat = False
     return Ukuran(terukur, kuat, samar, not (terukur and samar and not kepala_ukuran))
+
+
+def _jumlah_sesudah_hasil(teks: Teks, i: int) -> bool:
+    """*Berkurangnya jumlah keluhan*, *tersedianya jumlah laporan*: what changed or came about is a number."""
+    return teks.gol[i : i + 1] in (["jadi"], ["ter-nya"]) and "ukuran-cacah" in teks.gol[i + 1 : i + 3]
 
 
 _PEMBUKA_TARGET = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")

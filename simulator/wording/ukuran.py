@@ -43,6 +43,7 @@ _TERLAYANI = frozenset(("dilayani", "terlayani", "ditangani", "tertangani", "dis
 _TERPAKAI = frozenset(("terisi", "terhuni", "termanfaatkan", "dimanfaatkan"))
 _TUGAS_JAGA = frozenset(("tugas", "dinas", "mediasi", "piket", "jaga", "shift"))
 _MEMBUAT = frozenset(("penyusunan", "pembuatan", "pencetakan", "penulisan"))
+_MUTU_LAYANAN = frozenset(("ketepatan", "kelengkapan", "kesesuaian", "kecepatan", "keakuratan"))
 _BERHARGA = frozenset(("aset", "kontrak", "barang", "bmn", "bmd", "persediaan", "transaksi", "bantuan", "hibah"))
 
 
@@ -107,6 +108,8 @@ def _indeks(teks: Teks, i: int, j: int, g: str) -> Putusan:
         return Putusan(OUTPUT, 0, i, j, "benda-diukur")
     if teks.kata[i] == "angka" and teks.kata[j] == "kredit":
         return Putusan(OUTPUT, 1, i, j, "benda-diukur")
+    if g == "mutu" and teks.kata[j].split()[0] in _MUTU_LAYANAN:
+        return Putusan(OUTPUT, 0, i, j, "mutu")
     return Putusan(OUTCOME, 2, i, j, "indeks")
 
 

@@ -30,6 +30,9 @@ _USIA = (
     r"\(?\d+(?:\s*(?:-|–|s\.?/?d\.?|sampai(?: dengan)?|hingga)\s*\d+)?\)?\s*"
     + _UNIT + r"(?:\s*ke\s*(?:atas|bawah))?",
     r"\b\d+\s*(?:-|–)\s*\d+\s*(?:tahun|bulan)\b(?=[^.;]*\b(?:pendidikan|imunisasi|usia))",
+    r"\b(?:nomor|no\.?)\s*\S{1,12}\s*(?:tahun|/)\s*\d{4}\b",
+    r"\b(?:iso|sni)\s*[\d:. -]+",
+    r"\b(?:nilai|ulangan|penilaian|tugas|asesmen) harian\b",
     r"\bkurun(?: waktu)?\s*\d{4}\s*(?:-|–|s\.?/?d\.?|sampai|hingga)\s*\d{4}\b",
     r"\b(?:rkpd|renja|renstra|rpjmd|rka|apbd|apbn|rapbd|kua|ppas|rkp|lkpd|lkjip|lkpj|lppd|putusan) "
     r"(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?\b",
@@ -46,7 +49,7 @@ _EKSPLISIT = (
     r"\b(?:harian|mingguan|bulanan|triwulanan|semesteran|tahunan|kwartal|kuartal)\b",
     r"\b\d\s*x\s*24\b",
     rf"\b{_BULAN}\b",
-    r"\b(?:19|20)\d\d\b(?!\s*(?:orang|berkas|dokumen|kk|ha|unit))",
+    r"\b(?:19|20)\d\d\b(?![.,]\d)(?!\s*(?:orang|berkas|dokumen|kk|ha|unit))",
     r"\btahun (?:ajaran|anggaran|pelajaran|akademik|berjalan|depan)\b",
     r"\b(?:triwulan|tw|trw|semester|smt|minggu|bulan|caturwulan|periode|tahap|angkatan|batch|gelombang)\s*(?:ke\s*-?\s*)?"
     r"(?:[ivx]{1,4}|\d+|gasal|genap|ganjil|pertama|kedua|ketiga|keempat)\b",
@@ -57,12 +60,13 @@ _EKSPLISIT = (
     r"\b(?:setiap|tiap) (?:pagi|siang|sore|malam|subuh|petang)\b",
     r"\bhari (?:yang )?sama\b",
     r"\b(?:di|pada) hari (?!kerja|libur|raya|besar|ini)[^\W\d_]{4,}\b",
-    r"; (?:.*\b)?(?:setiap|tiap) (?:kunjungan|edisi|sidang|pertemuan|kegiatan|penugasan|acara|transaksi|kedatangan|"
-    r"ujian|kelas|pelatihan|panen|pelayaran|penerbangan|siaran|rapat|tayang|terbit|sesi|trip|rit|paket|kloter|putaran)\b",
+    r"; (?:.*\b)?(?:setiap|tiap) (?:kunjungan|edisi|sidang|pertemuan|penugasan|acara|transaksi|kedatangan|"
+    r"ujian|kelas|pelatihan|panen|pelayaran|penerbangan|siaran|rapat|tayang|terbit|sesi|trip|rit|kloter|putaran)\b",
     r"\b(?:tahun|thn|th|bulan|bln|triwulan|semester|minggu) (?:ini|berjalan)\b",
     r"\b(?:pada|selama|sepanjang|di|dalam) masa \w+",
     r"; sebelum \w+|; .*\bsebelum (?!batas|tenggat|jatuh)\w+",
     r"\bper\s+(?:smt|sem|ta|th)\b",
+    r"\b(?:sm|sem) (?:[iv]{1,2}|[12])\b",
     r"\blaporan (?:semester|triwulan|bulan|tahun|akhir tahun)\b",
     r"\bhari h\b",
     r"\bmt\s*(?:[ivx]{1,3}|\d)\b",
@@ -149,6 +153,8 @@ _PEMICU = frozenset(
             "tw",
             "trw",
             "smt",
+            "sm",
+            "sem",
             "th",
             "jan",
             "feb",
