@@ -13,6 +13,7 @@ from simulator.wording.teks import Teks
 
 TERPANJANG = 3
 UTUH = "utuh"
+DILEWATI = frozenset(("yang", "telah", "sudah", "secara", "para"))
 _IMBUHAN = ("ter", "di")
 _DASAR_TERPENDEK = 4
 _ingatan: dict[str, tuple[str, ...]] = {}
@@ -21,10 +22,11 @@ _ingatan: dict[str, tuple[str, ...]] = {}
 def medan(teks: Teks) -> frozenset[str]:
     """Every class a text talks about, by its words and by its phrases of up to three words.
 
-    The words of a phrase of the class ``utuh`` are not read on their own: *rawat jalan* is no road.
+    The words of a phrase of the class ``utuh`` are not read on their own: *rawat jalan* is no road. Words that only
+    join are passed over: *perkara yang dilimpahkan* is found as *perkara dilimpahkan*.
     """
     peta = leksikon.medan()
-    kata = teks.kecil.split()
+    kata = [k for k in teks.kecil.split() if k not in DILEWATI]
     hasil: set[str] = set()
     utuh_sampai = 0
     for i, k in enumerate(kata):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.wording import leksikon
-from simulator.wording.medan import TERPANJANG, UTUH, benda_sama, medan
+from simulator.wording.medan import DILEWATI, TERPANJANG, UTUH, benda_sama, medan
 from simulator.wording.teks import Teks
 
 
@@ -18,6 +18,7 @@ def test_every_word_of_the_fields_is_read_as_it_is_written() -> None:
     terlalu_panjang = [kata for kata in semua("medan") if len(kata.split()) > TERPANJANG]
 
     assert berubah == {}
+    assert [kata for kata in semua("medan") if not DILEWATI.isdisjoint(kata.split())] == []
     assert terlalu_panjang == []
 
 
@@ -43,6 +44,7 @@ def test_a_thing_has_at_least_two_names_and_no_class_repeats_a_word() -> None:
         ("Capaian indikator kinerja utama", "=sakip"),
         ("Tersusunnya laporan keuangan daerah", "=laporkeuangan"),
         ("Perkara yang P-21", "=tuntut"),
+        ("Jumlah perkara yang telah dilimpahkan", "=tuntut"),
         ("Kartu tanda penduduk yang tercetak", "=ktp"),
     ],
 )
