@@ -66,7 +66,8 @@ def _ukur_indikator(b: Bahan, p: Pernyataan) -> None:
     b.waktu, b.kata_waktu = _waktu(b.teks, b.target_kecil, p.satuan)
     if b.waktu == "tidak" and (b.aspek == "waktu" or mengukur_waktu(b.teks)):
         b.waktu = "tersirat"
-    b.hubungan = hubungan(b.teks, b.rhk, b.atasan, b.lingkup.payung)
+    umum = not b.lingkup.spesifik and b.rhk is not None and cakupan(b.rhk).spesifik
+    b.hubungan = hubungan(b.teks, b.rhk, b.atasan, b.lingkup.payung, umum)
     b.jangkauan = tercapai.jangkauan(
         b.target, b.teks.kecil, arah_turun(b.teks), Konteks.dari(p.konteks),
         tercapai.samar(b.target_kecil) if b.target.bentuk == "teks" else False,

@@ -59,9 +59,15 @@ def _terlalu_umum() -> frozenset[str]:
     umum = (
         "laporan dokumen jumlah hasil kerja kualitas mutu tahun bulan orang tepat waktu lengkap layanan pelayanan baik "
         "dinas daerah kabupaten kota provinsi unit pegawai masyarakat laksana susun selesai capai tingkat nilai hal "
+        "kerja "
         "dapat sesuai standar benar seluruh wilayah kantor"
     )
     return frozenset(pangkal(k) for k in umum.split())
+
+
+@cache
+def _tanpa_isi() -> frozenset[str]:
+    return frozenset(pangkal(k) for k in ("kerja", "hasil", "hal", "capai", "dapat"))
 
 
 def akar(teks: Teks) -> frozenset[str]:
@@ -124,8 +130,11 @@ def _seperti_singkatan(kata: str, g: str) -> bool:
     return _VOKAL.isdisjoint(kata) or (g == "produk" and len(kata) <= 4) or (g == "lain" and len(kata) <= 4)
 
 
-def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: str = "") -> Hubungan:
-    """Relevance of an indicator to its RHK, then of the RHK to the superior's."""
+def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: str = "", umum: bool = False) -> Hubungan:
+    """Relevance of an indicator to its RHK, then of the RHK to the superior's.
+
+    ``umum``: the indicator is about nothing in particular although its RHK is (*jumlah hal yang dikerjakan*).
+    """
     if rhk is None or not rhk.kata:
         return Hubungan(None, True, "tanpa-rhk")
     if _tidak_mendukung_atasan(rhk, atasan):
@@ -134,7 +143,9 @@ def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: st
     khusus = (a & b) - _terlalu_umum()
     if _pinggiran(iki, rhk):
         return Hubungan(False, not khusus, "tidak-mengukur-rhk")
-    if _belajar_sendiri(iki, rhk) or _perasaan(iki, rhk):
+    if _belajar_sendiri(iki, rhk) or _perasaan(iki, rhk) or _langkah_awal(iki, rhk):
+        return Hubungan(False, False, "tidak-mengukur-rhk")
+    if umum and not a & b - _tanpa_isi():
         return Hubungan(False, False, "tidak-mengukur-rhk")
     if khusus and _hanya_orangnya(iki, rhk, khusus):
         return Hubungan(False, False, "tidak-mengukur-rhk")
@@ -191,6 +202,14 @@ def _pinggiran(iki: Teks, rhk: Teks) -> bool:
     sebutan = [*iki.kata[i : i + 1], " ".join(iki.kata[i : i + 2])]
     tanda = sebutan + [k for k in iki.kata if k in leksikon.kelompok("pinggiran", "perhatian")]
     return any(k in daftar and not _disebut(k.split()[0], rhk) for k in tanda) and not benda_sama(tanda, rhk)
+
+
+def _langkah_awal(iki: Teks, rhk: Teks) -> bool:
+    """*Mahasiswa yang mendaftar tes* says nothing yet of *meningkatnya skor tes*."""
+    awal = [k for k in iki.kata if k in leksikon.kelompok("aturan", "langkah-awal")]
+    return (
+        bool(awal) and not any(_disebut(k, rhk) or pangkal(k) in akar(rhk) for k in awal) and not benda_sama(awal, rhk)
+    )
 
 
 def _disebut(kata: str, rhk: Teks) -> bool:

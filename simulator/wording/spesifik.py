@@ -122,7 +122,13 @@ def _kata_isi(teks: Teks) -> tuple[str, ...]:
     hasil: list[str] = []
     mitra = unit = False
     for i, k in enumerate(kata):
-        if i and (k in _TUJUAN or k == "dengan" and kata[i + 1 : i + 2] and kata[i + 1] in _patokan()):
+        if i and (
+            k in _TUJUAN
+            and not (k == "rangka" and not hasil)
+            or k == "dengan"
+            and kata[i + 1 : i + 2]
+            and kata[i + 1] in _patokan()
+        ):
             break
         mitra = mitra and k not in _PEMBUKA_POKOK
         unit = not hasil and (unit and k not in _SESUDAH_UNIT or _unit_pemilik(kata, i))
@@ -138,6 +144,8 @@ def _unit_pemilik(kata: list[str], i: int) -> bool:
     """*Kegiatan Seksi Ketenteraman*, *kinerja kecamatan*: after an umbrella word a unit says whose, not what."""
     if i > 1 and kata[i] in leksikon.kelompok("umum", "lembaga") and _milik(kata, i - 1):
         return True
+    if i > 0 and kata[i - 1] in ("lingkungan", "lingkup") and i + 1 < len(kata) and bermakna(kata[i + 1]):
+        return False
     return i > 0 and kata[i] in leksikon.kelompok("umum", "unit") and _umum_sebelum(kata, i - 1, kata[i])
 
 
@@ -149,10 +157,10 @@ def _milik(kata: list[str], i: int) -> bool:
 
 
 def _bidang_disebut(kata: list[str], i: int) -> bool:
-    """*Analisis kebijakan di bidang pengawasan*: what follows *bidang* names the field, however general the word."""
+    """*Analisis kebijakan di bidang pengawasan*: what follows *di bidang* names the field, however general the word."""
     if i < 2 or kata[i - 1] != "bidang" or kata[i].startswith("tugas") or golongan(kata[i]) == "tugas":
         return False
-    return any(k.split()[0] in _BERBIDANG for k in kata[max(0, i - 4) : i - 1])
+    return kata[i - 2] == "di" or any(k.split()[0] in _BERBIDANG for k in kata[max(0, i - 4) : i - 1])
 
 
 def _diindeks(kata: list[str], i: int) -> bool:
@@ -168,6 +176,8 @@ def _patokan() -> frozenset[str]:
 
 def _umum_sebelum(kata: list[str], i: int, unit: str) -> bool:
     """*Kebijakan di bidang kehutanan* is about a field, whoever makes it."""
+    if unit == "bidang" and kata[i] == "di" and kata[i - 1] not in _MILIK:
+        return False
     while i > 0 and kata[i] in _LINGKUNG:
         i -= 1
     if unit == "bidang" and any(k.split()[0] in _BERBIDANG for k in kata[max(0, i - 1) : i + 1]):
@@ -226,6 +236,8 @@ def cakupan(teks: Teks, rhk: Teks | None = None) -> Cakupan:
         return Cakupan(False, False, isi, "")
     if isi:
         return Cakupan(True, len(isi) > 1 or _menyebut_jenis(isi[0]), isi, "")
+    if _berdua(teks):
+        return Cakupan(True, False, isi, "")
     if rhk is not None and not _cari_payung(rhk.kecil):
         dari_rhk = kata_isi(rhk)
         if dari_rhk and (_urusan_sendiri(teks, rhk) or _hanya_bidang(rhk, dari_rhk)):
@@ -248,6 +260,13 @@ def _hanya_bidang(teks: Teks, isi: tuple[str, ...]) -> bool:
     if any(g in _BERISI or g in UKURAN or g == "angka" for _, g in sisa):
         return False
     return leksikon.kelompok("aturan", "pendamping").isdisjoint(b for k, _ in sisa for b in k.split())
+
+
+def _berdua(teks: Teks) -> bool:
+    """*Kasus pegawai*, *permohonan bantuan*: two general things together say which."""
+    separuh = leksikon.kelompok("umum", "separuh")
+    ada = {k.partition("-")[0].removesuffix("nya") for k in teks.kata if k in separuh or k.partition("-")[0] in separuh}
+    return len(ada) > 1
 
 
 def _luas(kata: str) -> bool:
@@ -280,9 +299,9 @@ def _urusan_sendiri(teks: Teks, rhk: Teks) -> bool:
 def _benda_bernama(m: re.Match[str], isi: tuple[str, ...], teks: Teks) -> bool:
     """A catch-all does no harm at the end of a list, in the tail of a long sentence, or as the manner of a thing."""
     return (
-        (len(isi) > 2 and m[0] in _PENUTUP_DAFTAR)
+        (len(isi) > 1 and m[0] in _PENUTUP_DAFTAR)
         or (len(isi) > 5 and m.start() > len(teks.kecil) // 2)
-        or (len(isi) > 1 and m[0].startswith("sesuai "))
+        or (len(isi) > 1 and m[0].startswith(("sesuai ", "tugas harian")))
     )
 
 

@@ -21,7 +21,7 @@ POLA = re.compile(
 )
 _SPASI = re.compile(r"\s+")
 _AWALAN = re.compile(
-    r"^\W*(?:\[[^\]]{1,16}\]\s*|(?:(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+)|[-•*·–—]+\s*|"
+    r"^\W*(?:\[[^\]]{1,16}\]\s*|(?:(?:\d{1,2}(?:\.[0-9a-zA-Z]{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+)|[-•*·–—]+\s*|"
     r"(?:DPA|RKA|Tupoksi|Tugas Tambahan|Tugas Pokok|Tugas Utama|Utama|Tambahan|RHK|IKI|IKU|"
     r"Indikator|Sasaran|Rencana Aksi)\s*\d{0,2}\s*[-–:]\s+)+",
     re.IGNORECASE,

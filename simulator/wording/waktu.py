@@ -67,7 +67,7 @@ _EKSPLISIT = (
     r"; sebelum \w+|; .*\bsebelum (?!batas|tenggat|jatuh)\w+",
     r"\bper\s+(?:smt|sem|ta|th)\b",
     r"\b(?:sm|sem) (?:[iv]{1,2}|[12])\b",
-    r"\blaporan (?:semester|triwulan|bulan|tahun|akhir tahun)\b",
+    r"\b(?:laporan|rencana|program|kerja) (?:semester|triwulan|bulan|tahun|akhir tahun)\b",
     r"\bhari h\b",
     r"\bmt\s*(?:[ivx]{1,3}|\d)\b",
     r"\bh\s*[-+]\s*\d",
