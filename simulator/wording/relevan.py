@@ -51,6 +51,8 @@ _BELAJAR = frozenset(("terlatih", "terdidik", "terbinanya", "terlatihnya", "tera
 _SUASANA = frozenset(("semangat", "kebersamaan", "kekompakan", "citra", "kebanggaan", "keakraban", "suasana"))
 _RASA = frozenset(pangkal(k) for k in ("kepuasan", "kenyamanan", "kepercayaan", "kesejahteraan", "keamanan", "rasa"))
 _SIFAT = frozenset(("ter", "di", "ber", "ter-nya", "di-nya", "mutu", "verba", "verba-ubah", "predikat"))
+# Said of anything: these forms of *jalan* have nothing to do with roads.
+_BUKAN_JALAN = frozenset(("berjalan", "dijalankan", "menjalankan", "berjalannya", "perjalanan"))
 _VOKAL = frozenset("aiueo")
 
 
@@ -75,7 +77,7 @@ def akar(teks: Teks) -> frozenset[str]:
     if teks.akar is None:
         hasil: set[str] = set()
         for kata, g in zip(teks.kata, teks.gol, strict=True):
-            if g not in _DIABAIKAN and g not in UKURAN:
+            if g not in _DIABAIKAN and g not in UKURAN and kata not in _BUKAN_JALAN:
                 hasil.update(_akar_kata(kata))
         teks.akar = frozenset(hasil)
     return teks.akar
@@ -150,8 +152,7 @@ def hubungan(iki: Teks, rhk: Teks | None, atasan: Teks | None = None, payung: st
     if khusus and _hanya_orangnya(iki, rhk, khusus):
         return Hubungan(False, False, "tidak-mengukur-rhk")
     if khusus:
-        terkecil = min(len(a - _terlalu_umum()), len(b - _terlalu_umum()))
-        return Hubungan(True, len(khusus) > 1 or terkecil < 3, "sekata")
+        return Hubungan(True, True, "sekata")
     return _tanpa_kata_sama(iki, rhk, a, b, payung)
 
 
@@ -177,7 +178,8 @@ def _tanpa_kata_sama(iki: Teks, rhk: Teks, a: frozenset[str], b: frozenset[str],
     pembuka = {r for k, g in zip(rhk.kata, rhk.gol, strict=True) if g in _PEMBUKA for r in _akar_kata(k)}
     if (a & b) and not b - _terlalu_umum() - pembuka:
         return Hubungan(True, False, "sama-umum")
-    return Hubungan(False, not (a & b) and not bersama, "tidak-mengukur-rhk")
+    berbeda_bidang = bool(medan(iki)) and bool(medan(rhk)) and not bersama and not (a & b)
+    return Hubungan(False, berbeda_bidang, "tidak-mengukur-rhk")
 
 
 def _hanya_bukti(iki: Teks, rhk: Teks) -> bool:

@@ -21,10 +21,14 @@ PER_TAHUN = {
     "minggu": 52.0, "bulan": 12.0, "bln": 12.0, "triwulan": 4.0, "semester": 2.0, "tahun": 1.0, "thn": 1.0,
 }  # fmt: skip
 _BILANGAN = re.compile(
-    r"(?P<n>\d+(?:[.,]\d+)*)\s*(?P<kali>ribu|rb|juta|jt|miliar|milyar)?\s*(?P<u>%|[^\W\d_]+)?"
+    r"(?<!rata)(?P<n>\d+(?:[.,]\d+)*)\s*(?P<kali>ribu|rb|juta|jt|miliar|milyar)?\s*(?P<u>%|[^\W\d_]+)?"
     r"(?P<ekor>[^,;.]{0,40})"
 )
 PER = re.compile(r"(?:per|setiap|tiap|se|/|@)\s*(jam|hari|shift|minggu|bulan|bln|triwulan|semester|tahun|thn)\b")
+# *UU 1/2004: 3 bulan*, *Permendagri 114: akhir September*: the number of a law is no level.
+_HUKUM = re.compile(
+    r"\b(?:uu|pp|perpres|permen\w*|perda|perka\w*|perban|perma|pergub|perbup|perwal|kepmen\w*)\s*(?:no\.?\s*)?\d[\d/]*"
+)
 _BELUM = re.compile(r"\bbelum (?:pernah|ada)\b")
 _BAGIAN = re.compile(r"(\d+(?:[.,]\d+)*)\s*(?:[^\W\d_]+\s+)?dari\s+(\d+(?:[.,]\d+)*)\s*([^\W\d_]+)?")
 
@@ -51,7 +55,7 @@ def baca_nilai(isi: str | None) -> Nilai | None:
     """The first number of a context sentence with its unit and period."""
     if not isi:
         return None
-    kecil = isi[:BATAS_HURUF].lower()
+    kecil = _HUKUM.sub(" ", isi[:BATAS_HURUF].lower())
     if _BELUM.search(kecil):
         return None
     if bagian := _BAGIAN.search(kecil):

@@ -27,8 +27,14 @@ def _hari_ke(tanggal: str, bulan: str) -> int:
     return _NAMA_BULAN.index(bulan) * 31 + int(tanggal)
 
 
+_TGL = re.compile(r"\b(?:tgl|tanggal)\.?\s*(\d{1,2})\b")
+_BARU_TGL = re.compile(rf"\bbaru (?:{_ADA})[^,;]{{0,20}}?\b(?:tgl|tanggal)\.?\s*(\d{{1,2}})\b")
+
+
 def sebelum_bahan_ada(target: str, kapasitas: str) -> Jangkauan | None:
     """*2 Januari*, where *hasil rekonsiliasi baru keluar 12 Januari*; both texts in lower case."""
+    if (tgl := _TGL.search(target)) and (baru := _BARU_TGL.search(kapasitas)) and int(tgl[1]) < int(baru[1]):
+        return Jangkauan(False, True, "melebihi-kapasitas", baru[0])
     m = _BARU_ADA.search(kapasitas)
     t = _TANGGAL.search(target)
     if m is None or t is None or _hari_ke(t[1], t[2]) >= _hari_ke(m[1], m[2]):

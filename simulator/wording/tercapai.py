@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from simulator.wording import leksikon
+from simulator.wording.bilangan import angka
 from simulator.wording.kapasitas import lawan_kapasitas, lawan_laju_naik, sesuai_kemampuan
 from simulator.wording.pernyataan import Konteks, Target
 from simulator.wording.setara import Jangkauan, Nilai, baca_nilai, setara
@@ -32,6 +33,7 @@ _BERKURANG = re.compile(
 )
 # “naik 5% dari tahun lalu” is measured from last year's result, not beside it.
 _RELATIF = re.compile(r"\b(?:naik|meningkat|bertambah|turun|menurun|berkurang|kenaikan|penurunan|peningkatan|tumbuh)\b")
+_TIDAK_BERUBAH = re.compile(r"\b(?:tidak|tak|belum) (?:berkurang|bertambah|berubah|ditambah|dikurangi|naik|turun)\b")
 _TETAP = re.compile(r"tetap|sama|tidak berubah|tak berubah")
 
 
@@ -55,7 +57,9 @@ def jangkauan(target: Target, iki: str, turun: bool, konteks: Konteks | None, sa
     elif target.pembanding in ("≥", ">"):
         turun = False
     lalu = baca_nilai(konteks.realisasi_tahun_lalu)
-    catatan = kapasitas + " " + (konteks.realisasi_tahun_lalu or "")[:BATAS_HURUF].lower()
+    catatan = _TIDAK_BERUBAH.sub(
+        " tetap ", kapasitas + " " + (konteks.realisasi_tahun_lalu or "")[:BATAS_HURUF].lower()
+    )
     if _janji_mutlak(target, iki, lalu):
         return Jangkauan(False, False, "mutlak", konteks.realisasi_tahun_lalu or "")
     if (kendali := _di_luar_kendali(target, lalu, kapasitas)) is not None:
@@ -145,10 +149,19 @@ def _salah_besaran(target: Target, iki: str) -> bool:
     return False
 
 
+_PUNCAK = re.compile(r"\b(?:nilai|skor|skala|indeks)\b[^\d]{0,25}\bmaks(?:imal|imum)?\.?\s*(\d+(?:[.,]\d+)*)")
+
+
 def _lawan_standar(target: Target, konteks: Konteks, turun: bool) -> Jangkauan | None:
     s = baca_nilai(konteks.standar)
     if s is None or target.nilai is None:
         return None
+    if (
+        not turun
+        and (puncak := _PUNCAK.search((konteks.standar or "").lower()))
+        and target.nilai > (angka(puncak[1]) or target.nilai)
+    ):
+        return Jangkauan(False, True, "melebihi-kapasitas", puncak[0])
     pasangan = setara(target, s)
     if pasangan is None or (kelas_satuan(s.satuan) or target.kelas_satuan) != (
         target.kelas_satuan or kelas_satuan(s.satuan)
@@ -206,8 +219,8 @@ def _berskala(target: Target, iki: str, a: float, b: float) -> bool:
 
 
 def _lawan_lalu_turun(a: float, b: float, persen: bool, catatan: str, dasar: str) -> Jangkauan | None:
-    if a == 0 and b >= 10:
-        return Jangkauan(False, True, "mustahil-nol", dasar)
+    if a == 0 and b >= 5:
+        return Jangkauan(False, b >= 10, "mustahil-nol", dasar)
     if a < b * 0.4 and (b >= 10 or persen) and not _NAIK.search(catatan):
         return Jangkauan(False, True, "loncatan", dasar)
     if b > 0 and a > b * 1.3 and a - b > 1 and not _BERKURANG.search(catatan):
