@@ -14,7 +14,7 @@ from simulator.wording.bilangan import angka
 from simulator.wording.kapasitas import lawan_kapasitas, lawan_laju_naik, sesuai_kemampuan
 from simulator.wording.pernyataan import Konteks, Target
 from simulator.wording.setara import Jangkauan, Nilai, baca_nilai, setara
-from simulator.wording.target import kelas_satuan
+from simulator.wording.target import KALENDER, kelas_satuan
 from simulator.wording.teks import BATAS_HURUF
 from simulator.wording.tenggat import sebelum_bahan_ada
 from simulator.wording.terukur import cari_standar
@@ -123,6 +123,8 @@ def _lain_besaran(target: Target, konteks: Konteks) -> bool:
         return False
     dasar = f"{konteks.realisasi_tahun_lalu or ''} ; {konteks.standar or ''}"[:BATAS_HURUF].lower()
     kelas = {kelas_satuan(m[1]) for m in _BERSATUAN.finditer(dasar)}
+    if kelas == {"waktu"} and KALENDER.search(target.teks.lower()):
+        return False
     return (
         len(kelas) == 1
         and kelas.isdisjoint(("", "persen", target.kelas_satuan))
