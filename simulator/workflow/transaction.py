@@ -25,6 +25,7 @@ from simulator.store.changes import ChangeSet
 from simulator.store.rows import KELAS, to_object
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.permissions import Catatan, periksa_izin
+from simulator.workflow.seen import periksa_yang_dilihat
 
 T = TypeVar("T")
 
@@ -143,6 +144,7 @@ class Tindakan:
         changes = self._changes.changes()
         if not changes:
             return None
+        periksa_yang_dilihat(self.connection, changes, None if self.pelaku is None else self.pelaku.pegawai_id)
         objek, objek_id = self._about or (changes[0].tabel, changes[0].kunci)
         return journal.append(
             self.connection,

@@ -22,6 +22,7 @@ def test_small_folders_never_name_a_simulator_layer_that_does_not_exist(root: Pa
         "commands",
         "notebook",
         "notebook_server",
+        "web",
         "workflow",
         "store",
         "institution",

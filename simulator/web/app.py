@@ -1,0 +1,56 @@
+"""The application: one office, its web data, its pages.
+
+Scene: ``bimtek web`` serves it; tests call it directly. May import: Starlette, simulator.web, workflow.
+Facts: none. Add: a page's ``rute`` in simulator/web/pages/__init__.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from simulator.store.engine import PathOrUrl
+from simulator.web.data import buka_data
+from simulator.web.keamanan import KepalaAman
+from simulator.web.pages import semua_rute
+from simulator.web.rute import galat_http
+from simulator.web.settings import Pengaturan
+from simulator.workflow.office import open_office
+
+STATIS = Path(__file__).parent / "static"
+
+
+class _Statis(StaticFiles):
+    """Our own files change only with a version, so a browser may keep them for a day."""
+
+    async def get_response(self, path, scope):  # type: ignore[no-untyped-def]
+        jawab = await super().get_response(path, scope)
+        jawab.headers["Cache-Control"] = "max-age=86400"
+        return jawab
+
+
+def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
+    """The web office of one *instansi*; opens it at start-up and lets go of it at the end."""
+    atur = atur or Pengaturan()
+
+    @asynccontextmanager
+    async def hidup(app: Starlette) -> AsyncIterator[None]:
+        with open_office(target) as kantor:
+            app.state.kantor, app.state.atur, app.state.data = kantor, atur, buka_data(target)
+            yield
+            app.state.data.tutup()
+
+    routes: list[BaseRoute] = [Mount("/statis", _Statis(directory=STATIS), name="statis"), *semua_rute()]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(KepalaAman, percaya_awalan=atur.percaya_awalan)],
+        exception_handlers={HTTPException: galat_http},
+        lifespan=hidup,
+    )

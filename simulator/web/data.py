@@ -1,0 +1,157 @@
+"""What the web needs beside the office: passwords, sessions, unfinished forms, uploads.
+
+Scene: opened together with the office. It lies beside it (``kantor.web.db`` next to ``kantor.ekin.db``; the schema
+``bimtek_web`` in a PostgreSQL database), because the office itself is sealed and may hold nothing else.
+May import: SQLAlchemy, simulator.store.engine.
+Facts: none. Times in these tables are real ones (UTC, seconds), unlike the office's simulated day.
+Add: a table here and the functions that use it in the file of its noun.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Engine,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    create_engine,
+    event,
+    text,
+)
+from sqlalchemy.engine import URL
+
+from simulator.store.engine import PathOrUrl, file_of, open_engine
+
+SKEMA = "bimtek_web"
+metadata = MetaData(schema=SKEMA)
+
+#: One login: what proves that somebody is this employee.
+kredensial = Table(
+    "kredensial",
+    metadata,
+    Column("pegawai_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("sidik_sandi", Text, nullable=False),
+    Column("wajib_ganti", Boolean, nullable=False),
+    Column("rahasia_otp", String(64), nullable=False, default=""),
+    Column("perangkat", String(80), nullable=False, default=""),
+    # The time step of the last accepted code: no code counts twice.
+    Column("langkah_otp", BigInteger, nullable=False, default=0),
+    # How far the phone's clock is off, in seconds (a fault that can be planted).
+    Column("geser_jam", Integer, nullable=False, default=0),
+)
+sesi = Table(
+    "sesi",
+    metadata,
+    Column("sidik_token", String(64), primary_key=True),
+    Column("pegawai_id", BigInteger, nullable=True),
+    Column("tahap", String(20), nullable=False),
+    Column("csrf", String(64), nullable=False),
+    Column("pesan", Text, nullable=False, default="[]"),
+    Column("dibuat", Float, nullable=False),
+    Column("dipakai", Float, nullable=False),
+)
+#: What somebody typed into a form that could not be saved yet; one per person and form.
+draf = Table(
+    "draf",
+    metadata,
+    Column("draf_id", Integer().with_variant(BigInteger, "postgresql"), primary_key=True, autoincrement=True),
+    Column("pegawai_id", BigInteger, nullable=False, index=True),
+    Column("tindakan", String(200), nullable=False),
+    Column("isian", Text, nullable=False),
+    Column("galat", Text, nullable=False, default=""),
+    Column("kode", String(60), nullable=False, default=""),
+    Column("waktu", Float, nullable=False),
+    UniqueConstraint("pegawai_id", "tindakan"),
+)
+percobaan = Table(
+    "percobaan",
+    metadata,
+    Column("percobaan_id", Integer().with_variant(BigInteger, "postgresql"), primary_key=True, autoincrement=True),
+    Column("kunci", String(80), nullable=False, index=True),
+    Column("waktu", Float, nullable=False),
+)
+#: Small files of the mock drive, by the office's own dokumen_id.
+unggahan = Table(
+    "unggahan",
+    metadata,
+    Column("dokumen_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("nama_berkas", String(120), nullable=False),
+    Column("jenis_isi", String(60), nullable=False),
+    Column("isi", LargeBinary, nullable=False),
+)
+#: Free settings and marks: which faults are switched on, which notifications were read, where the tour stands.
+catatan = Table(
+    "catatan",
+    metadata,
+    Column("catatan_id", Integer().with_variant(BigInteger, "postgresql"), primary_key=True, autoincrement=True),
+    Column("pegawai_id", BigInteger, nullable=False, default=0),
+    Column("kunci", String(80), nullable=False),
+    Column("isi", Text, nullable=False),
+    UniqueConstraint("pegawai_id", "kunci"),
+)
+
+
+class DataWeb:
+    """The open data beside one office."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @contextmanager
+    def lihat(self) -> Iterator[Connection]:
+        """One look."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def ubah(self) -> Iterator[Connection]:
+        """One change, whole or not at all."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    def tutup(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+def berkas_web(target: PathOrUrl) -> Path | None:
+    """The file beside an office's file; None for a database server."""
+    path = file_of(target)
+    return None if path is None else path.with_name(path.name.removesuffix(".db").removesuffix(".ekin") + ".web.db")
+
+
+def buka_data(target: PathOrUrl) -> DataWeb:
+    """Open, and found where missing, what lies beside the office ``target``."""
+    path = berkas_web(target)
+    if path is None:
+        engine = open_engine(target)
+        with engine.begin() as connection:
+            connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SKEMA}"))
+            metadata.create_all(connection)
+        return DataWeb(engine)
+    engine = create_engine(URL.create("sqlite", database=str(path))).execution_options(
+        schema_translate_map={SKEMA: None}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA busy_timeout=15000")
+
+    metadata.create_all(engine)
+    return DataWeb(engine)

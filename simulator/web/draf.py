@@ -1,0 +1,57 @@
+"""Unfinished forms: what was typed is kept after an error, after a logout and after a dropped connection.
+
+Scene: a POST that could not be saved puts its fields here; the form takes them back when it is drawn again.
+May import: SQLAlchemy, simulator.web.data. Facts: none. Add: nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from simulator.web.data import draf
+
+#: Beyond this a form is refused, not kept.
+TERBESAR = 100_000
+
+
+@dataclass(frozen=True)
+class Draf:
+    """The fields of one form, and why they were not saved."""
+
+    isian: dict[str, str]
+    galat: str
+    kode: str
+
+
+def simpan(
+    connection: Connection, pegawai_id: int, tindakan: str, isian: dict[str, str], galat: str, kode: str
+) -> None:
+    """Keep a form; the newest of the same form counts."""
+    buang(connection, pegawai_id, tindakan)
+    isi = json.dumps({k: v for k, v in isian.items() if k not in ("csrf", "sandi", "sandi_baru", "sandi_ulang")})
+    if len(isi) <= TERBESAR:
+        connection.execute(
+            insert(draf).values(
+                pegawai_id=pegawai_id,
+                tindakan=tindakan[:200],
+                isian=isi,
+                galat=galat,
+                kode=kode[:60],
+                waktu=time.time(),
+            )
+        )
+
+
+def semua(connection: Connection, pegawai_id: int) -> dict[str, Draf]:
+    """Every unfinished form of one person, by the address it is sent to."""
+    rows = connection.execute(select(draf).where(draf.c.pegawai_id == pegawai_id)).mappings()
+    return {row["tindakan"]: Draf(json.loads(row["isian"]), row["galat"], row["kode"]) for row in rows}
+
+
+def buang(connection: Connection, pegawai_id: int, tindakan: str) -> None:
+    """Forget one form: it was saved, or thrown away."""
+    connection.execute(delete(draf).where(draf.c.pegawai_id == pegawai_id, draf.c.tindakan == tindakan[:200]))

@@ -1,0 +1,191 @@
+"""One screen: who looks, at which office, and how a page is drawn.
+
+Scene: given to every handler. May import: Starlette, Jinja2, simulator.workflow, simulator.web.
+Facts: the simulated day and the banner SIMULASI PELATIHAN are on every page. Add: what every page needs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from simulator.domain.akun import Peran
+from simulator.domain.errors import TidakBerwenang
+from simulator.domain.kepegawaian import Pegawai
+from simulator.domain.label import Berlabel
+from simulator.store import repository
+from simulator.web import catatan, draf
+from simulator.web import sesi as ses
+from simulator.web.data import DataWeb
+from simulator.web.formulir import Formulir
+from simulator.web.menu import Butir, menu_untuk
+from simulator.web.settings import Pengaturan
+from simulator.workflow.actor import Pelaku
+from simulator.workflow.office import Kantor
+from simulator.workflow.removal import Terhapus
+from simulator.workflow.seen import nomor_terakhir
+from simulator.workflow.viewing import peran_tambahan
+
+_BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+
+
+def tanggal(hari: date | None) -> str:
+    """31 Maret 2026; a dash where there is none."""
+    return "–" if hari is None else f"{hari.day} {_BULAN[hari.month - 1]} {hari.year}"
+
+
+def label(nilai: object) -> str:
+    """What a choice is called; a dash for nothing."""
+    if nilai is None or nilai == "":
+        return "–"
+    return nilai.label if isinstance(nilai, Berlabel) else str(nilai)
+
+
+def _lingkungan() -> Environment:
+    env = Environment(
+        loader=PackageLoader("simulator.web"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    env.filters |= {"tanggal": tanggal, "label": label}
+    return env
+
+
+JINJA = _lingkungan()
+
+
+class Layar:
+    """Everything a handler may use."""
+
+    def __init__(
+        self, request: Request, kantor: Kantor, data: DataWeb, atur: Pengaturan, sesi: ses.Sesi, peran: Peran
+    ) -> None:
+        self.request = request
+        self.kantor = kantor
+        self.data = data
+        self.atur = atur
+        self.sesi = sesi
+        self.peran = peran
+        self.isian = Formulir({})
+        self.awalan: str = request.scope.get("root_path", "")
+
+    # --- who ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def saya(self) -> Pegawai:
+        """Who is logged in. Raises: TidakBerwenang."""
+        if self.sesi.pegawai_id is None or self.sesi.tahap is not ses.Tahap.MASUK:
+            raise TidakBerwenang("Anda belum masuk.", kode="belum-masuk")
+        with self.kantor.lihat() as connection:
+            return repository.get(connection, Pegawai, self.sesi.pegawai_id)
+
+    @cached_property
+    def peran_tambahan(self) -> frozenset[Peran]:
+        """The administrative hats of who is logged in."""
+        with self.kantor.lihat() as connection:
+            return peran_tambahan(connection, self.saya.pegawai_id)
+
+    @cached_property
+    def punya_bawahan(self) -> bool:
+        """Does anybody have this person as superior or assessor?"""
+        with self.kantor.lihat() as connection:
+            return repository.find_one(connection, Pegawai, atasan_id=self.saya.pegawai_id, aktif=True) is not None
+
+    @property
+    def pelaku(self) -> Pelaku:
+        """Who acts, under the hat of this page."""
+        return Pelaku(self.saya.pegawai_id, self.peran)
+
+    @cached_property
+    def hari(self) -> date:
+        """The simulated day."""
+        return self.kantor.hari
+
+    @contextmanager
+    def lihat(self) -> Iterator[Connection]:
+        """One consistent look into the office."""
+        with self.kantor.lihat() as connection:
+            yield connection
+
+    # --- drawing -----------------------------------------------------------------------------------------------
+
+    def u(self, alamat: str) -> str:
+        """An address of ours as this browser must ask for it."""
+        return self.awalan + alamat
+
+    @cached_property
+    def daftar_draf(self) -> dict[str, draf.Draf]:
+        """Forms of this person that could not be saved."""
+        if self.sesi.pegawai_id is None or self.sesi.tahap is not ses.Tahap.MASUK:
+            return {}
+        with self.data.lihat() as connection:
+            return draf.semua(connection, self.sesi.pegawai_id)
+
+    @property
+    def menu(self) -> list[tuple[str, list[Butir]]]:
+        """The sidebar."""
+        return menu_untuk(self.peran_tambahan, self.punya_bawahan)
+
+    def tampil(self, nama: str, *, status: int = 200, **isi: Any) -> Response:
+        """Draw a page. Lines waiting to be shown are shown once."""
+        pesan, self.sesi.pesan = self.sesi.pesan, []
+        masuk = self.sesi.tahap is ses.Tahap.MASUK
+        with self.kantor.lihat() as connection:
+            nomor = nomor_terakhir(connection)
+        html = JINJA.get_template(nama).render(
+            layar=self, u=self.u, sesi=self.sesi, csrf=self.sesi.csrf, pesan=pesan, masuk=masuk, sejak=nomor,
+            draf=self.daftar_draf, hari=self.hari, atur=self.atur, sini=self.request.url.path.removeprefix(self.awalan),
+            buka=self.request.query_params.get("buka", ""), **isi,
+        )  # fmt: skip
+        if pesan:
+            with self.data.ubah() as connection:
+                ses.simpan_pesan(connection, self.sesi)
+        return HTMLResponse(html, status_code=status)
+
+    def pesan(self, teks: str, macam: str = "berhasil", **tambahan: Any) -> None:
+        """A line for the next page; ``macam`` berhasil | galat | info."""
+        self.sesi.pesan.append({"teks": teks, "macam": macam, "kode": "", "urungkan": 0, "peran": "", **tambahan})
+        with self.data.ubah() as connection:
+            ses.simpan_pesan(connection, self.sesi)
+
+    def pergi(self, alamat: str, teks: str = "", *, hapus: Terhapus | None = None) -> Response:
+        """Go on to another page of ours with a line; ``hapus`` offers to put back what was deleted."""
+        if hapus is not None:
+            self.pesan(teks or f"{hapus.sebutan} dihapus.", urungkan=hapus.nomor, peran=self.peran.value)
+        elif teks:
+            self.pesan(teks)
+        return RedirectResponse(self.u(alamat), status_code=303)
+
+    @property
+    def asal(self) -> str:
+        """The page whose form was sent; only ever one of ours."""
+        ke = self.isian.asli.get("kembali", "")
+        return ke if ke.startswith("/") and not ke.startswith("//") and "\\" not in ke else "/skp"
+
+    def kembali(self, teks: str = "", *, hapus: Terhapus | None = None) -> Response:
+        """Back to the page whose form was sent."""
+        return self.pergi(self.asal.partition("?")[0], teks, hapus=hapus)
+
+    # --- small things that are remembered ------------------------------------------------------------------------
+
+    def ingat(self, kunci: str, isi: object, *, semua: bool = False) -> None:
+        """Remember something for this person, or for everybody."""
+        with self.data.ubah() as connection:
+            catatan.simpan(connection, 0 if semua else self.saya.pegawai_id, kunci, json.dumps(isi))
+
+    def ingatan(self, kunci: str, bawaan: Any = None, *, semua: bool = False) -> Any:
+        """What was remembered."""
+        with self.data.lihat() as connection:
+            isi = catatan.baca(connection, 0 if semua else self.saya.pegawai_id, kunci)
+        return bawaan if isi is None else json.loads(isi)

@@ -1,0 +1,59 @@
+"""The sidebar: one user menu for everybody, an administrator group at its end, a reading group for the leadership.
+
+Scene: every page after the login. May import: simulator.domain.
+Facts: one menu for everybody plus *Menu Administrator* at the bottom-left (CONFIRMED, ekinerja-app §1.2, §8); groups
+*Latihan* and *Pimpinan* are label simulasi. Add: a page as one Butir.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from simulator.domain.akun import Peran
+
+
+class Butir(NamedTuple):
+    """One entry: its label, its address, and a short word on what it is for."""
+
+    label: str
+    alamat: str
+    guna: str
+
+
+UMUM = [
+    Butir("Profil", "/profil", "data kepegawaian Anda; Sinkronisasi ASN"),
+    Butir("SKP", "/skp", "daftar SKP, penyusunan, penilaian"),
+    Butir("Bukti Dukung (Drive)", "/drive", "dokumen Anda dan pengaturan berbaginya"),
+    Butir("Monitoring Pengisian", "/monitoring/pengisian", "siapa sudah mengisi apa"),
+    Butir("Monitoring Kurva", "/monitoring/kurva", "sebaran predikat dibanding pola"),
+    Butir("Pemberitahuan", "/pemberitahuan", "yang terjadi dan yang menunggu Anda"),
+    Butir("Buku Panduan", "/panduan", "bantuan setiap halaman dan tur singkat"),
+]
+PENILAI = [
+    Butir("SKP Bawahan", "/penilai/skp", "setujui atau kembalikan SKP bawahan"),
+    Butir("Penilaian Bawahan", "/penilai/penilaian", "umpan balik, rating, predikat"),
+    Butir("Keberatan", "/penilai/keberatan", "penjelasan dan keputusan atas keberatan"),
+]
+ADMINISTRATOR = [
+    Butir("Manajemen Periode", "/admin/periode", "kalender penilaian dan perpanjangan"),
+    Butir("Manajemen Unor", "/admin/unor", "unit, pimpinan unit, keaktifan"),
+    Butir("Manajemen Pegawai", "/admin/pegawai", "jabatan dan atasan pegawai"),
+    Butir("PLT/PLH", "/admin/penugasan", "penugasan pelaksana tugas dan harian"),
+    Butir("Log Sinkronisasi", "/admin/log", "kegagalan sinkronisasi dan perbaikannya"),
+    Butir("Laporan dan Rekap", "/admin/laporan", "Laporan SKP dan Rekap Penilaian (XLSX)"),
+]
+PIMPINAN = [Butir("Rekap Instansi", "/pimpinan", "rekap per unit, sebaran, keterlambatan, akibat")]
+LATIHAN = [Butir("Hari dan Skenario", "/latihan", "majukan hari simulasi; gangguan yang dipasang")]
+
+
+def menu_untuk(peran: frozenset[Peran], punya_bawahan: bool) -> list[tuple[str, list[Butir]]]:
+    """Groups of the sidebar for somebody with these hats."""
+    grup = [("", UMUM)]
+    if punya_bawahan:
+        grup.append(("Pejabat Penilai Kinerja", PENILAI))
+    if Peran.PIMPINAN in peran:
+        grup.append(("Pimpinan", PIMPINAN))
+    grup.append(("Latihan", LATIHAN))
+    if Peran.ADMIN in peran:
+        grup.append(("Menu Administrator", ADMINISTRATOR))
+    return grup

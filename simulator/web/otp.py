@@ -1,0 +1,57 @@
+"""The six digits of an authenticator: enrolment by QR, verification, and an authenticator on the screen.
+
+Scene: second step of the login. May import: pyotp, segno, simulator.web.data.
+Facts: six digits, 30 seconds, enrolment with the OTP field empty, "Invalid Authenticator Code" (CONFIRMED, ekinerja-app
+§1.1). A code counts once. Add: nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pyotp
+import segno
+from sqlalchemy import Connection, update
+
+from simulator.domain.errors import DataTidakSah
+from simulator.web.data import kredensial
+
+PENERBIT = "ASN Digital (SIMULASI)"
+SELANG = 30
+
+
+def rahasia_baru() -> str:
+    """A fresh secret."""
+    return pyotp.random_base32()
+
+
+def alamat(rahasia: str, nip: str) -> str:
+    """What the QR says; every authenticator app reads it."""
+    return pyotp.TOTP(rahasia).provisioning_uri(name=nip, issuer_name=PENERBIT)
+
+
+def gambar_qr(isi: str) -> str:
+    """The QR as a picture in a data address."""
+    return segno.make(isi, micro=False).svg_data_uri(scale=5, border=2)
+
+
+def kode_kini(rahasia: str, geser: int = 0, kini: float | None = None) -> tuple[str, int]:
+    """(the code an authenticator shows now, how many seconds it lasts); ``geser``: its clock is off by that many."""
+    saat = int((time.time() if kini is None else kini) + geser)
+    return pyotp.TOTP(rahasia).at(saat), SELANG - saat % SELANG
+
+
+def pakai(connection: Connection, akun: dict[str, Any], kode: str, kini: float | None = None) -> None:
+    """Accept a code of now or of the half minute before, once. Raises: DataTidakSah."""
+    saat = time.time() if kini is None else kini
+    langkah = int(saat // SELANG)
+    for kandidat in (langkah, langkah - 1):
+        if kandidat > akun["langkah_otp"] and pyotp.utils.strings_equal(
+            pyotp.TOTP(akun["rahasia_otp"]).at(kandidat * SELANG), kode.strip().replace(" ", "")
+        ):
+            connection.execute(
+                update(kredensial).where(kredensial.c.pegawai_id == akun["pegawai_id"]).values(langkah_otp=kandidat)
+            )
+            return
+    raise DataTidakSah("Invalid Authenticator Code", kode="kode-otp-salah")

@@ -1,0 +1,135 @@
+"""After the password: change it, enrol an authenticator, give its six digits.
+
+Scene: between masuk.py and the portal. May import: simulator.web, domain.
+Facts: enrolment by QR with a device name; "Invalid Authenticator Code" (CONFIRMED, ekinerja-app §1.1); the
+authenticator on the screen is label simulasi. Add: nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import update
+from starlette.responses import Response
+
+from simulator.domain.errors import DataTidakSah
+from simulator.domain.kepegawaian import Pegawai
+from simulator.store import repository
+from simulator.web import otp, sandi
+from simulator.web import sesi as ses
+from simulator.web.data import kredensial
+from simulator.web.layar import Layar
+from simulator.web.rute import Rute
+
+rute = Rute("/masuk", terbuka=True)
+
+
+@rute.get("/langkah")
+def langkah(layar: Layar) -> Response:
+    """Whatever the login still needs."""
+    if layar.sesi.pegawai_id is None or layar.sesi.lewat:
+        return layar.pergi("/masuk")
+    if layar.sesi.tahap is ses.Tahap.MASUK:
+        return layar.pergi(_lanjut(layar))
+    return _gambar(layar)
+
+
+def _gambar(layar: Layar, galat: str = "") -> Response:
+    pegawai, akun = _orang(layar)
+    status = 400 if galat else 200
+    isi = {"pegawai": pegawai, "galat": galat, "lanjut": _lanjut(layar, "")}
+    if layar.sesi.tahap is ses.Tahap.GANTI_SANDI:
+        return layar.tampil("masuk_sandi.html", status=status, terpendek=sandi.TERPENDEK, **isi)
+    if layar.sesi.tahap is ses.Tahap.DAFTAR_OTP:
+        rahasia = layar.isian.asli.get("rahasia") or otp.rahasia_baru()
+        qr = otp.gambar_qr(otp.alamat(rahasia, pegawai.nip))
+        return layar.tampil(
+            "masuk_daftar_otp.html", status=status, rahasia=rahasia, qr=qr, kode=_layar_otp(layar, rahasia, 0), **isi
+        )
+    kode = _layar_otp(layar, akun["rahasia_otp"], akun["geser_jam"])
+    return layar.tampil("masuk_otp.html", status=status, kode=kode, **isi)
+
+
+def _layar_otp(layar: Layar, rahasia: str, geser: int) -> tuple[str, int] | None:
+    """The authenticator on the screen, for a class without phones; never in an exam."""
+    return otp.kode_kini(rahasia, geser) if layar.atur.boleh_ganti_pemeran else None
+
+
+@rute.post("/sandi")
+def ganti_sandi(layar: Layar) -> Response:
+    _wajib(layar, ses.Tahap.GANTI_SANDI)
+    pegawai, akun = _orang(layar)
+    try:
+        if layar.isian.asli.get("sandi_baru", "") != layar.isian.asli.get("sandi_ulang", ""):
+            raise DataTidakSah("Kedua isian kata sandi baru tidak sama. Ketik sekali lagi.", kode="sandi-tidak-sama")
+        with layar.data.ubah() as connection:
+            sandi.ganti(connection, pegawai.pegawai_id, pegawai.nip, layar.isian.asli.get("sandi_baru", ""))
+    except DataTidakSah as error:
+        return _gambar(layar, error.pesan)
+    return _maju(layar, ses.Tahap.OTP if akun["rahasia_otp"] else ses.Tahap.DAFTAR_OTP)
+
+
+@rute.post("/daftar-otp")
+def daftar(layar: Layar) -> Response:
+    _wajib(layar, ses.Tahap.DAFTAR_OTP)
+    pegawai, akun = _orang(layar)
+    try:
+        rahasia = layar.isian.teks("rahasia", "rahasia", wajib=True)
+        perangkat = layar.isian.teks("perangkat", "Nama perangkat", wajib=True)
+        if len(rahasia) != 32 or not rahasia.isascii() or not rahasia.isalnum():
+            raise DataTidakSah("QR ini sudah tidak berlaku. Muat ulang halaman, lalu pindai lagi.", kode="qr-rusak")
+        with layar.data.ubah() as connection:
+            otp.pakai(connection, akun | {"rahasia_otp": rahasia, "langkah_otp": 0}, layar.isian.teks("kode"))
+            connection.execute(
+                update(kredensial)
+                .where(kredensial.c.pegawai_id == pegawai.pegawai_id)
+                .values(rahasia_otp=rahasia, perangkat=perangkat[:80])
+            )
+    except DataTidakSah as error:
+        return _gambar(layar, error.pesan)
+    return _masuk(layar)
+
+
+@rute.post("/otp")
+def kode(layar: Layar) -> Response:
+    _wajib(layar, ses.Tahap.OTP)
+    _, akun = _orang(layar)
+    try:
+        with layar.data.ubah() as connection:
+            otp.pakai(connection, akun, layar.isian.teks("kode"))
+    except DataTidakSah as error:
+        return _gambar(layar, error.pesan)
+    return _masuk(layar)
+
+
+def _wajib(layar: Layar, tahap: ses.Tahap) -> None:
+    if layar.sesi.tahap is not tahap or layar.sesi.lewat:
+        raise DataTidakSah("Langkah masuk ini sudah lewat. Mulai lagi dari halaman masuk.", kode="langkah-masuk-lewat")
+
+
+def _orang(layar: Layar) -> tuple[Pegawai, dict[str, Any]]:
+    assert layar.sesi.pegawai_id is not None  # a session past the password belongs to somebody
+    with layar.lihat() as connection:
+        pegawai = repository.get(connection, Pegawai, layar.sesi.pegawai_id)
+    with layar.data.ubah() as connection:
+        return pegawai, sandi.baca(connection, pegawai.pegawai_id, pegawai.nip)
+
+
+def _lanjut(layar: Layar, bawaan: str = "/portal") -> str:
+    ke = layar.isian.asli.get("lanjut") or layar.request.query_params.get("lanjut", "")
+    return ke if ke.startswith("/") and not ke.startswith("//") and "\\" not in ke else bawaan
+
+
+def _maju(layar: Layar, tahap: ses.Tahap) -> Response:
+    with layar.data.ubah() as connection:
+        ses.akhiri(connection, layar.sesi.token)
+        layar.sesi = ses.mulai(connection, layar.sesi.pegawai_id, tahap)
+    lanjut = _lanjut(layar, "")
+    return layar.pergi(f"/masuk/langkah?lanjut={lanjut}" if lanjut else "/masuk/langkah")
+
+
+def _masuk(layar: Layar) -> Response:
+    with layar.data.ubah() as connection:
+        ses.akhiri(connection, layar.sesi.token)
+        layar.sesi = ses.mulai(connection, layar.sesi.pegawai_id, ses.Tahap.MASUK)
+    return layar.pergi(_lanjut(layar))

@@ -1,0 +1,228 @@
+"""From a request to a handler and back: session, form, permission, errors, all in one place.
+
+Scene: ``rute = Rute(peran=Peran.PENILAI)`` in a page's file; handlers are plain functions of a Layar.
+May import: Starlette, simulator.workflow, simulator.web.
+Facts: none. A POST that fails keeps what was typed and goes back to its page; one that comes without a session waits as
+a draft until its owner has logged in again. Add: nothing about one page.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy.exc import OperationalError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from simulator.domain.akun import Peran
+from simulator.domain.errors import (
+    BelumLengkap,
+    BimtekError,
+    DataTidakSah,
+    StatusTidakSesuai,
+    TidakBerwenang,
+    TidakDitemukan,
+)
+from simulator.web import draf
+from simulator.web import sesi as ses
+from simulator.web.formulir import Formulir
+from simulator.web.layar import Layar
+from simulator.workflow.seen import SudahBerubah, berdasarkan
+
+Penangan = Callable[..., Response]
+log = logging.getLogger("bimtek.web")
+BANYAK_ISIAN, BESAR_ISIAN = 400, 64 * 1024
+_STATUS = (
+    (TidakBerwenang, 403),
+    (TidakDitemukan, 404),
+    (StatusTidakSesuai, 409),
+    (BelumLengkap, 409),
+    (DataTidakSah, 400),
+)
+
+
+def status_galat(error: BimtekError) -> int:
+    """The HTTP status of an error meant for people."""
+    return next((status for kelas, status in _STATUS if isinstance(error, kelas)), 400)
+
+
+class Rute:
+    """The pages of one file."""
+
+    def __init__(self, awal: str = "", *, peran: Peran = Peran.PEGAWAI, terbuka: bool = False) -> None:
+        self.awal = awal
+        self.peran = peran
+        self.terbuka = terbuka
+        self.daftar: list[Route] = []
+
+    def get(self, alamat: str) -> Callable[[Penangan], Penangan]:
+        """A page to look at."""
+        return self._pasang(alamat, "GET")
+
+    def post(self, alamat: str) -> Callable[[Penangan], Penangan]:
+        """A form that is sent."""
+        return self._pasang(alamat, "POST")
+
+    def _pasang(self, alamat: str, cara: str) -> Callable[[Penangan], Penangan]:
+        def hias(penangan: Penangan) -> Penangan:
+            async def titik(request: Request) -> Response:
+                isian = await _baca_formulir(request) if cara == "POST" else {}
+                return await run_in_threadpool(_jalankan, self, penangan, request, isian)
+
+            self.daftar.append(Route(self.awal + alamat, titik, methods=[cara], name=f"{cara} {self.awal}{alamat}"))
+            return penangan
+
+        return hias
+
+
+async def _baca_formulir(request: Request) -> dict[str, Any]:
+    """Fields as texts; files as they are. Raises: HTTPException 413 — more than a form of ours can hold."""
+    isi = await request.form(max_files=1, max_fields=BANYAK_ISIAN, max_part_size=BESAR_ISIAN)
+    return dict(isi.items())
+
+
+def _jalankan(rute: Rute, penangan: Penangan, request: Request, isian: dict[str, Any]) -> Response:
+    """One request, in a thread of its own."""
+    keadaan = request.app.state
+    sesi, kuki_baru = _sesi(request)
+    layar = Layar(request, keadaan.kantor, keadaan.data, keadaan.atur, sesi, rute.peran)
+    layar.isian = Formulir({k: v for k, v in isian.items() if isinstance(v, str)})
+    layar.berkas = next((v for v in isian.values() if not isinstance(v, str)), None)  # type: ignore[attr-defined]
+    if not rute.terbuka and (sesi.lewat or sesi.tahap is not ses.Tahap.MASUK):
+        jawab = _minta_masuk(layar)
+    elif request.method == "POST":
+        jawab = _kirim(layar, penangan, request)
+    else:
+        jawab = _buka(layar, penangan, request)
+    if kuki_baru or layar.sesi is not sesi:
+        jawab.set_cookie(
+            ses.KUKI,
+            layar.sesi.token,
+            httponly=True,
+            samesite="lax",
+            secure=keadaan.atur.aman,
+            path=layar.awalan or "/",
+        )
+    return jawab
+
+
+def _sesi(request: Request) -> tuple[ses.Sesi, bool]:
+    data = request.app.state.data
+    with data.lihat() as connection:
+        sesi = ses.baca(connection, request.cookies.get(ses.KUKI))
+    if sesi is None:
+        with data.ubah() as connection:
+            return ses.mulai(connection), True
+    import time
+
+    if not sesi.lewat and time.time() - sesi.dipakai > ses.CATAT_TIAP:
+        with data.ubah() as connection:
+            ses.sentuh(connection, sesi)
+    return sesi, False
+
+
+def _minta_masuk(layar: Layar) -> Response:
+    """Ask to log in; a form that was on its way waits for its owner."""
+    sini = layar.request.url.path.removeprefix(layar.awalan)
+    lanjut = sini if layar.request.method == "GET" else layar.asal
+    if layar.request.method == "POST" and layar.sesi.pegawai_id is not None:
+        with layar.data.ubah() as connection:
+            draf.simpan(
+                connection, layar.sesi.pegawai_id, sini, layar.isian.asli,
+                "Sesi Anda berakhir sebelum ini tersimpan. Isinya ada di sini; simpan lagi.", "sesi-berakhir",
+            )  # fmt: skip
+    if layar.sesi.lewat:
+        with layar.data.ubah() as connection:
+            ses.akhiri(connection, layar.sesi.token)
+            layar.sesi = ses.mulai(connection)
+        layar.pesan(
+            "Sesi Anda berakhir karena lama tidak dipakai. Masuk lagi; yang sudah Anda ketik tidak hilang.", "info"
+        )
+    return RedirectResponse(layar.u(f"/masuk?lanjut={quote(lanjut)}"), status_code=303)
+
+
+def _buka(layar: Layar, penangan: Penangan, request: Request) -> Response:
+    try:
+        return penangan(layar, **request.path_params)
+    except BimtekError as error:
+        return layar.tampil("galat.html", status=status_galat(error), galat=error)
+    except OperationalError as error:
+        return _tak_terduga(layar, error)
+    except Exception as error:  # noqa: BLE001 - the single place: what nobody foresaw is logged and told in words
+        return _tak_terduga(layar, error)
+
+
+def _kirim(layar: Layar, penangan: Penangan, request: Request) -> Response:
+    sini = request.url.path.removeprefix(layar.awalan)
+    if not secrets.compare_digest(layar.isian.asli.get("csrf", "").encode(), layar.sesi.csrf.encode()):
+        return _simpan_dulu(
+            layar, sini,
+            DataTidakSah("Formulir ini sudah kedaluwarsa. Isinya ada di sini; periksa, lalu simpan lagi.", kode="csrf"),
+        )  # fmt: skip
+    sejak = layar.isian.asli.get("sejak", "")
+    try:
+        with berdasarkan(int(sejak) if sejak.isascii() and sejak.isdigit() and len(sejak) < 18 else None):
+            jawab = penangan(layar, **request.path_params)
+    except BimtekError as error:
+        return _simpan_dulu(layar, sini, error)
+    except Exception as error:  # noqa: BLE001 - the single place: what nobody foresaw is logged and told in words
+        return _tak_terduga(layar, error)
+    if layar.sesi.pegawai_id is not None and sini in layar.daftar_draf:
+        with layar.data.ubah() as connection:
+            draf.buang(connection, layar.sesi.pegawai_id, sini)
+    return jawab
+
+
+def _simpan_dulu(layar: Layar, sini: str, error: BimtekError) -> Response:
+    """Nothing was saved: keep the form, say why, and go back to it."""
+    if layar.sesi.pegawai_id is None or layar.sesi.tahap is not ses.Tahap.MASUK:
+        return layar.tampil("galat.html", status=status_galat(error), galat=error)
+    pesan = error.pesan
+    if isinstance(error, SudahBerubah):
+        pesan += " Isi yang baru: " + "; ".join(
+            f"{nama.replace('_', ' ')}: {isi}" for nama, isi in error.isi_mereka.items() if isinstance(isi, str) and isi
+        )
+    with layar.data.ubah() as connection:
+        draf.simpan(connection, layar.sesi.pegawai_id, sini, layar.isian.asli, pesan, error.kode)
+    layar.pesan(pesan, "galat", kode=error.kode)
+    return RedirectResponse(layar.u(layar.asal), status_code=303)
+
+
+def _tak_terduga(layar: Layar, error: Exception) -> Response:
+    nomor = secrets.token_hex(4)
+    log.error("galat %s pada %s %s", nomor, layar.request.method, layar.request.url.path, exc_info=error)
+    umum = BimtekError(
+        "Halaman ini gagal karena hal yang tidak terduga. Yang sudah tersimpan tidak berubah. Ulangi sekali lagi; bila "
+        f"tetap terjadi, sampaikan kode {nomor} kepada instruktur.",
+        kode="galat-tak-terduga",
+    )
+    if layar.request.method == "POST" and layar.sesi.pegawai_id is not None and layar.sesi.tahap is ses.Tahap.MASUK:
+        sini = layar.request.url.path.removeprefix(layar.awalan)
+        with layar.data.ubah() as connection:
+            draf.simpan(connection, layar.sesi.pegawai_id, sini, layar.isian.asli, umum.pesan, umum.kode)
+    return layar.tampil("galat.html", status=500, galat=umum)
+
+
+async def galat_http(request: Request, error: Exception) -> Response:
+    """Addresses that do not exist, methods that are not allowed, bodies that are too large."""
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    kalimat = {
+        404: "Alamat ini tidak ada. Pilih halaman dari menu.",
+        405: "Alamat ini tidak dapat dibuka dengan cara itu. Pilih halaman dari menu.",
+        413: "Kiriman ini terlalu besar.",
+    }.get(status, "Permintaan ini tidak dapat dibaca. Muat ulang halaman, lalu ulangi.")
+    return await run_in_threadpool(_galat_http, request, status, BimtekError(kalimat, kode=f"http-{status}"))
+
+
+def _galat_http(request: Request, status: int, galat: BimtekError) -> Response:
+    keadaan = request.app.state
+    sesi, _ = _sesi(request)
+    layar = Layar(request, keadaan.kantor, keadaan.data, keadaan.atur, sesi, Peran.PEGAWAI)
+    return layar.tampil("galat.html", status=status, galat=galat)

@@ -1,0 +1,114 @@
+"""Sessions: who is at this browser, proved by a random cookie of which only the fingerprint is kept.
+
+Scene: every request. May import: SQLAlchemy, simulator.web.data.
+Facts: none; a session rests after two idle hours, for good after twelve (REKAAN of the course).
+Add: a step of the login in ``Tahap``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import time
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from simulator.web.data import sesi
+
+KUKI = "ekinerja_sesi"
+DIAM, UMUR = 2 * 3600.0, 12 * 3600.0
+#: A session's last use is written no more often than this.
+CATAT_TIAP = 60.0
+
+
+class Tahap(StrEnum):
+    """How far the login has come."""
+
+    TAMU = "tamu"
+    GANTI_SANDI = "ganti-sandi"
+    DAFTAR_OTP = "daftar-otp"
+    OTP = "otp"
+    MASUK = "masuk"
+
+
+@dataclass
+class Sesi:
+    """One browser; ``token`` is only known to it and to this request."""
+
+    token: str
+    pegawai_id: int | None
+    tahap: Tahap
+    csrf: str
+    dibuat: float
+    dipakai: float
+    pesan: list[dict[str, Any]] = field(default_factory=list)
+    lewat: bool = False
+    baru: bool = False
+
+
+def _sidik(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def mulai(connection: Connection, pegawai_id: int | None = None, tahap: Tahap = Tahap.TAMU) -> Sesi:
+    """A new session under a new token, so that a token known before the login opens nothing after it."""
+    kini = time.time()
+    s = Sesi(secrets.token_urlsafe(32), pegawai_id, tahap, secrets.token_urlsafe(24), kini, kini, baru=True)
+    connection.execute(
+        insert(sesi).values(
+            sidik_token=_sidik(s.token), pegawai_id=pegawai_id, tahap=tahap.value, csrf=s.csrf, pesan="[]", dibuat=kini,
+            dipakai=kini,
+        )
+    )  # fmt: skip
+    return s
+
+
+def baca(connection: Connection, token: str | None) -> Sesi | None:
+    """The session of a cookie; ``lewat``: it has rested too long, but whose it was is still known."""
+    if not token or len(token) > 100:
+        return None
+    row = connection.execute(select(sesi).where(sesi.c.sidik_token == _sidik(token))).mappings().first()
+    if row is None:
+        return None
+    kini = time.time()
+    s = Sesi(
+        token,
+        row["pegawai_id"],
+        Tahap(row["tahap"]),
+        row["csrf"],
+        row["dibuat"],
+        row["dipakai"],
+        json.loads(row["pesan"]),
+    )
+    s.lewat = kini - s.dipakai > DIAM or kini - s.dibuat > UMUR
+    return s
+
+
+def sentuh(connection: Connection, s: Sesi) -> None:
+    """Note that it was used."""
+    s.dipakai = time.time()
+    connection.execute(update(sesi).where(sesi.c.sidik_token == _sidik(s.token)).values(dipakai=s.dipakai))
+
+
+def simpan_pesan(connection: Connection, s: Sesi) -> None:
+    """Keep the lines that the next page has to show."""
+    isi = json.dumps(s.pesan, ensure_ascii=False)
+    connection.execute(update(sesi).where(sesi.c.sidik_token == _sidik(s.token)).values(pesan=isi))
+
+
+def ganti_pemeran(connection: Connection, s: Sesi, pegawai_id: int) -> None:
+    """Teaching mode: the same browser plays somebody else."""
+    s.pegawai_id = pegawai_id
+    connection.execute(
+        update(sesi).where(sesi.c.sidik_token == _sidik(s.token)).values(pegawai_id=pegawai_id, tahap=Tahap.MASUK.value)
+    )
+
+
+def akhiri(connection: Connection, token: str) -> None:
+    """Log out, and forget sessions that ended long ago."""
+    connection.execute(delete(sesi).where(sesi.c.sidik_token == _sidik(token)))
+    connection.execute(delete(sesi).where(sesi.c.dibuat < time.time() - 30 * 24 * 3600))

@@ -1,0 +1,78 @@
+// Small comforts; every page works without them. Modals, the menu on a phone, a question before deleting,
+// and a copy of what is being typed in this browser, so that a dropped connection loses nothing.
+"use strict";
+(function () {
+  document.documentElement.classList.add("ber-skrip");
+  var orang = document.body.dataset.orang || "tamu";
+
+  function kunci(form) { return "ekinerja:" + orang + ":" + form.getAttribute("action"); }
+
+  function buka(dialog) {
+    if (!dialog || (dialog.open && dialog.matches(":modal"))) return;
+    if (dialog.open) dialog.close();
+    dialog.showModal();
+    var isian = dialog.querySelector("input:not([type=hidden]), textarea, select");
+    if (isian) isian.focus();
+  }
+
+  document.addEventListener("click", function (e) {
+    var pembuka = e.target.closest("[data-buka]");
+    if (pembuka) { e.preventDefault(); buka(document.getElementById(pembuka.dataset.buka)); return; }
+    var penutup = e.target.closest("dialog [data-tutup]");
+    if (penutup) { e.preventDefault(); penutup.closest("dialog").close(); return; }
+    var menu = e.target.closest("[data-menu]");
+    if (menu) {
+      var terbuka = document.getElementById("menu").classList.toggle("terbuka");
+      menu.setAttribute("aria-expanded", String(terbuka));
+    }
+  });
+
+  document.addEventListener("submit", function (e) {
+    var form = e.target;
+    if (form.dataset.tanya && !window.confirm(form.dataset.tanya)) { e.preventDefault(); return; }
+    if (form.dataset.terkirim && form.method === "post") { e.preventDefault(); return; }
+    form.dataset.terkirim = "1";
+    if (form.hasAttribute("data-simpan")) sessionStorage.setItem(kunci(form) + ":terkirim", "1");
+  });
+
+  document.addEventListener("input", function (e) {
+    var form = e.target.form;
+    if (!form || !form.hasAttribute("data-simpan")) return;
+    var isi = {};
+    Array.prototype.forEach.call(form.elements, function (el) {
+      if (el.name && el.type !== "hidden" && el.type !== "password" && el.type !== "file")
+        isi[el.name] = el.type === "checkbox" ? el.checked : el.value;
+    });
+    try { localStorage.setItem(kunci(form), JSON.stringify(isi)); } catch (galat) { console.warn("salinan ketikan tidak tersimpan", galat); }
+  });
+
+  Array.prototype.forEach.call(document.querySelectorAll("form[data-simpan]"), function (form) {
+    var k = kunci(form);
+    // The server answered: what it has, or its own draft of it, now counts.
+    if (sessionStorage.getItem(k + ":terkirim")) { sessionStorage.removeItem(k + ":terkirim"); localStorage.removeItem(k); return; }
+    var simpanan = localStorage.getItem(k);
+    if (!simpanan) return;
+    var isi = JSON.parse(simpanan), berubah = false;
+    Object.keys(isi).forEach(function (nama) {
+      var el = form.elements.namedItem(nama);
+      if (!el || el.type === "hidden" || !("value" in el)) return;
+      if (el.type === "checkbox") { if (el.checked !== isi[nama]) { el.checked = isi[nama]; berubah = true; } }
+      else if (el.value !== isi[nama]) { el.value = isi[nama]; berubah = true; }
+    });
+    if (!berubah) return;
+    var catatan = document.createElement("p");
+    catatan.className = "pesan info";
+    catatan.setAttribute("role", "status");
+    catatan.textContent = "Ketikan Anda yang belum tersimpan dikembalikan dari peramban ini. ";
+    var buang = document.createElement("button");
+    buang.type = "button"; buang.className = "tombol terang"; buang.textContent = "Buang";
+    buang.addEventListener("click", function () { localStorage.removeItem(k); form.reset(); catatan.remove(); });
+    catatan.appendChild(buang);
+    form.insertBefore(catatan, form.querySelector(".isi-modal") || form.firstChild);
+  });
+
+  Array.prototype.forEach.call(document.querySelectorAll("dialog[data-terbuka]"), buka);
+  window.addEventListener("pageshow", function (e) {
+    if (e.persisted) Array.prototype.forEach.call(document.forms, function (f) { delete f.dataset.terkirim; });
+  });
+})();

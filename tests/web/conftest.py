@@ -1,0 +1,57 @@
+"""A small office in a browser without a browser: one institution, founded once, a fresh copy for every test."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from simulator.institution.generate import generate
+from simulator.web.app import create_app
+from simulator.web.settings import Pengaturan
+from simulator.workflow.founding import found_office
+
+_CSRF = re.compile(r'name="csrf" value="([^"]+)"')
+
+
+@pytest.fixture(scope="session")
+def kantor_asli(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The founded office that every test copies."""
+    berkas = tmp_path_factory.mktemp("kantor") / "kantor.ekin.db"
+    found_office(generate("dinas_kesehatan", 7, 60), berkas, benih_publik=False)
+    return berkas
+
+
+@pytest.fixture
+def berkas(kantor_asli: Path, tmp_path: Path) -> Path:
+    """One test's own office."""
+    return Path(shutil.copy(kantor_asli, tmp_path / "kantor.ekin.db"))
+
+
+class Peramban(TestClient):
+    """A browser that logs in with one click and sends forms as a page would."""
+
+    def jadi(self, pegawai_id: int) -> Peramban:
+        """Play somebody."""
+        self.kirim("/pemeran", dari="/pemeran", pegawai_id=pegawai_id)
+        return self
+
+    def kirim(self, alamat: str, *, dari: str, ikut: bool = True, **isian: object):
+        """Send the form ``alamat`` that stands on the page ``dari``; the answer after following redirects."""
+        halaman = self.get(dari)
+        csrf = _CSRF.search(halaman.text)
+        assert csrf, f"{dari} has no form: {halaman.status_code}"
+        sejak = re.search(r'name="sejak" value="(\d+)"', halaman.text)
+        isi = {"csrf": csrf[1], "kembali": dari, "sejak": sejak[1] if sejak else ""}
+        return self.post(alamat, data=isi | {k: str(v) for k, v in isian.items()}, follow_redirects=ikut)
+
+
+@pytest.fixture
+def peramban(berkas: Path) -> Iterator[Peramban]:
+    """A browser at this test's office, in teaching mode, nobody logged in."""
+    with Peramban(create_app(berkas, Pengaturan())) as klien:
+        yield klien

@@ -1,0 +1,155 @@
+"""Login as ASN Digital asks for it, and what a page without a session does with typed text."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pyotp
+import pytest
+from starlette.testclient import TestClient
+
+from simulator.web.app import create_app
+from simulator.web.settings import Mode, Pengaturan
+from tests.web.conftest import Peramban
+
+SANDI = "Rahasia#2026"
+
+
+def _nip(peramban: Peramban, pegawai_id: int) -> str:
+    from simulator.domain.kepegawaian import Pegawai
+    from simulator.store import repository
+
+    with peramban.app.state.kantor.lihat() as connection:
+        return repository.get(connection, Pegawai, pegawai_id).nip
+
+
+def _masuk_pertama(peramban: Peramban, nip: str) -> str:
+    """First login to the end; the secret of the authenticator."""
+    halaman = peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}", lanjut="/skp")
+    assert "Ganti kata sandi" in halaman.text
+    halaman = peramban.kirim("/masuk/sandi", dari="/masuk/langkah", sandi_baru=SANDI, sandi_ulang=SANDI, lanjut="/skp")
+    rahasia = re.search(r'name="rahasia" value="(\w+)"', halaman.text)[1]
+    kode = pyotp.TOTP(rahasia).at(int(time.time()))
+    halaman = peramban.kirim(
+        "/masuk/daftar-otp", dari="/masuk/langkah", rahasia=rahasia, kode=kode, perangkat="Ponsel", lanjut="/skp"
+    )
+    assert "<h1>Daftar SKP</h1>" in halaman.text
+    return rahasia
+
+
+def test_first_login_changes_the_password_and_enrols_an_authenticator(peramban: Peramban) -> None:
+    nip = _nip(peramban, 5)
+    rahasia = _masuk_pertama(peramban, nip)
+    peramban.kirim("/keluar", dari="/skp")
+
+    halaman = peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=SANDI)
+    assert "Kode OTP" in halaman.text
+    halaman = peramban.kirim("/masuk/otp", dari="/masuk/langkah", kode="000000")
+    assert "Invalid Authenticator Code" in halaman.text
+    halaman = peramban.kirim("/masuk/otp", dari="/masuk/langkah", kode=pyotp.TOTP(rahasia).at(int(time.time()) - 300))
+    assert "Invalid Authenticator Code" in halaman.text, "a phone whose clock is off shows an old code"
+
+
+def test_a_code_counts_once(peramban: Peramban) -> None:
+    nip = _nip(peramban, 5)
+    rahasia = _masuk_pertama(peramban, nip)
+    peramban.kirim("/keluar", dari="/skp")
+    peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=SANDI)
+
+    halaman = peramban.kirim("/masuk/otp", dari="/masuk/langkah", kode=pyotp.TOTP(rahasia).at(int(time.time())))
+
+    assert "Invalid Authenticator Code" in halaman.text, "the code was already used to enrol"
+
+
+@pytest.mark.parametrize("sandi", ["pendek#1A", "tanpahurufbesar#1", "TanpaAngka####", "TanpaTanda123"])
+def test_a_weak_password_is_refused_in_words(peramban: Peramban, sandi: str) -> None:
+    nip = _nip(peramban, 5)
+    peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}")
+
+    halaman = peramban.kirim("/masuk/sandi", dari="/masuk/langkah", sandi_baru=sandi, sandi_ulang=sandi)
+
+    assert "belum memenuhi syarat" in halaman.text
+
+
+def test_after_five_failures_one_has_to_wait(peramban: Peramban) -> None:
+    nip = _nip(peramban, 5)
+    for _ in range(5):
+        assert "NIP atau kata sandi salah" in peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi="salah").text
+
+    halaman = peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}")
+
+    assert "Terlalu banyak percobaan" in halaman.text
+    assert "Ganti kata sandi" in peramban.kirim(
+        "/masuk", dari="/masuk", nip=_nip(peramban, 6), sandi=f"Asn#{_nip(peramban, 6)[:8]}"
+    ).text  # fmt: skip
+
+
+def test_an_exam_has_no_personas(berkas) -> None:
+    with TestClient(create_app(berkas, Pengaturan(Mode.UJIAN))) as klien:
+        assert "satu klik" not in klien.get("/masuk").text
+        assert klien.get("/pemeran").status_code == 403
+
+
+def test_every_page_asks_for_a_login_and_comes_back_to_where_one_wanted(peramban: Peramban) -> None:
+    jawab = peramban.get("/skp", follow_redirects=False)
+
+    assert jawab.status_code == 303
+    assert jawab.headers["location"] == "/masuk?lanjut=/skp"
+
+
+def test_a_form_from_elsewhere_changes_nothing(peramban: Peramban) -> None:
+    peramban.jadi(5)
+    jawab = peramban.post("/skp/tambah", data={"periode_awal": "2027-01-01", "periode_akhir": "2027-12-31"})
+
+    assert "kedaluwarsa" in jawab.text
+    assert "SKP 2027" not in peramban.get("/skp").text
+
+
+def test_what_was_typed_comes_back_after_an_error(peramban: Peramban) -> None:
+    peramban.jadi(5)
+    halaman = peramban.kirim(
+        "/skp/tambah", dari="/skp", periode_awal="2027-01-01", periode_akhir="2026-12-31", pendekatan="kualitatif"
+    )
+
+    assert 'value="2027-01-01"' in halaman.text
+    assert re.search(r'value="kualitatif" selected', halaman.text)
+    assert "open data-terbuka" in halaman.text, "the modal stands open again"
+
+
+def test_what_was_typed_survives_an_expired_session(peramban: Peramban, monkeypatch: pytest.MonkeyPatch) -> None:
+    peramban.jadi(5)
+    monkeypatch.setattr("simulator.web.sesi.DIAM", -1.0)
+    halaman = peramban.post(
+        "/skp/tambah", data={"periode_awal": "2027-02-01", "periode_akhir": "2027-12-31", "pendekatan": "kuantitatif"}
+    )
+    assert "Sesi Anda berakhir" in halaman.text
+    monkeypatch.undo()
+
+    peramban.jadi(5)
+
+    assert 'value="2027-02-01"' in peramban.get("/skp").text
+
+
+def test_pages_carry_the_security_headers(peramban: Peramban) -> None:
+    kepala = peramban.get("/masuk").headers
+
+    assert "script-src 'self'" in kepala["content-security-policy"]
+    assert "unsafe" not in kepala["content-security-policy"]
+    assert kepala["x-content-type-options"] == "nosniff"
+    assert kepala["cache-control"] == "no-store"
+
+
+def test_links_carry_the_prefix_of_a_trusted_proxy(berkas) -> None:
+    with TestClient(create_app(berkas, Pengaturan(percaya_awalan=True))) as klien:
+        halaman = klien.get("/masuk", headers={"X-Forwarded-Context": "/user/a/ekinerja"}).text
+    assert 'action="/user/a/ekinerja/masuk"' in halaman
+    with TestClient(create_app(berkas, Pengaturan())) as klien:
+        assert "/user/a" not in klien.get("/masuk", headers={"X-Forwarded-Context": "/user/a/ekinerja"}).text
+
+
+def test_an_unknown_address_is_told_in_words(peramban: Peramban) -> None:
+    jawab = peramban.jadi(5).get("/tidak-ada")
+
+    assert jawab.status_code == 404
+    assert "Alamat ini tidak ada" in jawab.text
