@@ -15,6 +15,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from sqlalchemy import Connection
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -78,6 +79,7 @@ class Layar:
         self.sesi = sesi
         self.peran = peran
         self.isian = Formulir({})
+        self.berkas: UploadFile | None = None
         self.awalan: str = request.scope.get("root_path", "")
 
     # --- who ---------------------------------------------------------------------------------------------------

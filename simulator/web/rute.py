@@ -16,10 +16,12 @@ from urllib.parse import quote
 
 from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Message
 
 from simulator.domain.akun import Peran
 from simulator.domain.errors import (
@@ -39,6 +41,8 @@ from simulator.workflow.seen import SudahBerubah, berdasarkan
 Penangan = Callable[..., Response]
 log = logging.getLogger("bimtek.web")
 BANYAK_ISIAN, BESAR_ISIAN = 400, 64 * 1024
+#: A whole form with its file: well above what the drive takes, so that a file just too large is refused in words.
+BESAR_KIRIMAN = 8 * 1024 * 1024
 _STATUS = (
     (TidakBerwenang, 403),
     (TidakDitemukan, 404),
@@ -84,7 +88,18 @@ class Rute:
 
 async def _baca_formulir(request: Request) -> dict[str, Any]:
     """Fields as texts; files as they are. Raises: HTTPException 413 — more than a form of ours can hold."""
-    isi = await request.form(max_files=1, max_fields=BANYAK_ISIAN, max_part_size=BESAR_ISIAN)
+    diterima = 0
+
+    async def terima() -> Message:
+        nonlocal diterima
+        pesan = await request.receive()
+        diterima += len(pesan.get("body", b""))
+        if diterima > BESAR_KIRIMAN:
+            raise HTTPException(413)
+        return pesan
+
+    # Starlette limits the texts of a form but not its files, which would otherwise fill the disk.
+    isi = await Request(request.scope, terima).form(max_files=1, max_fields=BANYAK_ISIAN, max_part_size=BESAR_ISIAN)
     return dict(isi.items())
 
 
@@ -94,7 +109,7 @@ def _jalankan(rute: Rute, penangan: Penangan, request: Request, isian: dict[str,
     sesi, kuki_baru = _sesi(request)
     layar = Layar(request, keadaan.kantor, keadaan.data, keadaan.atur, sesi, rute.peran)
     layar.isian = Formulir({k: v for k, v in isian.items() if isinstance(v, str)})
-    layar.berkas = next((v for v in isian.values() if not isinstance(v, str)), None)  # type: ignore[attr-defined]
+    layar.berkas = next((v for v in isian.values() if isinstance(v, UploadFile)), None)
     if not rute.terbuka and (sesi.lewat or sesi.tahap is not ses.Tahap.MASUK):
         jawab = _minta_masuk(layar)
     elif request.method == "POST":
