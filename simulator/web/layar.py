@@ -109,6 +109,11 @@ class Layar:
         """Who acts, under the hat of this page."""
         return Pelaku(self.saya.pegawai_id, self.peran)
 
+    @property
+    def alamat_pengirim(self) -> str:
+        """From where the request came."""
+        return self.request.client.host if self.request.client else "?"
+
     @cached_property
     def hari(self) -> date:
         """The simulated day."""

@@ -50,8 +50,11 @@ def pakai(connection: Connection, akun: dict[str, Any], kode: str, kini: float |
         if kandidat > akun["langkah_otp"] and pyotp.utils.strings_equal(
             pyotp.TOTP(akun["rahasia_otp"]).at(kandidat * SELANG), kode.strip().replace(" ", "")
         ):
-            connection.execute(
-                update(kredensial).where(kredensial.c.pegawai_id == akun["pegawai_id"]).values(langkah_otp=kandidat)
+            # Two requests may bring the same code at once: only the first finds it unused.
+            query = update(kredensial).where(
+                kredensial.c.pegawai_id == akun["pegawai_id"], kredensial.c.langkah_otp < kandidat
             )
-            return
+            if connection.execute(query.values(langkah_otp=kandidat)).rowcount == 1:
+                return
+            break
     raise DataTidakSah("Invalid Authenticator Code", kode="kode-otp-salah")

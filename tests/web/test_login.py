@@ -153,3 +153,17 @@ def test_an_unknown_address_is_told_in_words(peramban: Peramban) -> None:
 
     assert jawab.status_code == 404
     assert "Alamat ini tidak ada" in jawab.text
+
+
+def test_wrong_codes_count_like_wrong_passwords(peramban: Peramban) -> None:
+    nip = _nip(peramban, 5)
+    rahasia = _masuk_pertama(peramban, nip)
+    peramban.kirim("/keluar", dari="/skp")
+    peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=SANDI)
+    for _ in range(5):
+        halaman = peramban.kirim("/masuk/otp", dari="/masuk/langkah", kode="000000")
+        assert "Invalid Authenticator Code" in halaman.text
+
+    halaman = peramban.kirim("/masuk/otp", dari="/masuk/langkah", kode=pyotp.TOTP(rahasia).at(int(time.time()) + 30))
+
+    assert "Terlalu banyak percobaan" in halaman.text

@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import update
 from starlette.responses import Response
 
-from simulator.domain.errors import DataTidakSah
+from simulator.domain.errors import DataTidakSah, TidakBerwenang
 from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
-from simulator.web import otp, sandi
+from simulator.web import otp, pintu, sandi
 from simulator.web import sesi as ses
 from simulator.web.data import kredensial
 from simulator.web.layar import Layar
@@ -93,11 +93,16 @@ def daftar(layar: Layar) -> Response:
 @rute.post("/otp")
 def kode(layar: Layar) -> Response:
     _wajib(layar, ses.Tahap.OTP)
-    _, akun = _orang(layar)
+    pegawai, akun = _orang(layar)
     try:
+        pintu.wajib_boleh_mencoba(layar.data, pegawai.nip, layar.alamat_pengirim)
         with layar.data.ubah() as connection:
             otp.pakai(connection, akun, layar.isian.teks("kode"))
+            pintu.lupakan_gagal(connection, pegawai.nip)
     except DataTidakSah as error:
+        pintu.catat_gagal(layar.data, pegawai.nip, layar.alamat_pengirim)
+        return _gambar(layar, error.pesan)
+    except TidakBerwenang as error:
         return _gambar(layar, error.pesan)
     return _masuk(layar)
 
