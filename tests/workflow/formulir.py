@@ -12,6 +12,7 @@ from simulator.domain.penilaian import Rating
 from simulator.domain.periode import TipePeriodik
 from simulator.workflow import actions as a
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.impor.rencana import RencanaImpor, RHKBaru
 from simulator.workflow.office import Kantor
 from tests.workflow.adegan import AKHIR, AWAL, TW1, Adegan
 from tests.workflow.kantor_kecil import (
@@ -79,6 +80,10 @@ def rating(k: Kantor, d: Adegan, **change: object) -> object:
 def bukti(k: Kantor, d: Adegan, **change: object) -> object:
     form: dict[str, object] = {"periode_id": TW1, "iki_id": d.iki[PERAWAT], "nama_eviden": "Laporan"}
     return a.tambah_bukti(k, SAYA, d.skp[PERAWAT], **{**form, **change})  # type: ignore[arg-type]
+
+
+def impor(k: Kantor, d: Adegan, *daftar_rhk: RHKBaru) -> object:
+    return a.impor_skp(k, SAYA, d.skp[PERAWAT], rencana=RencanaImpor(daftar_rhk))
 
 
 def plt(k: Kantor, **change: object) -> object:

@@ -14,6 +14,7 @@ from simulator.domain.errors import (
 from simulator.domain.skp import Aspek, JenisLampiran, NilaiBerAKHLAK
 from simulator.workflow import actions as a
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.impor.rencana import BARIS_MAKS, ButirBaru, IKIBaru, RencanaImpor, RHKBaru
 from simulator.workflow.limits import RHK_MAKS, TARGET_MAKS
 from tests.workflow.adegan import AKHIR, AWAL
 from tests.workflow.formulir import (
@@ -22,6 +23,7 @@ from tests.workflow.formulir import (
     SAYA,
     Laku,
     buat,
+    impor,
     peran,
 )
 from tests.workflow.kantor_kecil import (
@@ -227,6 +229,57 @@ PENOLAKAN: dict[str, tuple[str, type[BimtekError], str, Laku]] = {
         TidakDitemukan,
         "ekspektasi-tidak-ditemukan",
         lambda k, d, c: a.hapus_ekspektasi(k, ATASAN, d.skp[PERAWAT], nilai=NilaiBerAKHLAK.LOYAL),
+    ),
+    # --- impor
+    "impor ke skp yang diajukan": (
+        "pengajuan",
+        StatusTidakSesuai,
+        "skp-pengajuan",
+        lambda k, d, c: impor(k, d, RHKBaru("Tersedianya pedoman")),
+    ),
+    "impor kosong": ("draft", BelumLengkap, "impor-kosong", lambda k, d, c: impor(k, d)),
+    "impor terlalu banyak": (
+        "draft",
+        DataTidakSah,
+        "impor-terlalu-banyak",
+        lambda k, d, c: impor(k, d, *(RHKBaru(f"Tersedianya pedoman {n}") for n in range(BARIS_MAKS + 1))),
+    ),
+    "impor rhk yang sudah ada": (
+        "draft",
+        DataTidakSah,
+        "rhk-sudah-ada",
+        lambda k, d, c: impor(k, d, RHKBaru(f"  1. tersusunnya laporan layanan PEGAWAI {PERAWAT}.")),
+    ),
+    "impor rhk yang sama dua kali": (
+        "draft",
+        DataTidakSah,
+        "rhk-sudah-ada",
+        lambda k, d, c: impor(k, d, RHKBaru("Tersedianya pedoman"), RHKBaru("tersedianya  pedoman")),
+    ),
+    "impor dengan rhk pimpinan orang lain": (
+        "draft",
+        DataTidakSah,
+        "rhk-atasan-tidak-dikenal",
+        lambda k, d, c: impor(k, d, RHKBaru("Tersedianya pedoman", rhk_atasan_id=d.rhk[KABID])),
+    ),
+    "impor yang rusak di baris terakhir": (
+        "draft",
+        BelumLengkap,
+        "target-kosong",
+        lambda k, d, c: impor(
+            k,
+            d,
+            RHKBaru("Tersedianya pedoman", daftar_iki=(IKIBaru(Aspek.KUANTITAS, "Jumlah pedoman", "1 Pedoman"),)),
+            RHKBaru("Tersedianya data", daftar_iki=(IKIBaru(Aspek.KUANTITAS, "Jumlah data"),)),
+        ),
+    ),
+    "impor butir lampiran kosong": (
+        "draft",
+        BelumLengkap,
+        "konsekuensi-kosong",
+        lambda k, d, c: a.impor_skp(
+            k, SAYA, d.skp[PERAWAT], rencana=RencanaImpor((), (ButirBaru(JenisLampiran.KONSEKUENSI, " "),))
+        ),
     ),
     # --- matriks
     "sinkronisasi skp yang belum disetujui": (

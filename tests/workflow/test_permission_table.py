@@ -19,6 +19,7 @@ from simulator.domain.periode import TipePeriodik
 from simulator.domain.skp import Aspek, JenisLampiran, NilaiBerAKHLAK
 from simulator.workflow import actions as a
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
+from simulator.workflow.impor.rencana import RencanaImpor, RHKBaru
 from simulator.workflow.office import Kantor, open_office
 from simulator.workflow.permissions import IZIN, TABEL
 from tests.workflow.adegan import AKHIR, AWAL, TW1, TW4
@@ -103,6 +104,13 @@ PERKARA: dict[str, tuple[str, str, Laku]] = {
         lambda k, p, t: a.ubah_lampiran(k, p, t.adegan.lampiran[PERAWAT], isi="Isi baru"),
     ),
     "hapus_lampiran": ("draft", "pemilik", lambda k, p, t: a.hapus_lampiran(k, p, t.adegan.lampiran[PERAWAT])),
+    "impor_skp": (
+        "draft",
+        "pemilik",
+        lambda k, p, t: a.impor_skp(
+            k, p, t.adegan.skp[PERAWAT], rencana=RencanaImpor((RHKBaru("Tersedianya pedoman rujukan"),))
+        ),
+    ),
     "isi_ekspektasi": (
         "pengajuan",
         "penilai",
