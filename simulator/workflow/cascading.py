@@ -55,14 +55,18 @@ def wajib_dapat_diintervensi(t: Tindakan, skp: SKP, rhk_atasan_id: int | None) -
             "Perbarui kartu identitas.",
             kode="rhk-atasan-tidak-dikenal",
         )
-    leaders = skp_pimpinan(t.connection, skp)
-    if not leaders:
-        raise StatusTidakSesuai(
+    raise alasan_daftar_kosong(t.connection, skp)
+
+
+def alasan_daftar_kosong(connection: Connection, skp: SKP) -> StatusTidakSesuai:
+    """Why *RHK Pimpinan yang Diintervensi* offers nothing, and what to do; also shown beside the empty list."""
+    if not skp_pimpinan(connection, skp):
+        return StatusTidakSesuai(
             "Daftar RHK pimpinan kosong: SKP pejabat penilai belum ada atau belum disetujui. Periksa nama penilai pada "
             "SKP Anda, lalu tunggu SKP pimpinan disetujui (dari atas ke bawah).",
             kode="rhk-pimpinan-belum-ada",
         )
-    raise StatusTidakSesuai(
+    return StatusTidakSesuai(
         "Daftar RHK pimpinan kosong: pimpinan belum menekan Sinkronisasi SKP Bawahan di Matriks Peran Hasil, atau Anda "
         "belum tercantum di sana. Minta pimpinan menambahkan Anda dan menekan tombol itu.",
         kode="belum-disinkronkan",

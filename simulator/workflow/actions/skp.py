@@ -16,13 +16,14 @@ from simulator.domain.kepegawaian import Jabatan, Pegawai, Penugasan, Profil, Un
 from simulator.domain.skp import IKI, RHK, SKP, IdentitasSKP, Lampiran, Pendekatan, RiwayatKeterangan, StatusSKP
 from simulator.rules import perencanaan
 from simulator.rules.penilai import boleh_skp_plt
-from simulator.rules.perencanaan import KonteksSKP, periksa_skp
+from simulator.rules.perencanaan import periksa_skp
 from simulator.store.repository import leads_the_top, whole_skp
 from simulator.store.rows import identity_columns
 from simulator.store.schema import ekspektasi, evaluasi, matriks, rencana_aksi, umpan_balik
 from simulator.workflow.actor import Pelaku
-from simulator.workflow.cascading import skp_pimpinan, wajib_lepas_rhk
+from simulator.workflow.cascading import wajib_lepas_rhk
 from simulator.workflow.choices import checks_choices
+from simulator.workflow.kelengkapan import konteks_skp
 from simulator.workflow.locking import wajib_status
 from simulator.workflow.office import Kantor
 from simulator.workflow.removal import Terhapus
@@ -119,21 +120,9 @@ def _kartu_penilai(t: Tindakan, pegawai_id: int, penilai_id: int | None) -> Iden
 
 
 def _wajib_periode_sah(t: Tindakan, skp: SKP) -> None:
-    konteks = _konteks(t, skp)
+    konteks = konteks_skp(t.connection, skp)
     for found in (*perencanaan.periode(skp, konteks), *perencanaan.tumpang_tindih(skp, konteks)):
         raise DataTidakSah(found.pesan, kode=found.kode)
-
-
-def _konteks(t: Tindakan, skp: SKP) -> KonteksSKP:
-    """What the rules of planning must know around an SKP. Its own older version is no rival."""
-    others = [row for row in t.cari(SKP, pegawai_id=skp.pegawai_id) if row.skp_id != skp.versi_sebelumnya_id]
-    offered = [rhk.rhk_id for leader in skp_pimpinan(t.connection, skp) for rhk in t.cari(RHK, skp_id=leader.skp_id)]
-    return KonteksSKP(
-        jenis_jabatan=t.ambil(Jabatan, skp.jabatan_id).jenis,
-        puncak=leads_the_top(t.connection, skp.pegawai_id) and not skp.plt_plh_pjb,
-        rhk_atasan=offered,
-        skp_lain=others,
-    )
 
 
 @checks_choices
@@ -241,7 +230,7 @@ def ajukan_skp(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> SKP:
         skp = whole_skp(t.connection, skp_id)
         t.izinkan_skp(skp)
         wajib_status(skp, StatusSKP.DRAFT, untuk="Ajukan SKP")
-        found = periksa_skp(skp, _konteks(t, skp))
+        found = periksa_skp(skp, konteks_skp(t.connection, skp))
         if found:
             listed = "\n".join(f"{nomor}. {temuan.pesan}" for nomor, temuan in enumerate(found, start=1))
             raise BelumLengkap(
