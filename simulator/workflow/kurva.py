@@ -10,7 +10,7 @@ Add: another figure of the screen as a field of Kurva.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.domain.kepegawaian import UnitKerja
@@ -52,13 +52,19 @@ def kurva(kantor: Kantor, periode_id: int, unit_id: int | None = None) -> Kurva:
         reached = None
         if unit is not None:
             reached = repository.find_one(connection, CapaianOrganisasi, unit_id=unit.unit_id, periode_id=periode_id)
-    lines = [line for line in rekap_penilaian(kantor, periode_id) if unit is None or _in_team(line, unit)]
+    lines = [line for line in rekap_penilaian(kantor, periode_id) if unit is None or setim(line, unit)]
+    return kurva_dari(lines, periode, unit_id, None if reached is None else reached.predikat)
+
+
+def kurva_dari(
+    lines: Sequence[BarisRekap], periode: PeriodePenilaian, unit_id: int | None, organisasi: PredikatOrganisasi | None
+) -> Kurva:
+    """The curve of these lines of Rekap Penilaian."""
     given = [None if line.evaluasi is None else line.evaluasi.predikat for line in lines]
     counts = {predikat: given.count(predikat) for predikat in Predikat}
-    organisasi = None if reached is None else reached.predikat
     complete = organisasi is not None and None not in given
     return Kurva(
-        periode_id=periode_id,
+        periode_id=periode.periode_id,
         unit_id=unit_id,
         organisasi=organisasi,
         jumlah=counts,
@@ -68,7 +74,8 @@ def kurva(kantor: Kantor, periode_id: int, unit_id: int | None = None) -> Kurva:
     )
 
 
-def _in_team(line: BarisRekap, unit: UnitKerja) -> bool:
+def setim(line: BarisRekap, unit: UnitKerja) -> bool:
+    """Does this line count in the curve of this unit?"""
     if unit.pimpinan_id is None:
         return line.skp.unit_id == unit.unit_id
     return line.skp.penilai_id == unit.pimpinan_id

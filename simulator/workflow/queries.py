@@ -59,6 +59,7 @@ __all__ = [
     "skp_bawahan",
     "skp_lengkap",
     "status_evaluasi",
+    "status_menurut",
 ]
 
 _ISIAN: tuple[type[Any], ...] = (RencanaAksi, BuktiDukung, Realisasi, UmpanBalik)
@@ -173,7 +174,7 @@ def status_evaluasi(kantor: Kantor, skp_id: int, periode_id: int) -> StatusEvalu
 
 def _status(connection: Connection, skp_id: int, periode_id: int) -> StatusEvaluasi:
     where = {"skp_id": skp_id, "periode_id": periode_id}
-    return _judge(
+    return status_menurut(
         repository.get(connection, PeriodePenilaian, periode_id),
         repository.simulated_day(connection),
         Isian(*(repository.count(connection, kelas, **where) for kelas in _ISIAN)),
@@ -181,7 +182,7 @@ def _status(connection: Connection, skp_id: int, periode_id: int) -> StatusEvalu
     )
 
 
-def _judge(periode: PeriodePenilaian, hari: date, isian: Isian, evaluasi: Evaluasi | None) -> StatusEvaluasi:
+def status_menurut(periode: PeriodePenilaian, hari: date, isian: Isian, evaluasi: Evaluasi | None) -> StatusEvaluasi:
     """A given predikat says more than anything else, then a closed period, then how far the entries have come."""
     if evaluasi is not None and evaluasi.predikat is not None:
         return StatusEvaluasi.SUDAH_DINILAI
@@ -222,7 +223,7 @@ def monitoring_pengisian(kantor: Kantor, periode_id: int, unit_id: int | None = 
         for skp in documents.get(pegawai.pegawai_id, [None]):
             key = -1 if skp is None else skp.skp_id
             entries = Isian(*(group.get(key, 0) for group in (plans, proofs, results, words)))
-            status = None if skp is None else _judge(periode, hari, entries, rated.get(key))
+            status = None if skp is None else status_menurut(periode, hari, entries, rated.get(key))
             lines.append(BarisMonitoring(pegawai, units.get(pegawai.unit_id, ""), skp, status, entries))
     return lines
 
