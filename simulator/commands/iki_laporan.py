@@ -15,6 +15,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from simulator.wording.berkas.komentar import NAMA_KRITERIA
+
 if TYPE_CHECKING:
     from simulator.wording import Hasil, Pernyataan, Temuan
     from simulator.wording.berkas import Baris
@@ -22,10 +24,6 @@ if TYPE_CHECKING:
     Dinilai = tuple[Baris, Hasil | None, Hasil | None]
 
 NAMA_JENIS = {"rhk": "RHK", "iki": "IKI", "iku": "IKU", "sasaran": "Sasaran", "rencana_aksi": "Rencana aksi"}
-NAMA_KRITERIA = {
-    "orientasi": "Orientasi", "S": "S Spesifik", "M": "M Terukur", "A": "A Tercapai", "R": "R Relevan",
-    "T": "T Berwaktu", "bahasa": "Bahasa",
-}  # fmt: skip
 _WARNA = {"aktivitas": "yellow", "output": "green", "outcome": "cyan"}
 
 

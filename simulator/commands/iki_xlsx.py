@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simulator.commands.iki_laporan import NAMA_JENIS, NAMA_KRITERIA
+from simulator.commands.iki_laporan import NAMA_JENIS
 from simulator.domain.errors import DataTidakSah
+from simulator.wording.berkas.komentar import NAMA_KRITERIA, beri_komentar, bidang_temuan, isi_baris, sel_temuan
 
 if TYPE_CHECKING:
     from simulator.wording import Hasil, Temuan
@@ -35,10 +36,7 @@ KOLOM = (
     "Ragu",
     "Temuan",
 )
-_SEL_KODE = {
-    "tanpa-target": "target", "tanpa-satuan": "target", "satuan-tidak-cocok": "target", "aspek-keliru": "aspek",
-    "target-mutlak": "target", "salinan-atasan": "rhk", "rhk-tidak-mendukung-atasan": "rhk",
-}  # fmt: skip
+OLEH = "bimtek iki"
 _LEMBAR_BARU = {"teks": "E", "target": "F", "aspek": "D", "rhk": "C"}
 
 
@@ -70,39 +68,20 @@ def _beri_komentar(daftar: Sequence[Dinilai], asal: bytes) -> Any:
         if hasil is None:
             sel = b.sel.get("teks") or b.sel.get("rhk")
             if sel:
-                _tulis(lembar, sel, f"Tidak dapat diperiksa: {b.galat}")
+                beri_komentar(lembar, sel, f"Tidak dapat diperiksa: {b.galat}", oleh=OLEH)
             continue
         per_sel: dict[str, list[Temuan]] = {}
         for t in hasil.temuan:
-            per_sel.setdefault(_sel(t, b), []).append(t)
+            per_sel.setdefault(sel_temuan(t, b), []).append(t)
         for sel, temuan in per_sel.items():
             _komentar(lembar, sel, temuan)
     return buku
 
 
-def _sel(t: Temuan, b: Baris) -> str:
-    bidang = "target" if t.kriteria == "A" else _SEL_KODE.get(t.kode, "teks")
-    if bidang == "rhk" and b.rhk_baru is not None:
-        bidang = "rhk"
-    return b.sel.get(bidang) or b.sel.get("teks") or b.sel.get("rhk") or b.sel.get("sasaran") or b.sel["rencana_aksi"]
-
-
 def _komentar(lembar: Any, sel: str, temuan: Sequence[Temuan]) -> None:
     if temuan:
-        _tulis(lembar, sel, "\n\n".join(f"{NAMA_KRITERIA[t.kriteria]}: {t.pesan} {t.saran}" for t in temuan))
-
-
-def _tulis(lembar: Any, alamat: str, isi: str) -> None:
-    from openpyxl.comments import Comment
-    from openpyxl.styles import PatternFill
-
-    sel = lembar[alamat]
-    for rentang in lembar.merged_cells.ranges:
-        if alamat in rentang:
-            sel = lembar.cell(rentang.min_row, rentang.min_col)
-    lama = sel.comment.text + "\n\n" if sel.comment and isi not in sel.comment.text else ""
-    sel.comment = Comment((lama + isi)[:8000], "bimtek iki", width=360, height=min(60 + len(isi) // 2, 400))
-    sel.fill = PatternFill("solid", fgColor="FFF2CC")
+        isi = "\n\n".join(f"{NAMA_KRITERIA[t.kriteria]}: {t.pesan} {t.saran}" for t in temuan)
+        beri_komentar(lembar, sel, isi, oleh=OLEH)
 
 
 def _tabel_baru(daftar: Sequence[Dinilai]) -> Any:
@@ -119,7 +98,7 @@ def _tabel_baru(daftar: Sequence[Dinilai]) -> Any:
         if rhk is not None and b.rhk_baru is not None:
             _baris_baru(lembar, b.nomor, b.rhk_baru, rhk)
         if hasil is None or b.pernyataan is None:
-            _isi(lembar, lembar.max_row + 1, (b.nomor, "", "", "", f"Tidak dapat diperiksa: {b.galat}"))
+            isi_baris(lembar, lembar.max_row + 1, (b.nomor, "", "", "", f"Tidak dapat diperiksa: {b.galat}"))
         else:
             _baris_baru(lembar, b.nomor, b.pernyataan, hasil)
     for huruf, lebar in zip("ABCDEFGHIJKLMN", (7, 10, 36, 11, 48, 18, 11, 5, 5, 5, 5, 5, 7, 70), strict=True):
@@ -136,22 +115,10 @@ def _baris_baru(lembar: Any, nomor: int, p: Any, h: Hasil) -> None:
     temuan = "\n".join(f"{NAMA_KRITERIA[t.kriteria]}: {t.pesan}" for t in h.temuan)
     baris = lembar.max_row + 1
     target = f"{p.target or ''} {p.satuan or ''}".strip()
-    _isi(lembar, baris, (nomor, NAMA_JENIS[p.jenis_pernyataan], p.rhk or "", p.aspek or "", p.teks, target, h.orientasi,
-                         *tanda, "ragu" if h.ragu else "", temuan))  # fmt: skip
+    nilai = (nomor, NAMA_JENIS[p.jenis_pernyataan], p.rhk or "", p.aspek or "", p.teks, target, h.orientasi)
+    isi_baris(lembar, baris, (*nilai, *tanda, "ragu" if h.ragu else "", temuan))
     per_sel: dict[str, list[Temuan]] = {}
     for t in h.temuan:
-        bidang = "target" if t.kriteria == "A" else _SEL_KODE.get(t.kode, "teks")
-        per_sel.setdefault(f"{_LEMBAR_BARU[bidang]}{baris}", []).append(t)
+        per_sel.setdefault(f"{_LEMBAR_BARU[bidang_temuan(t)]}{baris}", []).append(t)
     for sel, daftar in per_sel.items():
         _komentar(lembar, sel, daftar)
-
-
-def _isi(lembar: Any, baris: int, nilai: Sequence[object]) -> None:
-    """Write values as they are: a text that begins with “=” stays text, control characters are dropped."""
-    for i, isi in enumerate(nilai, start=1):
-        sel = lembar.cell(baris, i)
-        if isinstance(isi, str):
-            sel.value = "".join(h for h in isi[:32_000] if h in "\n\t" or h.isprintable())
-            sel.data_type = "s"
-        else:
-            sel.value = isi

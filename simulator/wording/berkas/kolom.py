@@ -119,12 +119,25 @@ def baca_isi(baris: Iterable[Isian], peta: dict[str, int], huruf: bool = False, 
             continue
         if any(_SELESAI.match(p) for p in penuh[:3]):
             return
-        if (len(set(penuh)) <= 2 and any(_BAGIAN.match(p) for p in penuh)) or all(_NOMOR_KOLOM.match(p) for p in penuh):
+        if bagian(sel):
+            # A section begins with a row of its own; what stood above is not carried into it.
+            bawa.clear()
             continue
-        alamat = {b: f"{_huruf(i)}{nomor}" for b, i in peta.items()} if huruf else {}
+        if all(_NOMOR_KOLOM.match(p) for p in penuh):
+            continue
+        alamat = {b: f"{huruf_kolom(i)}{nomor}" for b, i in peta.items()} if huruf else {}
         for k, satu in enumerate(_pecah(isi)):
             baris_ini = _satu_baris(nomor, satu, bawa, bawaan, datar, alamat, lembar)
             yield baris_ini if k == 0 else _bernomor(baris_ini, f"{nomor}.{k + 1}")
+
+
+def bagian(sel: Sequence[object]) -> str:
+    """``utama`` or ``tambahan`` when this row is only the title of that section, ``lain`` for another title."""
+    penuh = {bersihkan(s).lower() for s in sel if s is not None and bersihkan(s)}
+    if len(penuh) > 2:
+        return ""
+    judul = next((p for p in sorted(penuh) if _BAGIAN.match(p)), "")
+    return next((nama for nama in ("utama", "tambahan") if nama in judul), "lain" if judul else "")
 
 
 _BUTIR = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s*")
@@ -200,7 +213,8 @@ def _bawa_turun(nomor: int, isi: dict[str, object], bawa: dict[str, str]) -> Per
     return baru
 
 
-def _huruf(i: int) -> str:
+def huruf_kolom(i: int) -> str:
+    """Column letters of an index that counts from 0."""
     nama = ""
     i += 1
     while i:

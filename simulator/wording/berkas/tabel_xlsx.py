@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from simulator.domain.errors import BerkasRusak, DataTidakSah
 from simulator.wording.berkas.baris import Baris
 from simulator.wording.berkas.kolom import BARIS_DICARI, baca_isi, baca_kepala, cari_kepala
+from simulator.wording.berkas.sel_xlsx import ANGKA, RUMUS, RUMUS_KOSONG, RUSAK, TANGGAL, tampak
 
 BATAS_TERURAI = 400_000_000
+KOLOM_DIBACA = 200
 _RUSAK = "Berkas ini tidak dapat dibuka sebagai XLSX. Buka di aplikasi lembar kerja, lalu simpan ulang sebagai .xlsx."
 
 
@@ -53,27 +56,70 @@ def buka(isi: bytes, *, nilai: bool = True) -> Any:
         raise BerkasRusak(_RUSAK, kode="xlsx-rusak") from sebab
 
 
-def _isi_lembar(lembar: Any, rumus: Any) -> list[tuple[int, list[object]]]:
-    """Cell values row by row: merged cells repeat their value downwards, a formula without a result shows itself."""
-    baris: list[tuple[int, list[object]]] = []
-    for nomor, sel in enumerate(lembar.iter_rows(values_only=True), start=1):
-        baris.append((nomor, list(sel)))
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """One sheet: its filled rows (number, values as shown), and cells whose value came about otherwise than typed."""
+
+    nama: str
+    baris: list[tuple[int, list[object]]]
+    khusus: Mapping[str, str]
+    tampak: bool = True
+
+
+def semua_lembar(isi: bytes) -> list[Lembar]:
+    """Every sheet of a workbook in its order. Raises: BerkasRusak."""
+    buku, rumus = buka(isi), buka(isi, nilai=False)
+    return [
+        _baca_lembar(buku[nama], rumus[nama])
+        for nama in buku.sheetnames
+        if hasattr(buku[nama], "iter_rows")  # a chart sheet has no cells
+    ]
+
+
+def _baca_lembar(lembar: Any, rumus: Any) -> Lembar:
+    """Merged cells repeat their value downwards into filled rows, a formula without a result shows itself.
+
+    Cells are taken as they lie in the file: going through rows and columns would make every empty one between them.
+    """
+    baris: dict[int, list[object]] = {}
+    khusus: dict[str, str] = {}
+    for sel in lembar._cells.values():
+        asal = rumus._cells.get((sel.row, sel.column))
+        berumus = asal is not None and asal.data_type == "f"
+        nilai = tampak(sel.value, sel.number_format or "")
+        if berumus and nilai is None:
+            nilai = str(getattr(asal.value, "text", asal.value))
+        if nilai is None or not str(nilai).strip() or sel.column > KOLOM_DIBACA:
+            continue
+        if macam := _macam(sel, berumus):
+            khusus[sel.coordinate] = macam
+        deret = baris.setdefault(sel.row, [])
+        deret += [None] * (sel.column - len(deret))
+        deret[sel.column - 1] = nilai
+    _turunkan_gabungan(lembar, baris)
+    return Lembar(lembar.title, sorted(baris.items()), khusus, lembar.sheet_state == "visible")
+
+
+def _macam(sel: Any, berumus: bool) -> str:
+    if sel.data_type == "e":
+        return RUSAK
+    if berumus:
+        return RUMUS_KOSONG if sel.value is None else RUMUS
+    if sel.data_type == "d":
+        return TANGGAL
+    return ANGKA if sel.data_type == "n" and sel.value is not None else ""
+
+
+def _turunkan_gabungan(lembar: Any, baris: dict[int, list[object]]) -> None:
+    """A row that holds nothing of its own stays away: it is the second half of the row above."""
     for rentang in lembar.merged_cells.ranges:
-        nilai = lembar.cell(rentang.min_row, rentang.min_col).value
-        if rentang.min_col == rentang.max_col or rentang.max_row > rentang.min_row:
-            for r in range(rentang.min_row, min(rentang.max_row, len(baris)) + 1):
-                if rentang.min_col - 1 < len(baris[r - 1][1]):
-                    baris[r - 1][1][rentang.min_col - 1] = nilai
-    for sel_rumus in _rumus_kosong(lembar, rumus):
-        baris[sel_rumus.row - 1][1][sel_rumus.column - 1] = str(sel_rumus.value)
-    return baris
-
-
-def _rumus_kosong(lembar: Any, rumus: Any) -> Iterator[Any]:
-    for deret in rumus.iter_rows():
-        for sel in deret:
-            if sel.data_type == "f" and lembar.cell(sel.row, sel.column).value is None:
-                yield sel
+        atas, kiri = baris.get(rentang.min_row, []), rentang.min_col - 1
+        if kiri >= len(atas) or rentang.max_row == rentang.min_row:
+            continue
+        for nomor in baris.keys() & set(range(rentang.min_row + 1, rentang.max_row + 1)):
+            deret = baris[nomor]
+            deret += [None] * (kiri + 1 - len(deret))
+            deret[kiri] = atas[kiri]
 
 
 def baca(isi: bytes) -> Iterator[Baris]:
@@ -81,30 +127,24 @@ def baca(isi: bytes) -> Iterator[Baris]:
 
     Raises: BerkasRusak, DataTidakSah — not an XLSX, or no header row on any sheet.
     """
-    buku, rumus = buka(isi), buka(isi, nilai=False)
-    berisi = []
-    for nama in buku.sheetnames:
-        lembar = buku[nama]
-        if not hasattr(lembar, "iter_rows"):
-            continue
-        baris = _isi_lembar(lembar, rumus[nama])
-        if any(baca_kepala(sel) for _, sel in baris[:BARIS_DICARI]):
-            berisi.append((nama, baris))
+    semua = semua_lembar(isi)
+    berisi = [lembar for lembar in semua if punya_kepala(lembar)]
     if not berisi:
-        if all(
-            buku[n].max_row <= 1 and not any(buku[n].iter_rows(values_only=True))
-            for n in buku.sheetnames
-            if hasattr(buku[n], "iter_rows")
-        ):
+        if not any(lembar.baris for lembar in semua):
             raise DataTidakSah(
                 "Lembar kerja ini kosong. Isi RHK, aspek, indikator, dan target, lalu periksa lagi.",
                 kode="masukan-kosong",
             )
         cari_kepala([])
-    return _semua(berisi)
+    return (satu for lembar in berisi for satu in isi_tabel(lembar))
 
 
-def _semua(berisi: list[tuple[str, list[tuple[int, list[object]]]]]) -> Iterator[Baris]:
-    for nama, baris in berisi:
-        kepala, peta = cari_kepala(baris)
-        yield from baca_isi((b for b in baris if b[0] > kepala), peta, huruf=True, lembar=nama)
+def punya_kepala(lembar: Lembar) -> bool:
+    """Is there a header row where one is looked for?"""
+    return any(baca_kepala(sel) for nomor, sel in lembar.baris if nomor <= BARIS_DICARI)
+
+
+def isi_tabel(lembar: Lembar) -> Iterator[Baris]:
+    """The rows below the header. Raises: DataTidakSah — no header row."""
+    kepala, peta = cari_kepala(lembar.baris)
+    yield from baca_isi((b for b in lembar.baris if b[0] > kepala), peta, huruf=True, lembar=lembar.nama)
