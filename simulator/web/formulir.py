@@ -7,6 +7,7 @@ Add: another kind of field as a method that raises DataTidakSah with a sentence 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from typing import TypeVar
@@ -35,7 +36,7 @@ class Formulir:
     def bilangan(self, nama: str, sebutan: str = "") -> int:
         """A whole number. Raises: DataTidakSah."""
         isi = self.teks(nama, sebutan, wajib=True)
-        if not isi.lstrip("-").isascii() or not isi.lstrip("-").isdigit() or len(isi) > 18:
+        if re.fullmatch(r"-?[0-9]{1,18}", isi) is None:
             raise DataTidakSah(
                 f"Isian “{sebutan or nama}” harus bilangan bulat, misalnya 3; yang tertulis “{isi[:40]}”.",
                 kode="bukan-bilangan",
@@ -65,7 +66,10 @@ class Formulir:
         """A time of day (08:30). Raises: DataTidakSah."""
         isi = self.teks(nama, sebutan, wajib=True)
         try:
-            return time.fromisoformat(isi)
+            jam = time.fromisoformat(isi)
+            if jam.tzinfo is not None:
+                raise ValueError("a time of day has no zone")
+            return jam
         except ValueError as error:
             raise DataTidakSah(f"Isian “{sebutan or nama}” bukan jam, misalnya 08:30.", kode="bukan-jam") from error
 

@@ -75,4 +75,21 @@
   window.addEventListener("pageshow", function (e) {
     if (e.persisted) Array.prototype.forEach.call(document.forms, function (f) { delete f.dataset.terkirim; });
   });
+
+  // Drive: copy a link; a file that is too large is told before it is sent.
+  document.addEventListener("click", function (e) {
+    var tombol = e.target.closest("[data-salin]");
+    if (!tombol) return;
+    var isian = document.getElementById(tombol.dataset.salin), jawab = document.querySelector("[data-salin-jawab]");
+    function sudah() { jawab.textContent = "Tautan tersalin."; }
+    function tandai() { isian.focus(); isian.select(); jawab.textContent = "Tautan sudah ditandai; tekan Ctrl+C untuk menyalin."; }
+    if (navigator.clipboard) navigator.clipboard.writeText(isian.value).then(sudah, tandai); else tandai();
+  });
+  document.addEventListener("change", function (e) {
+    var maks = Number(e.target.dataset && e.target.dataset.maks);
+    if (!maks || !e.target.files) return;
+    var besar = e.target.files[0] && e.target.files[0].size > maks;
+    e.target.setCustomValidity(besar ? "Berkas ini terlalu besar; paling besar " + maks / 1048576 + " MB." : "");
+    e.target.reportValidity();
+  });
 })();
