@@ -1,4 +1,4 @@
-"""The application: one office, its web data, its pages.
+"""The application: one office, its web data, its pages, its API.
 
 Scene: ``bimtek web`` serves it; tests call it directly. May import: Starlette, simulator.web, workflow.
 Facts: none. Add: a page's ``rute`` in simulator/web/pages/__init__.py.
@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
 
 from simulator.store.engine import PathOrUrl
 from simulator.web.data import buka_data
@@ -25,6 +26,7 @@ from simulator.web.settings import Pengaturan
 from simulator.workflow.office import open_office
 
 STATIS = Path(__file__).parent / "static"
+AWALAN = "/api/v1"
 
 
 class _Statis(StaticFiles):
@@ -34,6 +36,14 @@ class _Statis(StaticFiles):
         jawab = await super().get_response(path, scope)
         jawab.headers["Cache-Control"] = "max-age=86400"
         return jawab
+
+
+async def _api(scope: Scope, receive: Receive, send: Send) -> None:
+    """The API, made when the first program asks for it: whoever only looks at pages need not wait for it."""
+    from simulator.web.api.aplikasi import INDUK, buat_api
+
+    scope[INDUK] = scope["app"]
+    await buat_api()(scope, receive, send)
 
 
 def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
@@ -47,7 +57,11 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
             yield
             app.state.data.tutup()
 
-    routes: list[BaseRoute] = [Mount("/statis", _Statis(directory=STATIS), name="statis"), *semua_rute()]
+    routes: list[BaseRoute] = [
+        Mount("/statis", _Statis(directory=STATIS), name="statis"),
+        Mount(AWALAN, _api, name="api"),
+        *semua_rute(),
+    ]
     return Starlette(
         routes=routes,
         middleware=[Middleware(KepalaAman, percaya_awalan=atur.percaya_awalan)],

@@ -33,6 +33,8 @@ class Tahap(StrEnum):
     DAFTAR_OTP = "daftar-otp"
     OTP = "otp"
     MASUK = "masuk"
+    # Only tokens of the API in teaching mode: the assessor of the institution's head, who is nobody inside it.
+    KEPALA_DAERAH = "kepala-daerah"
 
 
 @dataclass
