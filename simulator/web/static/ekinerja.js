@@ -11,6 +11,10 @@
     if (!dialog || (dialog.open && dialog.matches(":modal"))) return;
     if (dialog.open) dialog.close();
     dialog.showModal();
+    fokus(dialog);
+  }
+
+  function fokus(dialog) {
     var isian = dialog.querySelector("input:not([type=hidden]), textarea, select");
     if (isian) isian.focus();
   }
@@ -73,6 +77,9 @@
 
   Array.prototype.forEach.call(document.querySelectorAll("dialog[data-terbuka]"), buka);
   window.addEventListener("pageshow", function (e) {
+    // A link may name a row as well (?buka=…#rhk-1); going there takes the focus away from the modal once more.
+    var terbuka = document.querySelector("dialog:modal");
+    if (terbuka && !terbuka.contains(document.activeElement)) fokus(terbuka);
     if (e.persisted) Array.prototype.forEach.call(document.forms, function (f) { delete f.dataset.terkirim; });
   });
 
