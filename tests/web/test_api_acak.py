@@ -56,8 +56,9 @@ def _yang_ada(berkas: Path) -> dict[str, list[int]]:
     tabel = {
         "skp": "skp", "rhk": "rhk", "iki": "iki", "lampiran": "lampiran", "periode": "periode_penilaian",
         "pegawai": "pegawai", "unit": "unit_kerja", "jabatan": "jabatan", "dokumen": "dokumen",
-        "rencana": "rencana_aksi", "progres": "progres_harian", "bukti": "bukti_dukung", "realisasi": "realisasi", "umpan": "umpan_balik",
-        "evaluasi": "evaluasi", "keberatan": "keberatan", "peran": "peran_hasil", "penugasan": "penugasan",
+        "rencana": "rencana_aksi", "progres": "progres_harian", "bukti": "bukti_dukung", "realisasi": "realisasi",
+        "umpan": "umpan_balik", "evaluasi": "evaluasi", "keberatan": "keberatan", "peran": "peran_hasil",
+        "penugasan": "penugasan",
     }  # fmt: skip
     ada = {f"{n}_id": [int(r[0]) for r in query(berkas, f"SELECT {n}_id FROM {t}")] for n, t in tabel.items()}
     lain = {
