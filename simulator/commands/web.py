@@ -79,8 +79,8 @@ def pilih_berkas(sasaran: str | None) -> Path:
 def _soket(alamat: str, port: int) -> socket.socket:
     """A listening socket: the wanted port, else any free one."""
     for calon in (port, 0):
-        # The protocol is named because asyncio sends small answers at once (TCP_NODELAY) only on a socket that names it;
-        # without it every page waits some 40 ms for the browser's acknowledgement.
+        # The protocol is named because asyncio sends small answers at once (TCP_NODELAY) only where a socket names it;
+        # otherwise every page waits some 40 ms for the browser's acknowledgement.
         soket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
