@@ -1,0 +1,285 @@
+"""Importing a draft from a workbook: what is wrong is named by sheet, row and cell; what is right goes in whole."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from simulator.domain.skp import SKP, Aspek, JenisRHK
+from simulator.workflow import actions, queries
+from simulator.workflow.actor import Pelaku
+from simulator.workflow.founding import found_office
+from simulator.workflow.office import open_office
+from tests.web.conftest import Peramban
+from tests.workflow.adegan import AKHIR, AWAL, Adegan
+from tests.workflow.kantor_kecil import KASI, PENGELOLA, PERAWAT, KantorKecil
+
+KEPALA = [
+    "No",
+    "RHK Pimpinan yang Diintervensi",
+    "Rencana Hasil Kerja",
+    "Aspek",
+    "Indikator Kinerja Individu",
+    "Target",
+]
+
+
+@dataclass
+class Meja:
+    """The nurse in the browser, with an empty Draft."""
+
+    peramban: Peramban
+    skp: SKP
+    atasan: list[str]
+
+    def unggah(self, buku: Workbook | bytes, nama: str = "draf.xlsx", skp_id: int | None = None):
+        """Upload and come to the page that answers."""
+        halaman = self.peramban.get("/impor")
+        csrf = re.search(r'name="csrf" value="([^"]+)"', halaman.text)
+        isi = buku if isinstance(buku, bytes) else _simpan(buku)
+        return self.peramban.post(
+            "/impor/periksa",
+            data={"csrf": csrf[1], "kembali": "/impor", "sejak": "", "skp_id": str(skp_id or self.skp.skp_id)},
+            files={"berkas": (nama, isi)},
+        )
+
+    def impor(self, **ganti: object):
+        """Confirm what the result page shows."""
+        halaman = self.peramban.get("/impor/hasil").text
+        sidik = re.search(r'name="sidik" value="(\w+)"', halaman)
+        isian = {"sidik": sidik[1] if sidik else "", "skp_id": self.skp.skp_id} | ganti
+        return self.peramban.kirim("/impor/simpan", dari="/impor/hasil", **isian)
+
+    def kini(self) -> SKP:
+        """The Draft as it stands."""
+        return queries.skp_lengkap(self.peramban.app.state.kantor, self.skp.skp_id)
+
+
+def _simpan(buku: Workbook) -> bytes:
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    return keluar.getvalue()
+
+
+@pytest.fixture(scope="module")
+def kantor_asli(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nine people at the beginning of their year; everybody above the nurse has an approved, shared SKP."""
+    berkas = tmp_path_factory.mktemp("kantor") / "kantor.ekin.db"
+    found_office(KantorKecil(), berkas)
+    with open_office(berkas) as kantor:
+        Adegan(kantor).berantai(sampai=KASI)
+        actions.buat_skp(kantor, Pelaku.pegawai(PERAWAT), periode_awal=AWAL, periode_akhir=AKHIR)
+    return berkas
+
+
+@pytest.fixture
+def meja(peramban: Peramban) -> Meja:
+    kantor = peramban.app.state.kantor
+    peramban.jadi(PERAWAT)
+    (skp,) = queries.daftar_skp(kantor, PERAWAT)
+    return Meja(peramban, skp, [rhk.teks for rhk in queries.rhk_pimpinan(kantor, skp.skp_id)])
+
+
+def draf(meja: Meja) -> Workbook:
+    """A draft as people keep it: title rows, merged cells, sections, a second sheet with the lists."""
+    saya = meja.skp.identitas_pegawai
+    buku = Workbook()
+    lembar = buku.active
+    lembar.title = "SKP"
+    for baris in (
+        ["SASARAN KINERJA PEGAWAI"],
+        [None, "PEGAWAI YANG DINILAI", None, "PEJABAT PENILAI KINERJA"],
+        [None, "JABATAN", saya.jabatan, "JABATAN", meja.skp.identitas_penilai.jabatan],
+        [None, "UNIT KERJA", saya.unit],
+        KEPALA,
+        ["A. UTAMA"],
+        [
+            1,
+            meja.atasan[0].upper(),
+            "Tersedianya data layanan rujukan",
+            "1. Kuantitas/Output",
+            "Jumlah laporan rujukan",
+            12,
+        ],
+        [None, None, None, "kualitas", "Persentase laporan rujukan yang lengkap", 0.95],
+        ["B. TAMBAHAN"],
+        [2, None, "Terselesaikannya tugas panitia", "Waktu", "Lama penyelesaian tugas panitia", "6 Bulan"],
+    ):
+        lembar.append(baris)
+    lembar["F7"].number_format, lembar["F8"].number_format = '0" Laporan"', "0%"
+    for rentang in ("A1:F1", "A7:A8", "B7:B8", "C7:C8"):
+        lembar.merge_cells(rentang)
+    lampiran = buku.create_sheet("Lampiran")
+    for baris in (["Dukungan Sumber Daya", "Konsekuensi"], ["Aplikasi rujukan", "Pembinaan"], ["Anggaran perjalanan"]):
+        lampiran.append(baris)
+    return buku
+
+
+def _temuan(halaman: str) -> list[tuple[str, ...]]:
+    """(sheet, row, cell, sentence) of every finding on the page."""
+    pola = r'data-label="Lembar">(.*?)<.*?data-label="Baris">(.*?)<.*?data-label="Sel">(.*?)<.*?salah">(.*?)<'
+    return re.findall(pola, halaman)
+
+
+def test_a_messy_but_right_draft_is_previewed_and_then_imported_whole(meja: Meja) -> None:
+    sebelum = meja.kini()
+    halaman = meja.unggah(draf(meja)).text
+    assert "Galat: 0" in halaman
+    assert "2 RHK dengan 3 indikator, dan 3 butir lampiran" in halaman
+    assert meja.kini() == sebelum, "a preview changes nothing"
+
+    meja.impor()
+
+    skp = meja.kini()
+    satu, dua = skp.daftar_rhk
+    assert [(iki.aspek, iki.target) for iki in satu.daftar_iki] == [
+        (Aspek.KUANTITAS, "12 Laporan"), (Aspek.KUALITAS, "95%")
+    ]  # fmt: skip
+    assert (satu.jenis, dua.jenis) == (JenisRHK.UTAMA, JenisRHK.TAMBAHAN)
+    assert satu.rhk_atasan_id == queries.rhk_pimpinan(meja.peramban.app.state.kantor, skp.skp_id)[0].rhk_id
+    assert dua.rhk_atasan_id is None
+    assert len(skp.daftar_lampiran) == len(sebelum.daftar_lampiran) + 3
+    assert queries.jejak(meja.peramban.app.state.kantor, "skp", skp.skp_id)[-1].aksi == "impor_skp"
+
+
+def test_a_second_confirmation_adds_nothing(meja: Meja) -> None:
+    meja.unggah(draf(meja))
+    rencana = re.search(r'name="sidik" value="(\w+)"', meja.peramban.get("/impor/hasil").text)[1]
+    meja.impor()
+
+    csrf = re.search(r'name="csrf" value="([^"]+)"', meja.peramban.get("/skp").text)[1]
+    jawab = meja.peramban.post(
+        "/impor/simpan", data={"csrf": csrf, "kembali": "/skp", "sidik": rencana, "skp_id": meja.skp.skp_id}
+    )
+
+    assert "Belum ada berkas yang diperiksa" in jawab.text
+    assert len(meja.kini().daftar_rhk) == 2
+
+
+def test_errors_are_named_by_cell_and_block_the_import(meja: Meja) -> None:
+    buku = draf(meja)
+    lembar = buku["SKP"]
+    lembar["C3"] = "Kepala Dinas Perikanan"
+    lembar["B7"] = meja.atasan[0].replace("nya", "ny", 1)
+    lembar["D8"], lembar["F8"] = "Kualtas", "baik"
+    lembar["E10"] = '="Lama "&"tugas"'
+    halaman = meja.unggah(buku).text
+
+    temuan = {sel: (lembar, baris, pesan) for lembar, baris, sel, pesan in reversed(_temuan(halaman))}
+    assert temuan["C3"][:2] == ("SKP", "3")
+    assert "tidak ada di data induk" in temuan["C3"][2]
+    assert "tidak sama dengan RHK mana pun" in temuan["B7"][2]
+    assert "Aspek “Kualtas” tidak dikenal" in temuan["D8"][2]
+    assert "belum memuat angka dan satuan" in temuan["F8"][2]
+    assert "rumus yang hasilnya tidak tersimpan" in temuan["E10"][2]
+    assert f"Yang mirip: “{meja.atasan[0]}”" in halaman
+    assert "Maksudnya Kualitas?" in halaman
+    assert "Impor ke SKP" not in halaman
+    assert "masih bergalat" in meja.impor().text
+    assert not meja.kini().daftar_rhk
+
+
+def test_wording_advises_and_does_not_block(meja: Meja) -> None:
+    buku = draf(meja)
+    buku["SKP"]["C10"] = "Menghadiri rapat panitia"
+    halaman = meja.unggah(buku).text
+
+    assert ("SKP", "10", "C10") in [satu[:3] for satu in _temuan(halaman) if satu[3].startswith("Orientasi")]
+    assert "Impor ke SKP" in halaman
+
+
+def test_the_report_puts_the_findings_into_the_cells(meja: Meja) -> None:
+    buku = draf(meja)
+    buku["SKP"]["D8"], buku["SKP"]["E7"] = "Kualtas", "=HYPERLINK(1)"
+    meja.unggah(buku)
+    jawab = meja.peramban.get("/impor/laporan")
+
+    laporan = load_workbook(io.BytesIO(jawab.content))
+    assert "attachment" in jawab.headers["content-disposition"]
+    assert laporan.sheetnames[0] == "Laporan Temuan"
+    assert "Kualtas" in laporan["SKP"]["D8"].comment.text
+    baris = [[sel.value for sel in deret] for deret in laporan["Laporan Temuan"].iter_rows(min_row=2)]
+    assert ["Galat", "SKP", 8, "D8"] in [satu[:4] for satu in baris]
+    assert laporan["SKP"]["C7"].value == "Tersedianya data layanan rujukan", "the rest is as it was"
+
+
+def test_the_template_names_the_person_and_comes_back_without_an_error(meja: Meja) -> None:
+    buku = load_workbook(io.BytesIO(meja.peramban.get(f"/impor/{meja.skp.skp_id}/templat").content))
+    lembar = buku["SKP"]
+    assert lembar["C4"].value == meja.skp.identitas_pegawai.nama
+    pilihan = {str(aturan.sqref).split(":")[0]: aturan.formula1 for aturan in lembar.data_validations.dataValidation}
+    assert pilihan["D12"] == '"Kuantitas,Kualitas,Waktu,Biaya"'
+    assert [sel.value for sel in buku["Daftar"]["A"][2 : 2 + len(meja.atasan)]] == meja.atasan
+
+    for kolom, isi in zip(
+        "BCDEF", (meja.atasan[0], "Tersedianya data", "Kuantitas", "Jumlah data", "3 data"), strict=True
+    ):
+        lembar[f"{kolom}12"] = isi
+    buku["Lampiran"]["B4"] = "Aplikasi rujukan"
+    halaman = meja.unggah(buku).text
+
+    assert "Galat: 0" in halaman
+    assert "1 RHK dengan 1 indikator, dan 1 butir lampiran" in halaman
+    assert "Contoh, Daftar, Petunjuk" in halaman
+
+
+def test_one_of_several_sheets_can_be_chosen(meja: Meja) -> None:
+    buku = draf(meja)
+    lama = buku.copy_worksheet(buku["SKP"])
+    lama.title = "Tahun lalu"
+    lama["C10"] = "Terselesaikannya tugas lain"
+    assert "3 RHK" in meja.unggah(buku).text
+
+    halaman = meja.peramban.kirim("/impor/lembar", dari="/impor/hasil", lembar="SKP").text
+
+    assert "2 RHK dengan 3 indikator, dan 3 butir lampiran" in halaman
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi", "kalimat"),
+    [
+        ("draf.xlsm", b"PK\x03\x04", "makro"),
+        ("draf.xlsx", b"bukan zip", "tidak dapat dibaca sebagai XLSX"),
+        ("draf.xlsx", b"\0" * (2 * 2**20 + 1), "lebih besar dari 2 MB"),
+        ("", b"", "Berkas belum dipilih"),
+    ],
+)
+def test_a_file_that_is_no_draft_is_refused_in_words(meja: Meja, nama: str, isi: bytes, kalimat: str) -> None:
+    jawab = meja.unggah(isi, nama)
+
+    assert kalimat in jawab.text
+    assert meja.peramban.get("/impor/hasil").status_code == 409
+
+
+def test_nobody_imports_into_somebody_elses_skp(meja: Meja) -> None:
+    berkas = draf(meja)
+    meja.unggah(berkas)
+    meja.peramban.jadi(PENGELOLA)
+
+    assert meja.peramban.get(f"/impor/{meja.skp.skp_id}/templat").status_code == 403
+    assert "milik pegawai lain" in meja.unggah(berkas, skp_id=meja.skp.skp_id).text
+    assert meja.peramban.get("/impor/hasil").status_code == 409, "what was uploaded is the uploader's own"
+
+
+def test_another_upload_in_another_tab_is_not_imported_unseen(meja: Meja) -> None:
+    meja.unggah(draf(meja))
+
+    assert "Berkas lain sudah diperiksa" in meja.impor(sidik="lama").text
+    assert not meja.kini().daftar_rhk
+
+
+def test_without_a_draft_the_page_says_where_to_begin(peramban: Peramban) -> None:
+    assert "belum punya SKP berstatus Draft" in peramban.jadi(PENGELOLA).get("/impor").text
+
+
+def test_a_checked_file_can_be_thrown_away(meja: Meja) -> None:
+    meja.unggah(draf(meja))
+    assert "belum diimpor" in meja.peramban.get("/impor").text
+
+    assert "sudah dibuang" in meja.peramban.kirim("/impor/batal", dari="/impor/hasil").text
+    assert "belum diimpor" not in meja.peramban.get("/impor").text
