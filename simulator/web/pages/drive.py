@@ -3,7 +3,8 @@
 Scene: beside the application, as Google Drive is in an office. May import: simulator.web, workflow.
 Facts: evidence is a link to an online drive that the assessor can open (CONFIRMED, ekinerja-app §6); folder habits
 {tahun}/{triwulan}/{RHK} (SINGLE, §6.2); the drive and its file limits are REKAAN of the course.
-Add: an action on one document here; opening a link is drive_buka.py, what a file may be is unggahan.py.
+Add: an action on one document here; opening a link is drive_buka.py, what a file may be is
+unggahan.py, how it arrives kiriman.py.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from starlette.responses import Response
 from simulator.domain.errors import DataTidakSah
 from simulator.domain.pelaksanaan import Akses, Dokumen
 from simulator.web import unggahan
+from simulator.web.kiriman import baca_kiriman, simpan_kiriman, wajib_akhiran_sama, wajib_cukup_jatah
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
 from simulator.workflow import actions, drive, queries
@@ -26,7 +28,6 @@ rute = Rute("/drive")
 #: Room for the line about a file that is added to the summary.
 RINGKAS_MAKS = 4_800
 DALAM_MAKS = 6
-_UNGGAHAN = "unggahan"
 
 
 @rute.get("")
@@ -49,11 +50,11 @@ def daftar(layar: Layar) -> Response:
 @rute.post("/simpan")
 def simpan(layar: Layar) -> Response:
     """A new document, with or without a file."""
-    isian, berkas = layar.isian, _berkas(layar)
+    isian, berkas = layar.isian, baca_kiriman(layar)
     nama = _nama(isian.teks("nama") or (berkas.nama if berkas else ""))
     if berkas is not None:
-        _wajib_akhiran_sama(nama, berkas.nama)
-        _wajib_cukup_jatah(layar, len(berkas.isi))
+        wajib_akhiran_sama(nama, berkas.nama)
+        wajib_cukup_jatah(layar, len(berkas.isi))
     ringkas = isian.teks("isi_ringkas")
     if len(ringkas) > RINGKAS_MAKS:
         raise DataTidakSah(
@@ -66,7 +67,7 @@ def simpan(layar: Layar) -> Response:
         isi_ringkas=ringkas if berkas is None else unggahan.tambah_sidik(ringkas, berkas),
     )  # fmt: skip
     if berkas is not None:
-        _simpan_berkas(layar, dokumen, berkas)
+        simpan_kiriman(layar, dokumen, berkas)
     return layar.pergi(_alamat_folder(dokumen.folder), f"Dokumen “{dokumen.nama}” disimpan.")
 
 
@@ -169,55 +170,3 @@ def _pilihan(semua: list[Dokumen]) -> dict[str, Any]:
         "ukuran": unggahan.ukuran,
         "alamat_folder": _alamat_folder,
     }
-
-
-# --- files -------------------------------------------------------------------------------------------------------
-
-
-def _berkas(layar: Layar) -> unggahan.Berkas | None:
-    """The file that was sent, checked. An empty file field is sent as a file without a name."""
-    kiriman = layar.berkas
-    if kiriman is None or not kiriman.filename:
-        return None
-    return unggahan.periksa_berkas(kiriman.filename, kiriman.file.read(unggahan.TERBESAR + 1))
-
-
-def _wajib_akhiran_sama(nama: str, nama_berkas: str) -> None:
-    """Raises: DataTidakSah — the document calls itself something else than its file is."""
-    disebut, sebenarnya = nama.rpartition(".")[2].lower(), nama_berkas.rpartition(".")[2].lower()
-    if "." in nama and disebut in unggahan.JENIS and unggahan.JENIS[disebut] != unggahan.JENIS[sebenarnya]:
-        raise DataTidakSah(
-            f"Nama dokumen berakhiran .{disebut}, sedangkan berkasnya .{sebenarnya}. Samakan akhirannya.",
-            kode="akhiran-berbeda",
-        )
-
-
-def _wajib_cukup_jatah(layar: Layar, besar: int) -> None:
-    """Raises: DataTidakSah. Files of deleted documents make room first."""
-    nomor: list[int] = layar.ingatan(_UNGGAHAN, [])
-    with layar.data.lihat() as connection:
-        tersimpan = unggahan.ringkasan(connection, nomor)
-    terpakai = sum(satu for _, satu in tersimpan.values())
-    if terpakai + besar <= unggahan.JATAH:
-        return
-    masih = drive.masih_ada(layar.kantor, list(tersimpan))
-    with layar.data.ubah() as connection:
-        unggahan.buang(connection, set(tersimpan) - masih)
-    layar.ingat(_UNGGAHAN, sorted(masih))
-    if sum(tersimpan[satu][1] for satu in masih) + besar > unggahan.JATAH:
-        raise DataTidakSah(
-            f"Semua berkas Anda bersama-sama paling besar {unggahan.ukuran(unggahan.JATAH)}. Hapus dokumen berberkas "
-            "yang tidak terpakai, atau simpan yang ini tanpa berkas.",
-            kode="jatah-berkas-habis",
-        )
-
-
-def _simpan_berkas(layar: Layar, dokumen: Dokumen, berkas: unggahan.Berkas) -> None:
-    """Office and web data are two stores: a document whose file cannot be kept is taken back."""
-    try:
-        with layar.data.ubah() as connection:
-            unggahan.simpan(connection, dokumen.dokumen_id, berkas)
-        layar.ingat(_UNGGAHAN, [*layar.ingatan(_UNGGAHAN, []), dokumen.dokumen_id])
-    except Exception:
-        actions.hapus_dokumen(layar.kantor, layar.pelaku, dokumen.dokumen_id)
-        raise
