@@ -1,0 +1,87 @@
+"""SKP Bawahan: the list with its statuses, one SKP as its assessor reads it, approve or return with a reason.
+
+Scene: the assessor after *Ajukan SKP*. May import: simulator.domain, simulator.web, workflow.
+Facts: list with status, open detail, setuju / tolak / revisi (CONFIRMED, BKN guide); a return carries a keterangan
+(seen in a look-alike, label simulasi). Add: another decision here; the expectations are penilai_ekspektasi.py.
+"""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from simulator.domain.akun import Peran
+from simulator.domain.skp import RHK, SKP, JenisLampiran, JenisRHK, NilaiBerAKHLAK, StatusSKP
+from simulator.store import repository
+from simulator.web.kalimat_contoh import EKSPEKTASI, pisah
+from simulator.web.kepala_daerah import memerankan, penilai_skp
+from simulator.web.layar import Layar
+from simulator.web.panduan_perilaku import PANDUAN
+from simulator.web.rute import Rute
+from simulator.workflow import actions, queries
+from simulator.workflow.actor import KEPALA_DAERAH
+from simulator.workflow.bawahan import bawahan_tanpa_skp, dinilai_oleh, skp_dinilai
+from simulator.workflow.limits import ALASAN_MAKS, EKSPEKTASI_MAKS
+from simulator.workflow.riwayat_skp import riwayat_skp
+from simulator.workflow.viewing import wajib_boleh_melihat_skp
+
+rute = Rute("/penilai/skp", peran=Peran.PENILAI)
+BERJALAN = (StatusSKP.PERSETUJUAN, StatusSKP.SELESAI)
+
+
+@rute.get("")
+def daftar(layar: Layar) -> Response:
+    semua = skp_dinilai(layar.kantor, layar.pelaku)
+    puncak = skp_dinilai(layar.kantor, KEPALA_DAERAH) if memerankan(layar) else []
+    return layar.tampil(
+        "penilai_skp_daftar.html", daftar=[*puncak, *semua], berjalan=BERJALAN, pengajuan=StatusSKP.PENGAJUAN,
+        menunggu=sum(skp.status is StatusSKP.PENGAJUAN for skp in [*puncak, *semua]), tahun=layar.hari.year,
+        tanpa_skp=bawahan_tanpa_skp(layar.kantor, layar.saya.pegawai_id, layar.hari.year), puncak=memerankan(layar),
+    )  # fmt: skip
+
+
+@rute.get("/{skp_id:int}")
+def rincian(layar: Layar, skp_id: int) -> Response:
+    skp = queries.skp_lengkap(layar.kantor, skp_id)
+    pelaku = penilai_skp(layar, skp)
+    with layar.lihat() as connection:
+        wajib_boleh_melihat_skp(connection, pelaku, skp)
+        menilai = dinilai_oleh(connection, pelaku, skp)
+        asal = {rhk.rhk_id: rhk.teks for rhk in repository.find(connection, RHK, rhk_id=_diintervensi(skp))}
+    terisi = {satu.nilai: satu.teks for satu in skp.daftar_ekspektasi}
+    return layar.tampil(
+        "penilai_skp.html", skp=skp, menilai=menilai, pelaku=pelaku, asal=asal,
+        riwayat=riwayat_skp(layar.kantor, skp_id),
+        per_jenis=[(jenis, [rhk for rhk in skp.daftar_rhk if rhk.jenis is jenis]) for jenis in JenisRHK],
+        lampiran=[(jenis, [satu for satu in skp.daftar_lampiran if satu.jenis is jenis]) for jenis in JenisLampiran],
+        perilaku=[
+            (nilai, PANDUAN[nilai], contoh := EKSPEKTASI[nilai], isi := terisi.get(nilai, ""), *pisah(isi, contoh))
+            for nilai in NilaiBerAKHLAK
+        ],
+        boleh_ekspektasi=menilai and skp.status in (StatusSKP.DRAFT, StatusSKP.PENGAJUAN),
+        diajukan=skp.status is StatusSKP.PENGAJUAN, disetujui=skp.status is StatusSKP.PERSETUJUAN,
+        berjalan=skp.status in BERJALAN, draft=skp.status is StatusSKP.DRAFT, maks_alasan=ALASAN_MAKS,
+        maks_ekspektasi=EKSPEKTASI_MAKS,
+    )  # fmt: skip
+
+
+def _diintervensi(skp: SKP) -> list[int]:
+    return [rhk.rhk_atasan_id for rhk in skp.daftar_rhk if rhk.rhk_atasan_id is not None]
+
+
+@rute.post("/{skp_id:int}/setujui")
+def setujui(layar: Layar, skp_id: int) -> Response:
+    skp = actions.setujui_skp(layar.kantor, penilai_skp(layar, queries.skp_lengkap(layar.kantor, skp_id)), skp_id)
+    return layar.kembali(f"SKP {_nama(skp)} disetujui. Penilaian per periode kini terbuka bagi pegawai dan bagi Anda.")
+
+
+@rute.post("/{skp_id:int}/kembalikan")
+def kembalikan(layar: Layar, skp_id: int) -> Response:
+    pelaku = penilai_skp(layar, queries.skp_lengkap(layar.kantor, skp_id))
+    skp = actions.kembalikan_skp(layar.kantor, pelaku, skp_id, alasan=layar.isian.teks("alasan"))
+    return layar.kembali(
+        f"SKP {_nama(skp)} dikembalikan. Pegawai membaca alasan Anda, memperbaiki, lalu mengajukan lagi."
+    )
+
+
+def _nama(skp: SKP) -> str:
+    return "ini" if skp.identitas_pegawai is None else skp.identitas_pegawai.nama
