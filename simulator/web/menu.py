@@ -2,7 +2,7 @@
 
 Scene: every page after the login. May import: simulator.domain.
 Facts: one menu for everybody plus *Menu Administrator* at the bottom-left (CONFIRMED, ekinerja-app §1.2, §8); groups
-*Latihan* and *Pimpinan* are label simulasi. Add: a page as one Butir.
+*Latihan* and *Pimpinan*, and the entry *Cetak*, are label simulasi. Add: a page as one Butir.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ UMUM = [
     Butir("Profil", "/profil", "data kepegawaian Anda; Sinkronisasi ASN"),
     Butir("SKP", "/skp", "daftar SKP, penyusunan, penilaian"),
     Butir("Bukti Dukung (Drive)", "/drive", "dokumen Anda dan pengaturan berbaginya"),
+    Butir("Cetak", "/cetak", "SKP, evaluasi, dan dokumen evaluasi sebagai PDF"),
     Butir("Monitoring Pengisian", "/monitoring/pengisian", "siapa sudah mengisi apa"),
     Butir("Monitoring Kurva", "/monitoring/kurva", "sebaran predikat dibanding pola"),
     Butir("Pemberitahuan", "/pemberitahuan", "yang terjadi dan yang menunggu Anda"),
