@@ -40,6 +40,7 @@ ADMINISTRATOR = [
     Butir("Manajemen Unor", "/admin/unor", "unit, pimpinan unit, keaktifan"),
     Butir("Manajemen Pegawai", "/admin/pegawai", "jabatan dan atasan pegawai"),
     Butir("PLT/PLH", "/admin/penugasan", "penugasan pelaksana tugas dan harian"),
+    Butir("Kembalikan ke Draft", "/admin/skp", "SKP yang tertahan, beserta alasannya"),
     Butir("Log Sinkronisasi", "/admin/log", "kegagalan sinkronisasi dan perbaikannya"),
     Butir("Laporan dan Rekap", "/admin/laporan", "Laporan SKP dan Rekap Penilaian (XLSX)"),
 ]

@@ -81,7 +81,7 @@ def akibat_tim(kantor: Kantor, periode_id: int, unit_id: int, kebijakan: Kebijak
         pangkat = None
         if person.jenis_pegawai is JenisPegawai.PNS:
             mine = yearly.get(person.pegawai_id, {})
-            pangkat = tuple(satu.pesan for satu in periksa_predikat(mine, periode.tahun + 1, hari))
+            pangkat = _pangkat(mine, periode.tahun, min(finals.values(), default=periode.tahun), hari)
         paid = credit = None
         if given is not None:
             paid = komponen_kinerja(kebijakan.tunjangan, given, kebijakan.persen, kebijakan.porsi)
@@ -89,6 +89,16 @@ def akibat_tim(kantor: Kantor, periode_id: int, unit_id: int, kebijakan: Kebijak
                 credit = konversi(post.jenjang, given, months, hari=periode.periode_akhir)
         found.append(Akibat(line, pangkat, paid, credit, months))
     return found
+
+
+def _pangkat(mine: Mapping[int, Predikat], tahun: int, pertama: int, hari: date) -> tuple[str, ...]:
+    """What stands in the way of a proposal in the year after ``tahun``; years before this office are not judged."""
+    return tuple(
+        f"Predikat tahun {satu.objek_id} tidak ada di kantor ini; periksa di SIASN."
+        if satu.objek_id is not None and satu.objek_id < pertama
+        else satu.pesan
+        for satu in periksa_predikat(mine, tahun + 1, hari)
+    )
 
 
 def _bulan(skp: SKP, periode: PeriodePenilaian) -> int:

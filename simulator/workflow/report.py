@@ -3,8 +3,8 @@
 Scene: Laporan dan Rekap of the admin. May import: SQLAlchemy, simulator.domain, store, workflow.rekap and office.
 Facts: six lines on top, a blank one, heads on row 8, and the field names (CONFIRMED, ekinerja-app §2.12);
 ``persetujuan`` as ``skp_status``, ``-`` while unrated, “Diatas”/“Dibawah” in one word (CONFIRMED, §2.10, §3.1). What
-``id``, ``jenis`` and ``created_at`` hold is not documented: here the employee's key, the kind of report, and the day the
-SKP was made as far as the journal knows it (label simulasi).
+``id``, ``jenis`` and ``created_at`` hold is not documented: here the employee's key, the kind of report, and the day
+the SKP was made as far as the journal knows it (label simulasi).
 Add: another head only when the real report has it.
 """
 

@@ -151,3 +151,10 @@ def pegawai_bernip(kantor: Kantor, nip: str) -> Pegawai | None:
     with kantor.lihat() as connection:
         found = repository.find(connection, Pegawai, nip="".join(nip.split()))
     return found[0] if len(found) == 1 else None
+
+
+def nama_unit(kantor: Kantor) -> list[tuple[int, str]]:
+    """Every unit for a select box, in the order of the structure."""
+    query = select(unit_kerja.c.unit_id, unit_kerja.c.nama).order_by(unit_kerja.c.unit_id)
+    with kantor.lihat() as connection:
+        return [(row.unit_id, row.nama) for row in connection.execute(query)]
