@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from simulator.domain.pelaksanaan import Ikon, SasaranUmpanBalik
+from simulator.domain.perilaku import PANDUAN_PERILAKU
 from simulator.domain.skp import NilaiBerAKHLAK, StatusSKP
 from simulator.rules.distribusi import padanan_rating_pimpinan
 from simulator.rules.kuadran import sel_kuadran
@@ -18,7 +19,6 @@ from simulator.rules.umpan_balik import KriteriaUmpanBalik, umpan_berlawanan
 from simulator.web import pembinaan
 from simulator.web.kalimat_contoh import contoh_indikator, contoh_perilaku
 from simulator.web.layar import Layar
-from simulator.web.panduan_perilaku import PANDUAN
 from simulator.workflow import queries
 from simulator.workflow.bawahan import unit_dipimpin
 from simulator.workflow.limits import UMPAN_BALIK_MAKS
@@ -65,7 +65,7 @@ def umpan(isi: IsiPeriode) -> dict[str, Any]:
         "perilaku": [
             (
                 nilai,
-                PANDUAN[nilai],
+                PANDUAN_PERILAKU[nilai],
                 ekspektasi.get(nilai, ""),
                 [
                     u

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.domain.skp import StatusSKP
+from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
 from tests.web.adegan_penilai import KABID, KEPALA, ORANG_LAIN, STAF, kantor, skp_diajukan, teks
@@ -107,5 +108,8 @@ def test_the_head_is_approved_by_the_head_of_the_region_whom_the_instructor_play
 
     assert "disetujui" in teks(jawab)
     assert "Disetujui 22 Januari 2027 oleh Kepala Daerah" in teks(jawab)
+    peramban.app.state.atur = Pengaturan(Mode.UJIAN)
+    assert peramban.get(halaman).status_code == 403, "an exam knows no such hat"
+    peramban.app.state.atur = Pengaturan()
     peramban.kirim("/penilai/kepala-daerah", dari="/penilai/kepala-daerah")
     assert peramban.get(halaman).status_code == 403, "the hat is off"

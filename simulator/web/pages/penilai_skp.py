@@ -10,12 +10,12 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from simulator.domain.akun import Peran
-from simulator.domain.skp import RHK, SKP, JenisLampiran, JenisRHK, NilaiBerAKHLAK, StatusSKP
+from simulator.domain.perilaku import PANDUAN_PERILAKU
+from simulator.domain.skp import RHK, SKP, JenisLampiran, JenisRHK, StatusSKP
 from simulator.store import repository
 from simulator.web.kalimat_contoh import EKSPEKTASI, pisah
 from simulator.web.kepala_daerah import memerankan, penilai_skp
 from simulator.web.layar import Layar
-from simulator.web.panduan_perilaku import PANDUAN
 from simulator.web.rute import Rute
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import KEPALA_DAERAH
@@ -54,8 +54,8 @@ def rincian(layar: Layar, skp_id: int) -> Response:
         per_jenis=[(jenis, [rhk for rhk in skp.daftar_rhk if rhk.jenis is jenis]) for jenis in JenisRHK],
         lampiran=[(jenis, [satu for satu in skp.daftar_lampiran if satu.jenis is jenis]) for jenis in JenisLampiran],
         perilaku=[
-            (nilai, PANDUAN[nilai], contoh := EKSPEKTASI[nilai], isi := terisi.get(nilai, ""), *pisah(isi, contoh))
-            for nilai in NilaiBerAKHLAK
+            (nilai, panduan, contoh := EKSPEKTASI[nilai], isi := terisi.get(nilai, ""), *pisah(isi, contoh))
+            for nilai, panduan in PANDUAN_PERILAKU.items()
         ],
         boleh_ekspektasi=menilai and skp.status in (StatusSKP.DRAFT, StatusSKP.PENGAJUAN),
         diajukan=skp.status is StatusSKP.PENGAJUAN, disetujui=skp.status is StatusSKP.PERSETUJUAN,
