@@ -14,6 +14,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
@@ -28,6 +30,7 @@ BUSY_TIMEOUT_MS = 15_000
 #: Any constant will do, as long as every writer of one database asks for the same one.
 ADVISORY_LOCK = 62_022
 _WRITE = "bimtek_write"
+_WRITERS: WeakKeyDictionary[Engine, RLock] = WeakKeyDictionary()
 
 PathOrUrl = str | Path
 
@@ -61,6 +64,11 @@ def _url(target: PathOrUrl) -> URL:
     if url.get_backend_name() not in ("sqlite", "postgresql"):
         raise _unknown_address()
     return url
+
+
+def server_url(target: PathOrUrl) -> URL:
+    """The address of a database server with our driver, for what lies beside an office there. Raises: DataTidakSah."""
+    return _url(target)
 
 
 def _unknown_address() -> DataTidakSah:
@@ -171,8 +179,25 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction in which this process is the only writer; commits at the end, rolls back on any error."""
-    with _in_words(), engine.connect().execution_options(**{_WRITE: True}) as connection, connection.begin():
+    with (
+        _in_words(),
+        _turn(engine),
+        engine.connect().execution_options(**{_WRITE: True}) as connection,
+        connection.begin(),
+    ):
         yield connection
+
+
+@contextmanager
+def _turn(engine: Engine) -> Iterator[None]:
+    """Writers of one process queue here; SQLite would have them sleep and try again, up to a tenth of a second."""
+    lock = _WRITERS.setdefault(engine, RLock())
+    if not lock.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
+        raise _busy()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @contextmanager
@@ -187,10 +212,7 @@ def _explain(error: DatabaseError) -> BimtekError | DatabaseError:
     """Turn what a database says into what a person can do; a mistake in our own SQL stays as it is."""
     said = str(error.orig).lower()
     if "locked" in said or "busy" in said:
-        return StatusTidakSesuai(
-            "Kantor simulasi sedang dipakai menulis oleh proses lain. Tunggu sebentar, lalu ulangi tindakan Anda.",
-            kode="kantor-sibuk",
-        )
+        return _busy()
     if "readonly" in said or "read-only" in said:
         return StatusTidakSesuai(
             "Berkas kantor simulasi hanya boleh dibaca di tempat ini. Salin berkas itu ke folder Anda sendiri, "
@@ -220,6 +242,13 @@ def _explain(error: DatabaseError) -> BimtekError | DatabaseError:
             kode="server-tidak-terhubung",
         )
     return error
+
+
+def _busy() -> StatusTidakSesuai:
+    return StatusTidakSesuai(
+        "Kantor simulasi sedang dipakai menulis oleh proses lain. Tunggu sebentar, lalu ulangi tindakan Anda.",
+        kode="kantor-sibuk",
+    )
 
 
 def check_version(engine: Engine) -> None:

@@ -13,6 +13,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -34,10 +36,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import URL
 
-from simulator.store.engine import PathOrUrl, file_of, open_engine
+from simulator.store.engine import PathOrUrl, file_of, server_url
 
 SKEMA = "bimtek_web"
-metadata = MetaData(schema=SKEMA)
+#: As many as there are threads that answer requests (app.py); more are opened while one needs two at once.
+SAMBUNGAN = 8
+#: Another lock than the office's: a login must not wait for somebody's action.
+_ANTRE = text("SELECT pg_advisory_xact_lock(62023)")
+metadata = MetaData()
 
 #: One login: what proves that somebody is this employee.
 kredensial = Table(
@@ -110,17 +116,23 @@ class DataWeb:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        # A look is one statement or two; it needs no transaction and must not wait for one to begin and end.
+        self._lihat = engine.execution_options(isolation_level="AUTOCOMMIT")
+        # One writer at a time: SQLite has the others sleep, here they are woken at once.
+        self._giliran = RLock()
 
     @contextmanager
     def lihat(self) -> Iterator[Connection]:
         """One look."""
-        with self.engine.connect() as connection:
+        with self._lihat.connect() as connection:
             yield connection
 
     @contextmanager
     def ubah(self) -> Iterator[Connection]:
         """One change, whole or not at all."""
-        with self.engine.begin() as connection:
+        with self._giliran, self.engine.begin() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection.execute(_ANTRE)  # the same between several servers of one class
             yield connection
 
     def tutup(self) -> None:
@@ -137,21 +149,32 @@ def berkas_web(target: PathOrUrl) -> Path | None:
 def buka_data(target: PathOrUrl) -> DataWeb:
     """Open, and found where missing, what lies beside the office ``target``."""
     path = berkas_web(target)
-    if path is None:
-        engine = open_engine(target)
-        with engine.begin() as connection:
-            connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SKEMA}"))
-            metadata.create_all(connection)
-        return DataWeb(engine)
-    engine = create_engine(URL.create("sqlite", database=str(path))).execution_options(
-        schema_translate_map={SKEMA: None}
-    )
+    engine = _di_server(target) if path is None else _di_berkas(path)
+    metadata.create_all(engine)
+    return DataWeb(engine)
+
+
+def _di_berkas(path: Path) -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(path)), pool_size=SAMBUNGAN)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
+        # Without a flush per change: what a power cut may take with it is a login or a kept form, never work.
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA busy_timeout=15000")
 
-    metadata.create_all(engine)
-    return DataWeb(engine)
+    return engine
+
+
+def _di_server(target: PathOrUrl) -> Engine:
+    # Its own engine: that of the office reads in read-only transactions and writes under the office's lock.
+    engine = create_engine(server_url(target), pool_pre_ping=True, pool_size=SAMBUNGAN)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SKEMA}")
+        connection.execute(f"SET search_path TO {SKEMA}")
+        connection.commit()
+
+    return engine
