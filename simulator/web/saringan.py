@@ -6,10 +6,16 @@ Facts: none. Add: another kind of value that several lists share.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from simulator.domain.errors import DataTidakSah
 from simulator.domain.periode import PeriodePenilaian
 from simulator.web.layar import Layar
 from simulator.workflow.paging import CARI_MAKS
+
+#: A select box with more than this is no longer a choice.
+UNIT_MAKS = 300
 
 
 def teks_cari(layar: Layar, nama: str = "cari") -> str:
@@ -31,6 +37,26 @@ def kunci(layar: Layar, nama: str) -> int | None:
     if not (isi.isascii() and isi.isdigit() and len(isi) <= 18):
         raise DataTidakSah("Pilihan pada alamat ini tidak dikenal. Pilih lagi dari daftarnya.", kode="pilihan-asing")
     return int(isi)
+
+
+@dataclass(frozen=True, slots=True)
+class PilihanUnit:
+    """The units a select box offers: all of few, else those whose name holds ``cari``."""
+
+    daftar: tuple[tuple[int, str], ...]
+    dipilih: int | str
+    cari: str
+    terpotong: bool
+
+
+def pilihan_unit(layar: Layar, units: Sequence[tuple[int, str]], dipilih: int | str | None = None) -> PilihanUnit:
+    """The choice for this page; ``cari_unit`` in the address narrows it, what is chosen always stays."""
+    cari = teks_cari(layar, "cari_unit")
+    kata = cari.lower().split()
+    cocok = [satu for satu in units if satu[0] == dipilih or all(k in satu[1].lower() for k in kata)]
+    awal = [satu for satu in cocok if satu[0] == dipilih]
+    daftar = cocok if len(cocok) <= UNIT_MAKS else [*awal, *(s for s in cocok[:UNIT_MAKS] if s not in awal)]
+    return PilihanUnit(tuple(daftar), dipilih or "", cari, bool(cari) or len(cocok) > UNIT_MAKS)
 
 
 def periode_terpilih(layar: Layar, daftar: list[PeriodePenilaian]) -> PeriodePenilaian | None:

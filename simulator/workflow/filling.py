@@ -154,21 +154,22 @@ def _syarat(saringan: Saringan, periode: PeriodePenilaian) -> ColumnElement[bool
     return exists().where(_berlaku(periode), not_(there)).correlate(pegawai)
 
 
-def hitung_pengisian(kantor: Kantor, periode_id: int) -> dict[int, dict[str, int]]:
-    """Per unit: how many active people (``pegawai``), and how many lack each thing, by the code of Saringan."""
+def hitung_pengisian(kantor: Kantor, periode_id: int, unit_id: int | None = None) -> dict[int, dict[str, int]]:
+    """Per unit, or for one: active people (``pegawai``), and how many lack each thing, by the code of Saringan."""
     with kantor.lihat() as connection:
         periode = repository.get(connection, PeriodePenilaian, periode_id)
         found: dict[int, dict[str, int]] = defaultdict(
             lambda: {"pegawai": 0} | {saringan.value: 0 for saringan in Saringan}
         )
+        here = () if unit_id is None else (repository.equals(pegawai.c.unit_id, unit_id),)
         conditions: list[tuple[str, tuple[Any, ...]]] = [("pegawai", ())]
         conditions += [(saringan.value, (_syarat(saringan, periode),)) for saringan in Saringan]
         for nama, syarat in conditions:
             query = (
                 select(pegawai.c.unit_id, func.count())
-                .where(pegawai.c.aktif, *syarat)
+                .where(pegawai.c.aktif, *here, *syarat)
                 .group_by(pegawai.c.unit_id)
             )  # fmt: skip
-            for unit_id, banyak in connection.execute(query):
-                found[unit_id][nama] = int(banyak)
+            for unit, banyak in connection.execute(query):
+                found[unit][nama] = int(banyak)
     return dict(found)

@@ -15,6 +15,7 @@ from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, fu
 
 T = TypeVar("T")
 UKURAN = 25
+UKURAN_PANJANG = 100
 CARI_MAKS = 80
 
 
@@ -56,6 +57,12 @@ def potong(
     nomor = min(max(nomor, 1), max(1, -(-jumlah // ukuran)))
     rows = connection.execute(query.order_by(*urut).limit(ukuran).offset((nomor - 1) * ukuran)).mappings()
     return Halaman(tuple(jadi(row) for row in rows), jumlah, nomor, ukuran)
+
+
+def sehalaman(daftar: Sequence[T], nomor: int, ukuran: int = UKURAN_PANJANG) -> Halaman[T]:
+    """The page ``nomor`` of something that had to be counted as a whole anyway."""
+    nomor = min(max(nomor, 1), max(1, -(-len(daftar) // ukuran)))
+    return Halaman(tuple(daftar[(nomor - 1) * ukuran : nomor * ukuran]), len(daftar), nomor, ukuran)
 
 
 def memuat(teks: str, *kolom: Column[Any]) -> ColumnElement[bool]:

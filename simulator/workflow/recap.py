@@ -28,8 +28,8 @@ class RekapUnit:
     kurva: Kurva
 
 
-def rekap_unit(kantor: Kantor, periode_id: int) -> list[RekapUnit]:
-    """Every active unit that has somebody to rate, in the order of the structure."""
+def rekap_unit(kantor: Kantor, periode_id: int) -> tuple[Kurva, list[RekapUnit]]:
+    """The whole institution (without a pattern), and every active unit that has somebody to rate, by structure."""
     lines = rekap_penilaian(kantor, periode_id)
     with kantor.lihat() as connection:
         periode = repository.get(connection, PeriodePenilaian, periode_id)
@@ -50,4 +50,4 @@ def rekap_unit(kantor: Kantor, periode_id: int) -> list[RekapUnit]:
         if team:
             curve = kurva_dari(team, periode, unit.unit_id, reached.get(unit.unit_id))
             found.append(RekapUnit(unit, names.get(unit.pimpinan_id or 0, "–"), curve))
-    return found
+    return kurva_dari(lines, periode, None, None), found

@@ -19,7 +19,7 @@ from simulator.domain.errors import DataTidakSah
 from simulator.web.buku_xlsx import JENIS_ISI, buku
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
-from simulator.web.saringan import kunci, periode_terpilih
+from simulator.web.saringan import kunci, periode_terpilih, pilihan_unit
 from simulator.workflow import queries
 from simulator.workflow.reading_rights import wajib_admin
 from simulator.workflow.report import KOLOM_PENILAIAN, KOLOM_SKP, Laporan, laporan_penilaian, laporan_skp
@@ -34,7 +34,7 @@ def halaman(layar: Layar) -> Response:
     _wajib(layar)
     periods = queries.daftar_periode(layar.kantor)
     return layar.tampil(
-        "admin_laporan.html", daftar_periode=periods, daftar_unit=nama_unit(layar.kantor),
+        "admin_laporan.html", daftar_periode=periods, pu=pilihan_unit(layar, nama_unit(layar.kantor)),
         terpilih=periode_terpilih(layar, periods), daftar_tahun=sorted({satu.tahun for satu in periods}, reverse=True),
         kolom_rekap=queries.KOLOM_REKAP, kolom_skp=KOLOM_SKP, kolom_penilaian=KOLOM_PENILAIAN,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from simulator.domain.akun import Peran
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
-from simulator.web.saringan import kunci, nomor_halaman, teks_cari
+from simulator.web.saringan import kunci, nomor_halaman, pilihan_unit, teks_cari
 from simulator.workflow import actions
 from simulator.workflow.people import halaman_pegawai, kartu_pegawai
 from simulator.workflow.reading_rights import wajib_admin, wajib_menjelaskan_batas_admin
@@ -29,7 +29,7 @@ def daftar(layar: Layar) -> Response:
     saring = {"cari": cari} | ({"unit": unit_id} if unit_id else {})
     return layar.tampil(
         "admin_pegawai.html", h=halaman_pegawai(layar.kantor, cari, unit_id, nomor_halaman(layar)), saring=saring,
-        cari=cari, unit=unit_id, daftar_unit=nama_unit(layar.kantor),
+        cari=cari, pu=pilihan_unit(layar, nama_unit(layar.kantor), unit_id),
     )  # fmt: skip
 
 

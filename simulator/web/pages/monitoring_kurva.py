@@ -18,7 +18,7 @@ from simulator.web.grafik_kurva import grafik
 from simulator.web.layar import Layar
 from simulator.web.pages.monitoring_pengisian import SEMUA, unit_diminta
 from simulator.web.rute import Rute
-from simulator.web.saringan import periode_terpilih
+from simulator.web.saringan import periode_terpilih, pilihan_unit
 from simulator.workflow import queries
 from simulator.workflow.reading_rights import unit_terlihat, wajib_unit_terlihat
 
@@ -42,8 +42,9 @@ def halaman(layar: Layar) -> Response:
     k = queries.kurva(layar.kantor, periode.periode_id, unit_id)
     lengkap = k.organisasi is not None and not k.belum_dinilai
     return layar.tampil(
-        "monitoring_kurva.html", periode=periode, daftar_periode=periods, unit=unit_id or SEMUA, k=k, g=grafik(k),
-        daftar_unit=[(satu.unit_id, satu.nama) for satu in units], semua=bool(layar.peran_tambahan),
+        "monitoring_kurva.html", periode=periode, daftar_periode=periods, k=k, g=grafik(k),
+        pu=pilihan_unit(layar, [(satu.unit_id, satu.nama) for satu in units], unit_id or SEMUA),
+        semua=bool(layar.peran_tambahan),
         sebutan="Seluruh instansi" if unit is None else unit.nama, aturan=[rule_by_id(satu) for satu in ATURAN],
         dominan=catatan_dominan(k.organisasi, k.jumlah) if lengkap and k.organisasi else None,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
-from simulator.web.saringan import kunci, nomor_halaman, periode_terpilih, teks_cari
+from simulator.web.saringan import kunci, nomor_halaman, periode_terpilih, pilihan_unit, teks_cari
 from simulator.workflow import queries
 from simulator.workflow.filling import Saringan, halaman_pengisian, hitung_pengisian, saringan_untuk
 from simulator.workflow.reading_rights import unit_terlihat, wajib_unit_terlihat
@@ -40,12 +40,13 @@ def halaman(layar: Layar) -> Response:
         raise DataTidakSah("Saringan itu tidak ada. Pilih dari daftarnya.", kode="pilihan-asing")
     saringan, cari = (Saringan.dari(isi) if isi else None), teks_cari(layar)
     h = halaman_pengisian(layar.kantor, periode.periode_id, unit_id, saringan, cari, nomor_halaman(layar))
-    per_unit = hitung_pengisian(layar.kantor, periode.periode_id)
+    per_unit = hitung_pengisian(layar.kantor, periode.periode_id, unit_id)
     terlihat = [per_unit.get(unit.unit_id, {}) for unit in units if unit_id in (None, unit.unit_id)]
     jumlah = {nama: sum(satu.get(nama, 0) for satu in terlihat) for nama in ("pegawai", *(s.value for s in Saringan))}
     return layar.tampil(
         "monitoring_pengisian.html", periode=periode, daftar_periode=periods, h=h, jumlah=jumlah, cari=cari,
-        daftar_unit=[(unit.unit_id, unit.nama) for unit in units], unit=unit_id or SEMUA, belum=isi,
+        belum=isi,
+        pu=pilihan_unit(layar, [(unit.unit_id, unit.nama) for unit in units], unit_id or SEMUA),
         daftar_saringan=saringan_untuk(periode), semua=bool(layar.peran_tambahan),
         tutup=layar.hari > periode.batas_pengisian,
         saring={"periode": periode.periode_id, "unit": unit_id or SEMUA, "belum": isi, "cari": cari},

@@ -20,10 +20,11 @@ from simulator.rules.tukin import contoh_kemnaker
 from simulator.web.grafik_kurva import grafik
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
-from simulator.web.saringan import periode_terpilih
+from simulator.web.saringan import nomor_halaman, periode_terpilih
 from simulator.workflow import queries
 from simulator.workflow.consequences import ATURAN, Kebijakan, akibat_tim
 from simulator.workflow.filling import hitung_pengisian, saringan_untuk
+from simulator.workflow.paging import sehalaman
 from simulator.workflow.reading_rights import wajib_pembaca_instansi, wajib_unit_terlihat
 from simulator.workflow.recap import rekap_unit
 from simulator.workflow.units import nama_unit
@@ -39,7 +40,6 @@ def rekap(layar: Layar) -> Response:
     periode = periode_terpilih(layar, periods)
     if periode is None:
         return layar.tampil("pimpinan.html", periode=None)
-    semua = queries.kurva(layar.kantor, periode.periode_id)
     isian = hitung_pengisian(layar.kantor, periode.periode_id)
     dicari = saringan_untuk(periode)
     kurang = [
@@ -47,10 +47,12 @@ def rekap(layar: Layar) -> Response:
         for unit_id, nama in nama_unit(layar.kantor)
         if unit_id in isian and any(isian[unit_id][satu.value] for satu in dicari)
     ]
-    daftar = rekap_unit(layar.kantor, periode.periode_id)
+    semua, daftar = rekap_unit(layar.kantor, periode.periode_id)
+    luar = [satu for satu in daftar if satu.kurva.pelanggaran]
     return layar.tampil(
-        "pimpinan.html", periode=periode, daftar_periode=periods, daftar=daftar, k=semua, g=grafik(semua),
-        daftar_saringan=dicari, tutup=layar.hari > periode.batas_pengisian, predikat=list(Predikat), kurang=kurang,
+        "pimpinan.html", periode=periode, daftar_periode=periods, h=sehalaman(daftar, nomor_halaman(layar)), k=semua,
+        banyak_luar=len(luar), banyak_unit=len(daftar), hk=sehalaman(kurang, nomor_halaman(layar, "kurang")),
+        g=grafik(semua), daftar_saringan=dicari, tutup=layar.hari > periode.batas_pengisian, predikat=list(Predikat),
         aturan=[rule_by_id("distribusi.pola")],
     )  # fmt: skip
 
