@@ -228,6 +228,31 @@ def test_the_template_names_the_person_and_comes_back_without_an_error(meja: Mej
     assert "Contoh, Daftar, Petunjuk" in halaman
 
 
+def test_a_full_year_of_three_hundred_rows_goes_in_and_one_more_does_not(meja: Meja) -> None:
+    buku = Workbook()
+    buku.active.append(["RHK", "Aspek", "Indikator", "Target"])
+    for n in range(300):
+        rhk = f"Tersedianya data layanan nomor {n // 2}" if n % 2 == 0 else None
+        buku.active.append([rhk, "Kuantitas", f"Jumlah laporan layanan nomor {n}", f"{n + 1} laporan"])
+    assert "150 RHK dengan 300 indikator" in meja.unggah(buku).text
+    meja.impor()
+    assert len(meja.kini().daftar_rhk) == 150
+
+    buku.active.append(["Tersedianya data lain", "Kuantitas", "Jumlah data lain", "1 data"])
+    assert "memuat 301 baris isi; paling banyak 300" in meja.unggah(buku).text
+
+
+def test_merges_that_overlap_do_not_keep_the_report_from_being_written(meja: Meja) -> None:
+    buku = draf(meja)
+    buku["SKP"]["D8"] = "Kualtas"
+    for rentang in ("C8:D8", "B8:D9"):
+        buku["SKP"].merge_cells(rentang)
+    isi = _simpan(buku)
+    assert meja.unggah(isi).status_code == 200
+
+    assert meja.peramban.get("/impor/laporan").status_code == 200
+
+
 def test_one_of_several_sheets_can_be_chosen(meja: Meja) -> None:
     buku = draf(meja)
     lama = buku.copy_worksheet(buku["SKP"])

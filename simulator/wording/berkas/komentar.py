@@ -38,13 +38,21 @@ def beri_komentar(lembar: Any, alamat: str, isi: str, *, oleh: str, warna: str =
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
-    sel = lembar[alamat]
-    for rentang in lembar.merged_cells.ranges:
-        if alamat in rentang:
-            sel = lembar.cell(rentang.min_row, rentang.min_col)
+    sel = _sel_pertama(lembar, alamat)
+    if sel is None:
+        return
     lama = sel.comment.text + "\n\n" if sel.comment and isi not in sel.comment.text else ""
     sel.comment = Comment((lama + isi)[:8000], oleh, width=360, height=min(60 + len(isi) // 2, 400))
     sel.fill = PatternFill("solid", fgColor=warna)
+
+
+def _sel_pertama(lembar: Any, alamat: str) -> Any:
+    """The cell that shows for an address; None where broken merges overlap so that none does."""
+    from openpyxl.cell.cell import Cell
+
+    sel = lembar[alamat]
+    calon = [lembar.cell(r.min_row, r.min_col) for r in lembar.merged_cells.ranges if alamat in r]
+    return next((satu for satu in (sel, *calon) if isinstance(satu, Cell)), None)
 
 
 def isi_baris(lembar: Any, baris: int, nilai: list[object] | tuple[object, ...]) -> None:

@@ -70,6 +70,7 @@ def _butir(nomor: int, sel: Sequence[object], kolom: int, jenis: str) -> Iterato
         baris = [satu for satu in isi.split("\n") if satu.strip()]
         terpisah = baris if len(baris) > 1 and all(_BUTIR.match(satu) for satu in baris) else [isi]
         for satu in terpisah:
-            yield ButirLampiran(jenis, bersihkan(_BUTIR.sub("", satu, count=1)), nomor, alamat(i, nomor))
+            if teks := bersihkan(_BUTIR.sub("", satu, count=1)):
+                yield ButirLampiran(jenis, teks, nomor, alamat(i, nomor))
         if kolom < 0:
             return

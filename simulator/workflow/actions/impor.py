@@ -41,8 +41,7 @@ def _wajib_wajar(rencana: RencanaImpor) -> None:
         raise BelumLengkap("Tidak ada yang dapat diimpor dari lembar ini.", kode="impor-kosong")
     if rencana.banyak > BARIS_MAKS:
         raise DataTidakSah(
-            f"Impor ini memuat {rencana.banyak} RHK, indikator, dan butir lampiran; paling banyak {BARIS_MAKS}. Bagi "
-            "menjadi beberapa berkas.",
+            f"Impor ini memuat {rencana.banyak} baris; paling banyak {BARIS_MAKS}. Bagi menjadi beberapa berkas.",
             kode="impor-terlalu-banyak",
         )
 

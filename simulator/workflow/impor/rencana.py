@@ -16,7 +16,7 @@ from typing import Any
 
 from simulator.domain.skp import Aspek, JenisLampiran, JenisRHK, KlasifikasiRHK, Perspektif
 
-#: Statements and annex lines of one import together (label simulasi: the application publishes no limit).
+#: Rows of one import (label simulasi: the application publishes no limit).
 BARIS_MAKS = 300
 
 
@@ -59,8 +59,8 @@ class RencanaImpor:
 
     @property
     def banyak(self) -> int:
-        """RHK, indicators and annex lines together."""
-        return len(self.daftar_rhk) + self.banyak_iki + len(self.daftar_lampiran)
+        """Rows it takes on a sheet: one per indicator, per RHK without one, and per annex line."""
+        return sum(max(1, len(rhk.daftar_iki)) for rhk in self.daftar_rhk) + len(self.daftar_lampiran)
 
     @property
     def banyak_iki(self) -> int:
