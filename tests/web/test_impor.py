@@ -184,6 +184,41 @@ def test_errors_are_named_by_cell_and_block_the_import(meja: Meja) -> None:
     assert not meja.kini().daftar_rhk
 
 
+def test_a_nip_that_lost_its_digits_warns_and_somebody_elses_blocks(meja: Meja) -> None:
+    buku = draf(meja)
+    lembar = buku["SKP"]
+    lembar["D4"], lembar["E4"] = "NIP", int(meja.skp.identitas_penilai.nip)
+    halaman = meja.unggah(buku).text
+    assert "tersimpan sebagai angka" in halaman
+    assert "Impor ke SKP" in halaman
+
+    lembar["E4"] = meja.skp.identitas_pegawai.nip
+    assert "NIP pejabat penilai di lembar" in meja.unggah(buku).text
+    assert not meja.impor(sidik="").text.count("Impor tersimpan")
+
+
+def test_last_years_sheet_and_what_is_already_there_are_refused(meja: Meja) -> None:
+    buku = draf(meja)
+    buku["SKP"]["A1"] = "SASARAN KINERJA PEGAWAI, PERIODE JANUARI SD DESEMBER 2025"
+    assert "Lembar ini untuk tahun 2025; SKP ini tahun 2026" in meja.unggah(buku).text
+
+    meja.unggah(draf(meja))
+    meja.impor()
+    assert "RHK ini sudah ada di SKP tujuan" in meja.unggah(draf(meja)).text
+
+
+def test_a_superior_who_has_shared_nothing_is_named_as_the_reason(meja: Meja) -> None:
+    kantor, atasan = meja.peramban.app.state.kantor, Pelaku.penilai(KASI)
+    berkas = draf(meja)
+    (milik_atasan,) = queries.daftar_skp(kantor, KASI)
+    actions.hapus_anggota(kantor, atasan, milik_atasan.skp_id, PERAWAT)
+
+    halaman = meja.unggah(berkas).text
+
+    assert "belum dapat dipilih" in halaman
+    assert "Sinkronisasi SKP Bawahan" in halaman
+
+
 def test_wording_advises_and_does_not_block(meja: Meja) -> None:
     buku = draf(meja)
     buku["SKP"]["C10"] = "Menghadiri rapat panitia"

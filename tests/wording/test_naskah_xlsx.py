@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from datetime import datetime
 
 import pytest
@@ -155,9 +157,26 @@ def test_a_row_of_which_every_cell_is_merged_with_the_one_above_is_no_second_ind
 def test_formulas_are_told_apart_by_whether_they_have_a_result() -> None:
     buku = formulir()
     buku.active["E13"] = '="Jumlah "&"laporan"'  # openpyxl stores no result
-    naskah = baca_naskah(simpan(buku))
+    buku.active["F13"] = "=6*2"
+    naskah = baca_naskah(_hitung(simpan(buku), "F13", "12"))
 
     assert naskah.lembar[0].khusus["E13"] == "rumus-kosong"
+    assert naskah.lembar[0].khusus["F13"] == "rumus"
+    assert naskah.lembar[0].baris[0].baris.pernyataan.target == "12 Laporan"
+
+
+def _hitung(isi: bytes, alamat: str, nilai: str) -> bytes:
+    """As a spreadsheet program would have saved it: with the result of one formula."""
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(keluar, "w") as baru:
+        for nama in lama.namelist():
+            teks = lama.read(nama)
+            if nama == "xl/worksheets/sheet1.xml":
+                pola = rb'(<c r="%s"[^>]*><f>[^<]*</f>)<v ?/?>(?:</v>)?' % alamat.encode()
+                teks, banyak = re.subn(pola, rb"\g<1><v>%s</v>" % nilai.encode(), teks)
+                assert banyak == 1
+            baru.writestr(nama, teks)
+    return keluar.getvalue()
 
 
 def test_examples_hidden_and_foreign_sheets_are_passed_over_by_name() -> None:
