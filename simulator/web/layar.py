@@ -29,7 +29,9 @@ from simulator.web import sesi as ses
 from simulator.web.data import DataWeb
 from simulator.web.formulir import Formulir
 from simulator.web.menu import Butir, menu_untuk
+from simulator.web.panduan import noun_untuk
 from simulator.web.settings import Pengaturan
+from simulator.web.tur import Tur, baca_tur, belum_ditawari, langkah_tur
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.office import Kantor
 from simulator.workflow.removal import Terhapus
@@ -153,6 +155,26 @@ class Layar:
         html = JINJA.get_template(nama).render(
             layar=self, u=self.u, sesi=self.sesi, csrf=self.sesi.csrf, pesan=pesan, masuk=masuk, sejak=nomor,
             draf=self.daftar_draf, hari=self.hari, atur=self.atur, sini=self.request.url.path.removeprefix(self.awalan),
+    @property
+    def noun_bantuan(self) -> str:
+        """Where in the guide the help for this page stands."""
+        return noun_untuk(self.request.url.path.removeprefix(self.awalan))
+
+    @cached_property
+    def tur(self) -> Tur | None:
+        """Where this person's Tur singkat stands."""
+        return baca_tur(self)
+
+    @property
+    def tawarkan_tur(self) -> bool:
+        """Is the tour to be offered? Never in an exam."""
+        return self.atur.boleh_ganti_pemeran and belum_ditawari(self)
+
+    @property
+    def banyak_langkah_tur(self) -> int:
+        """How many steps the tour has."""
+        return len(langkah_tur())
+
             buka=self.request.query_params.get("buka", ""), **isi,
         )  # fmt: skip
         if pesan:
