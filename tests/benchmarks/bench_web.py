@@ -40,6 +40,7 @@ from simulator.workflow.office import open_office
 
 BATAS = {"halaman": 150.0, "simpan": 250.0}
 POSTGRES, SKEMA = "BIMTEK_UJI_POSTGRES", "tolok_web"
+BANYAK_SIMPANAN = 1000
 SATU_DARI = 4  # one step of four saves something
 _CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 _SEJAK = re.compile(r'name="sejak" value="(\d+)"')
@@ -198,20 +199,22 @@ async def halo_penuh(port: int, orang: int, detik: float) -> float:
 # --- killed in the middle --------------------------------------------------------------------------------------------
 
 
-async def dibunuh(target: str | Path, orang: int, detik: float) -> dict[str, Any]:
-    """Save documents through the API, kill the server in the middle, start it again, read everything back."""
+async def dibunuh(target: str | Path, orang: int, banyak: int) -> dict[str, Any]:
+    """Save ``banyak`` documents through the API, kill the server halfway, start it again, read everything back."""
     proses, port = mulai_web(target)
     diakui: dict[int, set[int]] = {satu: set() for satu in range(1, orang + 1)}
     tanda: dict[int, str] = {}
     putus = 0
-    sampai = time.perf_counter() + detik
+    separuh = asyncio.Event()
+
+    def jumlah() -> int:
+        return sum(map(len, diakui.values()))
 
     async def menulis(pegawai_id: int) -> None:
         nonlocal putus
-        klien, nomor = Sambungan(port), 0
-        while time.perf_counter() < sampai:
-            nomor += 1
-            isian = {"nama": f"{nomor}-{time.time_ns()}.pdf", "jenis": "Laporan", "tanggal": "2026-01-05"}
+        klien = Sambungan(port)
+        while jumlah() < banyak:
+            isian = {"nama": f"{time.time_ns()}.pdf", "jenis": "Laporan", "tanggal": "2026-01-05"}
             try:
                 if pegawai_id not in tanda:
                     jawab = await _json(klien, "/api/v1/pemeran", {"pegawai_id": pegawai_id}, "")
@@ -222,11 +225,13 @@ async def dibunuh(target: str | Path, orang: int, detik: float) -> dict[str, Any
                 await asyncio.sleep(0.1)  # the server is being started again
                 continue
             diakui[pegawai_id].add(dokumen["dokumen_id"])
+            if jumlah() >= banyak // 2:
+                separuh.set()
         klien.tutup()
 
     async def membunuh() -> None:
         nonlocal proses
-        await asyncio.sleep(detik / 2)
+        await separuh.wait()
         proses.send_signal(signal.SIGKILL)
         proses.wait()
         proses, _ = await asyncio.to_thread(mulai_web, target, port)
@@ -234,7 +239,7 @@ async def dibunuh(target: str | Path, orang: int, detik: float) -> dict[str, Any
     try:
         await asyncio.gather(membunuh(), *(menulis(satu) for satu in diakui))
         hilang = 0
-        for pegawai_id, nomor in diakui.items():
+        for pegawai_id, nomor in ((p, n) for p, n in diakui.items() if n):
             klien = Sambungan(port)
             jawab = await klien.get(f"/api/v1/pegawai/{pegawai_id}/dokumen", _kepala(tanda[pegawai_id]))
             hilang += len(nomor - {satu["dokumen_id"] for satu in json.loads(jawab.isi)["data"]})
@@ -244,7 +249,7 @@ async def dibunuh(target: str | Path, orang: int, detik: float) -> dict[str, Any
         proses.wait(timeout=20)
     with open_office(target) as kantor:
         utuh = kantor.verifikasi().temuan == ()
-    return {"diakui": sum(map(len, diakui.values())), "terputus": putus, "hilang": hilang, "verifikasi": utuh}
+    return {"diakui": jumlah(), "terputus": putus, "hilang": hilang, "verifikasi": utuh}
 
 
 def _kepala(tanda: str) -> dict[str, str]:
@@ -290,7 +295,7 @@ def ukur(orang: int, detik: float) -> dict[str, Any]:
             target = _target(Path(tempat), nama, orang)
             with web(target) as port:
                 hasil[nama] = asyncio.run(kelas(port, orang, detik))
-            hasil[nama]["dibunuh"] = asyncio.run(dibunuh(target, 20, max(6.0, detik / 2)))
+            hasil[nama]["dibunuh"] = asyncio.run(dibunuh(target, 20, BANYAK_SIMPANAN))
     return hasil
 
 

@@ -53,8 +53,10 @@ def _mulai(perintah: list[str]) -> tuple[subprocess.Popen[str], int]:
     lingkungan = os.environ | {"PYTHONPATH": str(AKAR)}
     proses = subprocess.Popen(perintah, stdout=subprocess.PIPE, text=True, env=lingkungan)
     assert proses.stdout is not None
-    alamat = json.loads(proses.stdout.readline())["alamat"]
-    port = int(alamat.rstrip("/").rpartition(":")[2])
+    baris = proses.stdout.readline()
+    if '"alamat"' not in baris:
+        raise RuntimeError(f"server did not start: {perintah}: {baris}")
+    port = int(json.loads(baris)["alamat"].rstrip("/").rpartition(":")[2])
     sampai = time.monotonic() + 30
     while not _terbuka(port):
         if proses.poll() is not None or time.monotonic() > sampai:
