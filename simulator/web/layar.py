@@ -34,10 +34,13 @@ from simulator.web.settings import Pengaturan
 from simulator.web.tur import Tur, baca_tur, belum_ditawari, langkah_tur
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.office import Kantor
+from simulator.workflow.pemberitahuan import belum_dibaca
 from simulator.workflow.removal import Terhapus
 from simulator.workflow.seen import nomor_terakhir
 from simulator.workflow.viewing import peran_tambahan
 
+#: Up to which journal entry a person has read the notifications.
+DIBACA = "pemberitahuan-dibaca"
 _BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
     "Desember",
@@ -106,6 +109,12 @@ class Layar:
         with self.kantor.lihat() as connection:
             return repository.find_one(connection, Pegawai, atasan_id=self.saya.pegawai_id, aktif=True) is not None
 
+    @cached_property
+    def belum_dibaca(self) -> int:
+        """How many notifications are new, for the menu: one look-up and one counting query."""
+        with self.kantor.lihat() as connection:
+            return belum_dibaca(connection, self.saya.pegawai_id, self.ingatan(DIBACA, 0))
+
     @property
     def pelaku(self) -> Pelaku:
         """Who acts, under the hat of this page."""
@@ -146,15 +155,6 @@ class Layar:
         """The sidebar."""
         return menu_untuk(self.peran_tambahan, self.punya_bawahan)
 
-    def tampil(self, nama: str, *, status: int = 200, **isi: Any) -> Response:
-        """Draw a page. Lines waiting to be shown are shown once."""
-        pesan, self.sesi.pesan = self.sesi.pesan, []
-        masuk = self.sesi.tahap is ses.Tahap.MASUK
-        with self.kantor.lihat() as connection:
-            nomor = nomor_terakhir(connection)
-        html = JINJA.get_template(nama).render(
-            layar=self, u=self.u, sesi=self.sesi, csrf=self.sesi.csrf, pesan=pesan, masuk=masuk, sejak=nomor,
-            draf=self.daftar_draf, hari=self.hari, atur=self.atur, sini=self.request.url.path.removeprefix(self.awalan),
     @property
     def noun_bantuan(self) -> str:
         """Where in the guide the help for this page stands."""
@@ -175,6 +175,15 @@ class Layar:
         """How many steps the tour has."""
         return len(langkah_tur())
 
+    def tampil(self, nama: str, *, status: int = 200, **isi: Any) -> Response:
+        """Draw a page. Lines waiting to be shown are shown once."""
+        pesan, self.sesi.pesan = self.sesi.pesan, []
+        masuk = self.sesi.tahap is ses.Tahap.MASUK
+        with self.kantor.lihat() as connection:
+            nomor = nomor_terakhir(connection)
+        html = JINJA.get_template(nama).render(
+            layar=self, u=self.u, sesi=self.sesi, csrf=self.sesi.csrf, pesan=pesan, masuk=masuk, sejak=nomor,
+            draf=self.daftar_draf, hari=self.hari, atur=self.atur, sini=self.request.url.path.removeprefix(self.awalan),
             buka=self.request.query_params.get("buka", ""), **isi,
         )  # fmt: skip
         if pesan:

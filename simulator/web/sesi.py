@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from simulator.web.data import sesi
+from simulator.web.pemain import mainkan
 
 KUKI = "ekinerja_sesi"
 DIAM, UMUR = 2 * 3600.0, 12 * 3600.0
@@ -66,6 +67,8 @@ def mulai(connection: Connection, pegawai_id: int | None = None, tahap: Tahap = 
             dipakai=kini,
         )
     )  # fmt: skip
+    if tahap in (Tahap.MASUK, Tahap.KEPALA_DAERAH):
+        mainkan(connection, pegawai_id or 0)
     return s
 
 

@@ -1,0 +1,105 @@
+"""Moving the day in the background: a year of sixty people takes longer than a browser waits.
+
+Scene: started by /latihan, one at a time for an office. May import: simulator.domain, web.data, workflow.rekan.
+Facts: none. Every day is saved whole, so a program that is closed in between leaves the office at the end of a day.
+Add: nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from datetime import date
+from typing import Any
+
+from simulator.domain.errors import BimtekError, StatusTidakSesuai
+from simulator.web import catatan
+from simulator.web.data import DataWeb
+from simulator.workflow.office import Kantor
+from simulator.workflow.rekan import Ringkasan, majukan
+
+#: Under this key what happened last is remembered for everybody.
+TERAKHIR = "latihan-terakhir"
+#: A short step is over before the page comes back.
+TUNGGU = 6.0
+log = logging.getLogger("bimtek.web")
+_KUNCI = threading.Lock()
+
+
+class JalanHari:
+    """One move of the day, running or over."""
+
+    def __init__(self, kantor: Kantor, data: DataWeb, sampai: date, pemain: frozenset[int]) -> None:
+        self.dari = self.hari = kantor.hari
+        self.sampai = sampai
+        self.galat = ""
+        self.ringkasan: Ringkasan | None = None
+        self._kantor, self._data, self._pemain = kantor, data, pemain
+        self._utas = threading.Thread(target=self._jalan, name="jalan-hari", daemon=True)
+
+    @property
+    def berjalan(self) -> bool:
+        """Is it still running?"""
+        return self._utas.is_alive()
+
+    @property
+    def persen(self) -> int:
+        """How much of the way is behind."""
+        whole = max(1, (self.sampai - self.dari).days)
+        return min(100, 100 * (self.hari - self.dari).days // whole)
+
+    def mulai(self) -> JalanHari:
+        """Go."""
+        self._utas.start()
+        return self
+
+    def tunggu(self, detik: float = TUNGGU) -> bool:
+        """Wait a little; is it over?"""
+        self._utas.join(detik)
+        return not self.berjalan
+
+    def _jalan(self) -> None:
+        try:
+            self.ringkasan = majukan(self._kantor, self.sampai, self._pemain, self._maju)
+            with self._data.ubah() as connection:
+                catatan.simpan(connection, 0, TERAKHIR, json.dumps(_isi(self.ringkasan)))
+        except BimtekError as error:
+            self.galat = error.pesan
+        except Exception as error:
+            log.error("hari tidak dapat dimajukan", exc_info=error)
+            self.galat = (
+                f"Hari berhenti di {self.hari:%d-%m-%Y} karena hal yang tidak terduga; hari-hari sebelumnya tersimpan. "
+                "Ulangi; bila tetap terjadi, sampaikan kepada instruktur."
+            )
+
+    def _maju(self, hari: date) -> None:
+        self.hari = hari
+
+
+def _isi(ringkasan: Ringkasan) -> dict[str, Any]:
+    return {
+        "dari": ringkasan.dari.isoformat(),
+        "sampai": ringkasan.sampai.isoformat(),
+        "hari_kerja": ringkasan.hari_kerja,
+        "jumlah": ringkasan.jumlah,
+        "baris": ringkasan.baris(),
+    }
+
+
+def mulai_jalan(keadaan: Any, sampai: date, pemain: frozenset[int]) -> JalanHari:
+    """Start one for this application. Raises: StatusTidakSesuai — one is running."""
+    with _KUNCI:
+        now = jalan_kini(keadaan)
+        if now is not None and now.berjalan:
+            raise StatusTidakSesuai(
+                f"Hari sedang dimajukan sampai {now.sampai:%d-%m-%Y}. Tunggu sampai selesai, lalu majukan lagi.",
+                kode="hari-sedang-dimajukan",
+            )
+        keadaan.jalan_hari = JalanHari(keadaan.kantor, keadaan.data, sampai, pemain).mulai()
+        return keadaan.jalan_hari
+
+
+def jalan_kini(keadaan: Any) -> JalanHari | None:
+    """The last one of this application, running or over."""
+    return getattr(keadaan, "jalan_hari", None)

@@ -1,0 +1,147 @@
+"""Hari dan Skenario: moving the simulated day, what the colleagues did meanwhile, and whom humans play.
+
+Scene: class and self-study; only where the settings allow it. May import: simulator.web, workflow.
+Facts: none (label simulasi). Add: another step of the day in ``_langkah``.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+from starlette.responses import HTMLResponse, Response
+
+from simulator.domain.errors import DataTidakSah, StatusTidakSesuai, TidakBerwenang
+from simulator.domain.kepegawaian import Instansi, Jabatan, Pegawai
+from simulator.store import repository
+from simulator.web import sesi as ses
+from simulator.web.jalan_hari import TERAKHIR, jalan_kini, mulai_jalan
+from simulator.web.layar import JINJA, Layar, tanggal
+from simulator.web.pemain import daftar_pemain, sedang_masuk, serahkan
+from simulator.web.rute import Rute
+from simulator.workflow import queries
+from simulator.workflow.menunggu import menunggu
+
+rute = Rute("/latihan")
+#: Nobody plans further than this at once.
+TERJAUH = timedelta(days=366)
+KEPALA_DAERAH_ID = 0
+
+
+@rute.get("")
+def halaman(layar: Layar) -> Response:
+    jalan = jalan_kini(layar.request.app.state)
+    return layar.tampil(
+        "latihan.html", jalan=jalan if jalan is not None and (jalan.berjalan or jalan.galat) else None,
+        langkah=_langkah(layar), terjauh=layar.hari + TERJAUH, besok=layar.hari + timedelta(days=1),
+        terakhir=_terakhir(layar), pemain=_pemain(layar), instansi=_instansi(layar),
+        menunggu=menunggu(layar.kantor, layar.saya.pegawai_id), boleh_serahkan=layar.atur.boleh_ganti_pemeran,
+    )  # fmt: skip
+
+
+@rute.get("/jalan")
+def jalan(layar: Layar) -> Response:
+    """How far it is: the part of the page that is asked for again while the day moves."""
+    kini = jalan_kini(layar.request.app.state)
+    # Drawn alone: a whole page would use up lines that wait for the next one.
+    jawab = HTMLResponse(JINJA.get_template("latihan_jalan.html").render(jalan=kini, u=layar.u))
+    if kini is None or not kini.berjalan:
+        jawab.headers["HX-Redirect"] = layar.u("/latihan")
+    return jawab
+
+
+@rute.post("/maju")
+def maju(layar: Layar) -> Response:
+    """Move on by a named step, or to a day."""
+    if not layar.atur.boleh_majukan_hari:
+        raise TidakBerwenang("Di kelas ini hari simulasi hanya dimajukan oleh instruktur.", kode="hari-bukan-hak-anda")
+    pilihan = {kunci: hari for kunci, _, hari in _langkah(layar)}
+    langkah = layar.isian.teks("langkah")
+    sampai = pilihan[langkah] if langkah in pilihan else layar.isian.tanggal("sampai", "Majukan sampai")
+    if sampai <= layar.hari:
+        raise StatusTidakSesuai(
+            f"Hari simulasi sudah {tanggal(layar.hari)}; waktu hanya dapat maju. Pilih hari sesudahnya.",
+            kode="hari-mundur",
+        )
+    if sampai > layar.hari + TERJAUH:
+        raise DataTidakSah(
+            f"Paling jauh setahun sekali maju, sampai {tanggal(layar.hari + TERJAUH)}. Pilih hari yang lebih dekat.",
+            kode="hari-terlalu-jauh",
+        )
+    with layar.data.lihat() as connection:
+        pemain = daftar_pemain(connection) | {layar.saya.pegawai_id}
+    jalan = mulai_jalan(layar.request.app.state, sampai, pemain)
+    if not jalan.tunggu():
+        layar.pesan(f"Hari sedang dimajukan sampai {tanggal(sampai)}; rekan-rekan Anda bekerja.", "info")
+        return layar.pergi("/latihan")
+    if jalan.galat:
+        layar.pesan(jalan.galat, "galat")
+        return layar.pergi("/latihan")
+    count = 0 if jalan.ringkasan is None else jalan.ringkasan.jumlah
+    return layar.pergi("/latihan", f"Hari simulasi sekarang {tanggal(sampai)}. Rekan-rekan melakukan {count} tindakan.")
+
+
+@rute.post("/serahkan")
+def kembali_ke_rekan(layar: Layar) -> Response:
+    """Hand a person back to the simulated colleagues."""
+    if not layar.atur.boleh_ganti_pemeran:
+        raise TidakBerwenang("Dalam ujian setiap orang memainkan dirinya sendiri.", kode="pemeran-dalam-ujian")
+    pegawai_id = layar.isian.bilangan("pegawai_id", "pegawai")
+    with layar.data.ubah() as connection:
+        if pegawai_id in _masuk(connection) | {layar.saya.pegawai_id}:
+            raise StatusTidakSesuai(
+                "Orang itu sedang dimainkan di sebuah peramban. Keluar atau ganti pemeran di sana dahulu.",
+                kode="pemain-sedang-masuk",
+            )
+        serahkan(connection, pegawai_id)
+    return layar.kembali("Diserahkan: mulai hari berikutnya rekan simulasi yang bekerja untuk orang itu.")
+
+
+def _masuk(connection: Connection) -> frozenset[int]:
+    return sedang_masuk(connection, time.time() - ses.DIAM)
+
+
+def _langkah(layar: Layar) -> list[tuple[str, str, date]]:
+    """(key, label, day) of every button."""
+    steps = [
+        ("hari", "Hari berikutnya", layar.hari + timedelta(days=1)),
+        ("minggu", "Minggu berikutnya", layar.hari + timedelta(days=7)),
+    ]
+    ends = {periode.batas_pengisian: periode.nama for periode in reversed(queries.daftar_periode(layar.kantor))}
+    ahead = [day for day in ends if day > layar.hari]
+    if ahead:
+        steps.append(("batas", f"Batas pengisian {ends[min(ahead)]}", min(ahead)))
+    return [step for step in steps if step[2] <= layar.hari + TERJAUH]
+
+
+def _terakhir(layar: Layar) -> dict[str, object] | None:
+    last = layar.ingatan(TERAKHIR, semua=True)
+    if last is None:
+        return None
+    return last | {name: date.fromisoformat(last[name]) for name in ("dari", "sampai")}
+
+
+def _pemain(layar: Layar) -> list[tuple[int, str, str, bool]]:
+    """(number, name, post, may be handed back) of everybody a human decides for."""
+    with layar.data.lihat() as connection:
+        marked = daftar_pemain(connection) | {layar.saya.pegawai_id}
+        here = _masuk(connection) | {layar.saya.pegawai_id}
+    with layar.lihat() as connection:
+        people = repository.find(connection, Pegawai, pegawai_id=marked)
+        posts = {
+            post.jabatan_id: post.nama
+            for post in repository.find(connection, Jabatan, jabatan_id={person.jabatan_id for person in people})
+        }
+    rows = [
+        (person.pegawai_id, person.nama, posts.get(person.jabatan_id, ""), person.pegawai_id not in here)
+        for person in people
+    ]
+    if KEPALA_DAERAH_ID in marked:
+        rows.append((KEPALA_DAERAH_ID, "Kepala Daerah", "penilai pimpinan instansi (diperankan instruktur)", False))
+    return rows
+
+
+def _instansi(layar: Layar) -> Instansi:
+    with layar.lihat() as connection:
+        return repository.find(connection, Instansi)[0]
