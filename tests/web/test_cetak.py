@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -301,22 +300,12 @@ def test_fifty_kilobytes_in_one_field_are_printed_to_the_end(peramban: Peramban,
     iki = IKI(1, 1, Aspek.KUANTITAS, panjang, "TARGETNYA")
     rhk = replace(asli.skp.daftar_rhk[0], teks=panjang, daftar_iki=(iki, iki))
     skp = replace(asli.skp, pendekatan=pendekatan, daftar_rhk=(rhk,))
-    mulai = time.perf_counter()
 
     isi = mesin.pdf("skp", hasil.isi_skp(replace(asli, skp=skp)))
 
-    assert time.perf_counter() - mulai < 20
     teks = teks_pdf(isi)
     assert teks.count("SELESAI") == 3
     assert "TARGETNYA" in teks
-
-
-def test_each_document_takes_less_than_a_second_and_a_half(peramban: Peramban) -> None:
-    peramban.jadi(KEPALA)
-    for alamat in ("skp/1", "lampiran/1", "matriks/1", "evaluasi/1/5", "dokumen/1/5", "pak/9"):
-        mulai = time.perf_counter()
-        assert peramban.get(f"/cetak/{alamat}").status_code == 200
-        assert time.perf_counter() - mulai < 1.5, alamat
 
 
 def test_an_old_version_says_so(peramban: Peramban) -> None:
