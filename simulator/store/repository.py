@@ -8,11 +8,23 @@ Add: a read that more than one action or query needs, named after what it return
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, false, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    Table,
+    bindparam,
+    false,
+    func,
+    select,
+)
 
 from simulator.domain.errors import TidakDitemukan
 from simulator.domain.kepegawaian import Pegawai, UnitKerja
@@ -39,27 +51,53 @@ def get(connection: Connection, kelas: type[T], key: int) -> T:
 
 def find(connection: Connection, kelas: type[T], **where: Any) -> list[T]:
     """All objects whose columns equal the given values (a list means: any of them), in the order of their keys."""
-    table = KELAS[kelas]
-    query = select(table).order_by(table.c[key_name(table)])
-    for name, value in where.items():
+    return [to_object(kelas, row) for row in _rows(connection, kelas, where, one=False)]
+
+
+def _rows(connection: Connection, kelas: type, where: Mapping[str, Any], *, one: bool) -> Sequence[RowMapping]:
+    """The rows behind ``find``; nothing at all where a number is asked for that fits into no column."""
+    values = {name: _plain(value) for name, value in where.items()}
+    if any(_fits_nowhere(value) for value in values.values()):
+        return []
+    kinds = tuple((name, "in" if isinstance(v, list) else "is" if v is None else "=") for name, v in values.items())
+    given = {name: value for name, value in values.items() if value is not None}
+    return connection.execute(_query(KELAS[kelas], kinds, one), given).mappings().all()
+
+
+@lru_cache(maxsize=512)
+def _query(table: Table, kinds: tuple[tuple[str, str], ...], one: bool) -> Select[Any]:
+    """One query per table and set of columns: putting it together takes longer than running it."""
+    query = select(table).order_by(table.c[key_name(table)]).limit(1 if one else None)
+    for name, kind in kinds:
         column = table.c[name]
-        many = isinstance(value, (list, tuple, set, frozenset))
-        query = query.where(column.in_([to_value(v) for v in value]) if many else equals(column, value))
-    return [to_object(kelas, row) for row in connection.execute(query).mappings()]
+        if kind == "is":
+            query = query.where(column.is_(None))
+        else:
+            value = bindparam(name, type_=column.type, expanding=kind == "in")
+            query = query.where(column.in_(value) if kind == "in" else column == value)
+    return query
+
+
+def _plain(value: Any) -> Any:
+    many = isinstance(value, (list, tuple, set, frozenset))
+    return [to_value(v) for v in value if not _fits_nowhere(to_value(v))] if many else to_value(value)
+
+
+def _fits_nowhere(plain: Any) -> bool:
+    return isinstance(plain, int) and not -(2**63) <= plain < 2**63
 
 
 def equals(column: Column[Any], value: Any) -> ColumnElement[bool]:
     """This column has this value; a number that fits into no column, as a link may carry one, equals nothing."""
     plain = to_value(value)
-    if isinstance(plain, int) and not -(2**63) <= plain < 2**63:
+    if _fits_nowhere(plain):
         return false()
     return column == plain
 
 
 def find_one(connection: Connection, kelas: type[T], **where: Any) -> T | None:
     """The first such object, or None."""
-    found = find(connection, kelas, **where)
-    return found[0] if found else None
+    return next((to_object(kelas, row) for row in _rows(connection, kelas, where, one=True)), None)
 
 
 def count(connection: Connection, kelas: type, **where: Any) -> int:
