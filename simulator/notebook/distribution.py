@@ -9,7 +9,7 @@ Add: nothing here; another chart is another file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
@@ -87,8 +87,10 @@ def distribution_html(
     pola: Mapping[str, Any],
     dasar: Mapping[str, Any] | None = None,
     toleransi_sampai: int | None = None,
+    *,
+    gambar: Callable[[list[Share]], str] | None = None,
 ) -> str:
-    """Chart with the same in words below it."""
+    """Chart with the same in words below it. ``gambar``: how bars are drawn where inline styles are not allowed."""
     baris = spread(opsi, pilihan, pola, dasar or {}, toleransi_sampai)
     terpilih = sum(satu is not None for satu in pilihan)
     belum = len(pilihan) - terpilih
@@ -99,8 +101,8 @@ def distribution_html(
     kepala = "".join(f'<th scope="col">{satu}</th>' for satu in _COLUMNS)
     return (
         f'<figure class="bk-sebaran"><figcaption>{esc(judul)} <span class="bk-redup">{ringkas}</span></figcaption>'
-        f'{_bars(baris)}<div class="bk-gulir"><table class="{table_class(_COLUMNS)}"><thead><tr>{kepala}</tr></thead>'
-        f"<tbody>{''.join(map(_words, baris))}</tbody></table></div></figure>"
+        f'{(gambar or _bars)(baris)}<div class="bk-gulir"><table class="{table_class(_COLUMNS)}"><thead><tr>{kepala}'
+        f"</tr></thead><tbody>{''.join(map(_words, baris))}</tbody></table></div></figure>"
     )
 
 

@@ -7,14 +7,14 @@ Add: a kind is one Field class and its entry in FIELDS.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import ipywidgets
 
-from simulator.notebook.hints import context_of, count_words, length_line, smart_hint, words_line
-from simulator.notebook.markup import esc, inline, number_text, plain_block, simple_markdown
+from simulator.notebook.hints import field_hint
+from simulator.notebook.markup import context_html, esc, inline, number_text
+from simulator.notebook.typed import few_and_short, parse_number
 
 Report = Callable[[], None]
 # Said to eyes and to screen readers alike; the sign alone would be read as "bintang".
@@ -22,10 +22,6 @@ REQUIRED_MARK = ' <abbr class="bk-wajib" title="wajib diisi">*</abbr>'
 OPTIONAL_MARK = ' <span class="bk-opsional">(boleh kosong)</span>'
 # Without a tooltip of its own a label would show "null" below the mouse.
 _LABELLED: dict[str, Any] = {"description_allow_html": True, "tooltip": ""}
-_RADIO_MAX_OPTIONS = 4
-_RADIO_MAX_LETTERS = 90
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
-_DECIMAL = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
 class Field:
@@ -46,7 +42,7 @@ class Field:
 
     def hint(self) -> str:
         """HTML shown below the field; "" for none."""
-        return ""
+        return field_hint(self.isian, self.value(), self.tetangga())
 
     def refresh_hint(self) -> None:
         """Bring the hint up to date with the value."""
@@ -65,7 +61,7 @@ class Field:
         isi = [control]
         konteks = self.isian.get("konteks")
         if konteks:
-            isi.insert(0, ipywidgets.HTML(_context_html(konteks)))
+            isi.insert(0, ipywidgets.HTML(context_html(konteks)))
         if hint:
             self._hint = ipywidgets.HTML()
             self._hint.add_class("bk-petunjuk")
@@ -73,15 +69,6 @@ class Field:
         kotak = ipywidgets.VBox(isi)
         kotak.add_class("bk-isian")
         return kotak
-
-
-def _context_html(konteks: Any) -> str:
-    if isinstance(konteks, Mapping):
-        isi = "".join(f"<dt>{esc(nama)}</dt><dd>{esc(number_text(nilai))}</dd>" for nama, nilai in konteks.items())
-        return f'<dl class="bk-konteks">{isi}</dl>'
-    if isinstance(konteks, (list, tuple)):
-        return f'<ul class="bk-konteks">{"".join(f"<li>{inline(str(satu))}</li>" for satu in konteks)}</ul>'
-    return f'<div class="bk-konteks">{simple_markdown(str(konteks)) or plain_block(str(konteks))}</div>'
 
 
 def _options(isian: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -102,10 +89,9 @@ class Pilihan(Field):
         super().__init__(isian, lain, report)
         opsi = _options(isian)
         kode = [satu for _, satu in opsi]
-        pendek = len(opsi) <= _RADIO_MAX_OPTIONS and max(len(nama) for nama, _ in opsi) <= _RADIO_MAX_LETTERS
         awal = nilai if nilai in kode else None
         keterangan: dict[str, Any] = {"description": self._label(), **_LABELLED}
-        if pendek and not self.dalam_tabel:
+        if few_and_short([nama for nama, _ in opsi]) and not self.dalam_tabel:
             self._control: Any = ipywidgets.RadioButtons(options=opsi, value=awal, **keterangan)
             self._control.add_class("bk-radio")
         else:
@@ -164,30 +150,15 @@ class Teks(Field):
         self._control.observe(lambda _: self.report(), names="value")
         self.widget = self._wrap(self._control, hint=True)
 
-    @property
-    def smart(self) -> bool:
-        """Whether the wording engine looks at this text."""
-        return self.isian.get("petunjuk") == "smart"
-
     def value(self) -> str:
         nilai: str = self._control.value
         return nilai
-
-    def hint(self) -> str:
-        teks = self.value()
-        panjang = length_line(teks)
-        if panjang or not self.smart:
-            return panjang
-        return smart_hint(teks, context_of(self.isian, self.tetangga()))
 
 
 class Uraian(Teks):
     """A story of some length, with the number of words."""
 
     baris = 7
-
-    def hint(self) -> str:
-        return words_line(count_words(self.value()), int(self.isian.get("min_kata") or 0)) + super().hint()
 
 
 class Angka(Field):
@@ -203,26 +174,6 @@ class Angka(Field):
 
     def value(self) -> int | float | str | None:
         return parse_number(self._control.value)
-
-    def hint(self) -> str:
-        if isinstance(self.value(), str):
-            return (
-                '<p class="bk-awas" role="alert">Belum terbaca sebagai angka. Tulis angkanya saja, misalnya 12,5.</p>'
-            )
-        return ""
-
-
-def parse_number(teks: str) -> int | float | str | None:
-    """ "12,5" → 12.5, "1.250" → 1250, "" → None; anything else comes back as text (at most 200 letters)."""
-    rapi = teks.strip().replace(" ", "")
-    if not rapi:
-        return None
-    if len(rapi) <= 20 and _THOUSANDS.fullmatch(rapi):
-        rapi = rapi.replace(".", "")
-    elif len(rapi) > 20 or not _DECIMAL.fullmatch(rapi):
-        return teks[:200]
-    angka = float(rapi.replace(",", "."))
-    return int(angka) if angka.is_integer() else angka
 
 
 FIELDS: dict[str, Callable[[Mapping[str, Any], Any, Mapping[str, Any], Report], Field]] = {

@@ -16,11 +16,25 @@ from simulator.notebook.markup import esc
 MAX_TEXT = 20_000
 _WORD = re.compile(r"\w+(?:[-'’/]\w+)*")
 _MIN_WORDS_FOR_HINT = 3
+_NOT_A_NUMBER = '<p class="bk-awas" role="alert">Belum terbaca sebagai angka. Tulis angkanya saja, misalnya 12,5.</p>'
 _MAX_SHOWN = 4
 # What a target settles is not asked of the indicator alone: the target has a field of its own.
 _NEEDS_TARGET = ("tanpa-target", "tanpa-waktu")
 _SIBLINGS = ("aspek", "target", "satuan", "rhk")
 _KNOWN = ("jenis_pernyataan", "rhk", "rhk_atasan", "aspek", "target", "satuan", "jabatan", "konteks")
+
+
+def field_hint(isian: Mapping[str, Any], nilai: Any, tetangga: Mapping[str, Any]) -> str:
+    """What stands below one field for what it holds now; ``tetangga``: the values around it. "" for none."""
+    if isian["jenis"] == "angka":
+        return _NOT_A_NUMBER if isinstance(nilai, str) else ""
+    if isian["jenis"] not in ("teks", "uraian"):
+        return ""
+    kata = words_line(count_words(nilai), int(isian.get("min_kata") or 0)) if isian["jenis"] == "uraian" else ""
+    panjang = length_line(nilai)
+    if panjang or isian.get("petunjuk") != "smart":
+        return kata + panjang
+    return kata + smart_hint(nilai, context_of(isian, tetangga))
 
 
 def count_words(teks: str) -> int:

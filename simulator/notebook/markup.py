@@ -115,6 +115,16 @@ def facts_list(keterangan: Mapping[str, Any]) -> str:
     return f'<dl class="bk-fakta">{butir}</dl>'
 
 
+def context_html(konteks: Any) -> str:
+    """What is known around a field: pairs of name and value, a list, or text."""
+    if isinstance(konteks, Mapping):
+        isi = "".join(f"<dt>{esc(nama)}</dt><dd>{esc(number_text(nilai))}</dd>" for nama, nilai in konteks.items())
+        return f'<dl class="bk-konteks">{isi}</dl>'
+    if isinstance(konteks, (list, tuple)):
+        return f'<ul class="bk-konteks">{"".join(f"<li>{inline(str(satu))}</li>" for satu in konteks)}</ul>'
+    return f'<div class="bk-konteks">{simple_markdown(str(konteks)) or plain_block(str(konteks))}</div>'
+
+
 def _cell(nilai: Any) -> str:
     if isinstance(nilai, bool):
         return "Ya" if nilai else "Tidak"

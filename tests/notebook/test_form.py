@@ -9,11 +9,12 @@ import pytest
 
 from simulator.domain.errors import BimtekError
 from simulator.notebook.distribution import distribution_html, spread
-from simulator.notebook.fields import Angka, Banyak, Pilihan, Teks, Uraian, parse_number
+from simulator.notebook.fields import Angka, Banyak, Pilihan, Teks, Uraian
 from simulator.notebook.form import Form, Saved, field_class
 from simulator.notebook.hints import context_of, count_words, smart_hint
 from simulator.notebook.schedule import Later
 from simulator.notebook.table import Tabel
+from simulator.notebook.typed import parse_number
 
 OPSI = [{"kode": "a", "label": "Satu"}, {"kode": "b", "label": "Dua"}]
 TABEL = {
