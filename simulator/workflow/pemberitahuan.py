@@ -162,6 +162,8 @@ def _satu(
     by = "Kepala Daerah" if row["pelaku_id"] is None else names.get(row["pelaku_id"], "seseorang")
     bahan = _Bahan(images, by, names.get(owner, "seorang pegawai"), owner == me, periods.get(periode_id or -1, ""))
     said, details = _SEBUT[jenis](bahan)
+    # A name that ends in a title brings its own full stop.
+    said = said.replace("..", ".")
     return Pemberitahuan(
         row["nomor"], row["hari"], jenis, by, said, details, owner == me, skp_id, periode_id, keberatan_id
     )  # fmt: skip

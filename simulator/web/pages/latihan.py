@@ -21,6 +21,7 @@ from simulator.web.layar import JINJA, Layar, tanggal
 from simulator.web.pemain import daftar_pemain, sedang_masuk, serahkan
 from simulator.web.rute import Rute
 from simulator.workflow import queries
+from simulator.workflow.limits import angka
 from simulator.workflow.menunggu import menunggu
 
 rute = Rute("/latihan")
@@ -31,11 +32,11 @@ KEPALA_DAERAH_ID = 0
 
 @rute.get("")
 def halaman(layar: Layar) -> Response:
-    jalan = jalan_kini(layar.request.app.state)
+    jalan, terakhir = jalan_kini(layar.request.app.state), _terakhir(layar)
     return layar.tampil(
         "latihan.html", jalan=jalan if jalan is not None and (jalan.berjalan or jalan.galat) else None,
         langkah=_langkah(layar), terjauh=layar.hari + TERJAUH, besok=layar.hari + timedelta(days=1),
-        terakhir=_terakhir(layar), pemain=_pemain(layar), instansi=_instansi(layar),
+        terakhir=terakhir, pemain=_pemain(layar), instansi=_instansi(layar),
         menunggu=menunggu(layar.kantor, layar.saya.pegawai_id), boleh_serahkan=layar.atur.boleh_ganti_pemeran,
     )  # fmt: skip
 
@@ -79,7 +80,9 @@ def maju(layar: Layar) -> Response:
         layar.pesan(jalan.galat, "galat")
         return layar.pergi("/latihan")
     count = 0 if jalan.ringkasan is None else jalan.ringkasan.jumlah
-    return layar.pergi("/latihan", f"Hari simulasi sekarang {tanggal(sampai)}. Rekan-rekan melakukan {count} tindakan.")
+    return layar.pergi(
+        "/latihan", f"Hari simulasi sekarang {tanggal(sampai)}. Rekan-rekan melakukan {angka(count)} tindakan."
+    )
 
 
 @rute.post("/serahkan")
@@ -119,7 +122,8 @@ def _terakhir(layar: Layar) -> dict[str, object] | None:
     last = layar.ingatan(TERAKHIR, semua=True)
     if last is None:
         return None
-    return last | {name: date.fromisoformat(last[name]) for name in ("dari", "sampai")}
+    days = {name: date.fromisoformat(last[name]) for name in ("dari", "sampai")}
+    return last | days | {"jumlah": angka(last["jumlah"])}
 
 
 def _pemain(layar: Layar) -> list[tuple[int, str, str, bool]]:

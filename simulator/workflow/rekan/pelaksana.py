@@ -191,7 +191,7 @@ def _dokumen(kantor: Kantor, papan: Papan, skp: SKP, periode: PeriodePenilaian, 
         folder=folder,
         akses=Akses.PRIBADI if closed else Akses.PENILAI,
         bertanda_tangan=not careless,
-        isi_ringkas=text.format(inti=core, periode=periode.nama, hasil=result, nama=me.nama),
+        isi_ringkas=text.format(inti=core, periode=periode.nama, hasil=result, nama=me.nama.rstrip(".")),
     )
 
 
