@@ -85,6 +85,8 @@ def _soket(alamat: str, port: int) -> socket.socket:
         soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             soket.bind((alamat, calon))
+            # A browser that comes before the office is open waits in the queue instead of being refused.
+            soket.listen(128)
         except (OSError, OverflowError):
             soket.close()
             continue
