@@ -72,38 +72,40 @@ class Lab:
 
     def stop(self) -> int:
         """End it as a closed window would, and wait for it."""
-        if self.proses.poll() is None:
-            self.proses.terminate()
-        return self.proses.wait(timeout=60)
+        return hentikan(self.proses)
 
 
 @contextmanager
-def lab_berjalan(folder: Path) -> Iterator[Lab]:
-    perintah = [
-        sys.executable,
-        "-m",
-        "simulator.commands.app",
-        "mulai",
-        str(folder),
-        "--tanpa-peramban",
-        "--json",
-    ]
+def bimtek_berjalan(*argumen: str | Path, cwd: Path | None = None) -> Iterator[tuple[subprocess.Popen[str], Any]]:
+    """A ``bimtek`` command that serves something while the block runs: its process and what it said at its start."""
+    perintah = [sys.executable, "-m", "simulator.commands.app", *map(str, argumen), "--json"]
     proses = subprocess.Popen(
-        perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=lingkungan(), cwd=folder
+        perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=lingkungan(), cwd=cwd
     )
     assert proses.stdout is not None
     assert proses.stderr is not None
     baris = proses.stdout.readline()
     if not baris:
-        pytest.fail(f"bimtek mulai tidak berjalan: {proses.stderr.read()}")
-    isi = json.loads(baris)
-    lab = Lab(proses, isi["alamat"], folder, isi["token"], isi["port"])
+        pytest.fail(f"bimtek {argumen[0]} tidak berjalan: {proses.stderr.read()}")
     try:
-        yield lab
+        yield proses, json.loads(baris)
     finally:
-        lab.stop()
+        hentikan(proses)
         proses.stdout.close()
         proses.stderr.close()
+
+
+def hentikan(proses: subprocess.Popen[str]) -> int:
+    """End it as a closed window would, and wait for it."""
+    if proses.poll() is None:
+        proses.terminate()
+    return proses.wait(timeout=60)
+
+
+@contextmanager
+def lab_berjalan(folder: Path) -> Iterator[Lab]:
+    with bimtek_berjalan("mulai", folder, "--tanpa-peramban", cwd=folder) as (proses, isi):
+        yield Lab(proses, isi["alamat"], folder, isi["token"], isi["port"])
 
 
 @dataclass(frozen=True)

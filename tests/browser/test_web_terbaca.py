@@ -1,0 +1,115 @@
+"""Every page and modal of the web office: nothing serious found by axe, nothing sideways on a phone, no console error.
+
+The list of pages comes from the routes (daftar_halaman.py), so a new page is looked at without a line here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from daftar_halaman import TAMU, Halaman, semua_halaman
+from jelajah import dengan_jendela, jendela, per_orang, unggah_draft
+from kantor_lengkap import ADMIN, PEGAWAI, PENILAI, PIMPINAN, Keadaan, buat_kantor
+from web_uji import MELEBAR, Orang, web_berjalan
+
+pytestmark = pytest.mark.peramban
+
+# Serious and critical are what keeps somebody out; the rest is advice.
+AXE = """(dalam) => axe.run(dalam || document, { resultTypes: ['violations'] }).then(hasil => hasil.violations
+  .filter(satu => ['serious', 'critical'].includes(satu.impact))
+  .flatMap(satu => satu.nodes.map(node => `${satu.id}: ${node.html.slice(0, 160)} – ${node.failureSummary}`)))"""
+DIAM = "dialog => { if (dialog.open) dialog.close(); dialog.showModal(); }"
+
+
+class Tempat(NamedTuple):
+    """A served office with its pages."""
+
+    alamat: str
+    keadaan: list[Keadaan]
+    layar: list[Halaman]
+    berkas: list[Halaman]
+
+
+@pytest.fixture(scope="module")
+def tempat(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    berkas: Path = tmp_path_factory.mktemp("lengkap") / "kantor.ekin.db"
+    keadaan = buat_kantor(berkas)
+    with web_berjalan(berkas) as alamat:
+        yield Tempat(alamat, keadaan, *semua_halaman(keadaan))
+
+
+@pytest.fixture
+def buka_axe(buka: Any) -> Any:
+    """A page with axe in it: put in from outside, because the pages let no script of others run."""
+    skrip = Path(pytest.importorskip("axe_playwright_python", reason="axe-playwright-python belum terpasang").__file__)
+
+    def satu() -> Any:
+        halaman = buka()
+        halaman.add_init_script(path=skrip.parent / "axe.min.js")
+        return halaman
+
+    return satu
+
+
+def _bagian(alamat: str) -> str:
+    return next((b for b in (PENILAI, ADMIN, PIMPINAN, "/skp") if alamat.startswith(b)), PEGAWAI)
+
+
+@pytest.mark.parametrize("bagian", [PEGAWAI, "/skp", PENILAI, ADMIN, PIMPINAN])
+def test_pages_can_be_read_by_everybody(tempat, buka_axe, bagian):
+    if bagian == PEGAWAI:
+        unggah_draft(Orang(buka_axe(), tempat.alamat), tempat.keadaan)
+    temuan, sudah = [], set()
+    for orang, daftar in per_orang([s for s in tempat.layar if _bagian(s.alamat) == bagian], buka_axe, tempat.alamat):
+        for satu in daftar:
+            temuan += [f"{satu.alamat}: {isi}" for isi in _periksa(orang, satu, sudah)]
+
+    assert temuan == []
+
+
+def _periksa(orang: Orang, satu: Halaman, sudah: set[tuple[str, str]]) -> list[str]:
+    halaman = orang.halaman
+    halaman.galat.clear()
+    jawab = halaman.goto(orang.alamat + satu.alamat)
+    assert jawab is not None
+    temuan: list[str] = halaman.evaluate(AXE) + _sempit(halaman)
+    if satu.menolak != (400 <= jawab.status < 500):
+        temuan.append(f"status {jawab.status}: {orang.teks[:200]}")
+    # A refused page is told by the browser as an error of its own.
+    temuan += [isi for isi in halaman.galat if not satu.menolak or "Failed to load resource" not in isi]
+    for nama in jendela(orang, satu, sudah) if satu.siapa != TAMU else ():
+        temuan += _periksa_jendela(halaman, orang.alamat + dengan_jendela(satu.alamat, nama), nama)
+    return temuan
+
+
+def _periksa_jendela(halaman: Any, alamat: str, nama: str) -> list[str]:
+    dialog = halaman.locator(f'dialog[id="{nama}"]')
+    if dialog.count():
+        dialog.evaluate(DIAM)
+    else:
+        halaman.goto(alamat)
+    if not dialog.count():
+        return [f"?buka={nama} opens nothing"]
+    temuan: list[str] = [f"{nama}: {isi}" for isi in dialog.evaluate(AXE) + _sempit(halaman)]
+    dialog.evaluate("dialog => dialog.close()")
+    return temuan
+
+
+def _sempit(halaman: Any) -> list[str]:
+    """On a phone nothing has to be pushed sideways."""
+    halaman.set_viewport_size({"width": 360, "height": 740})
+    lebih = halaman.evaluate(MELEBAR)
+    halaman.set_viewport_size({"width": 1280, "height": 900})
+    return [f"wider than a phone by {lebih} pixels"] if lebih > 0 else []
+
+
+def test_files_come_as_files(tempat, buka):
+    for orang, daftar in per_orang(tempat.berkas, buka, tempat.alamat):
+        if any(satu.alamat == "/impor/laporan" for satu in daftar):
+            unggah_draft(orang, tempat.keadaan)
+        for satu in daftar:
+            jawab = orang.halaman.context.request.get(orang.alamat + satu.alamat)
+            assert jawab.status == 200, f"{satu.alamat}: {jawab.status}"
+            assert "html" not in jawab.headers["content-type"], f"{satu.alamat} is a page; name it in daftar_halaman"
