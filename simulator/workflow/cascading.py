@@ -12,6 +12,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
+from simulator.domain.kepegawaian import Jabatan, Pegawai, UnitKerja
 from simulator.domain.skp import RHK, SKP, StatusSKP
 from simulator.rules.matriks import boleh_diintervensi
 from simulator.store import repository
@@ -35,11 +36,23 @@ def skp_pimpinan(connection: Connection, skp: SKP) -> list[SKP]:
 def rhk_dapat_diintervensi(connection: Connection, skp: SKP) -> list[RHK]:
     """What the select box *RHK Pimpinan yang Diintervensi* offers for this SKP."""
     offered: list[RHK] = []
+    if penilai_belum_terdaftar(connection, skp):
+        return offered
     for leader in skp_pimpinan(connection, skp):
         matrix = repository.whole_matrix(connection, leader.skp_id)
         if matrix is not None and boleh_diintervensi(matrix, skp.pegawai_id):
             offered += repository.find(connection, RHK, skp_id=leader.skp_id)
     return offered
+
+
+def penilai_belum_terdaftar(connection: Connection, skp: SKP) -> bool:
+    """The assessor holds the leading post of a unit that names nobody as its leader (SINGLE, fault F14)."""
+    penilai = repository.find_one(connection, Pegawai, pegawai_id=skp.penilai_id, aktif=True)
+    post = None if penilai is None else repository.find_one(connection, Jabatan, jabatan_id=penilai.jabatan_id)
+    if post is None or not post.pimpinan_unit:
+        return False
+    unit = repository.find_one(connection, UnitKerja, unit_id=post.unit_id)
+    return unit is not None and unit.pimpinan_id is None
 
 
 def wajib_dapat_diintervensi(t: Tindakan, skp: SKP, rhk_atasan_id: int | None) -> None:
@@ -60,6 +73,12 @@ def wajib_dapat_diintervensi(t: Tindakan, skp: SKP, rhk_atasan_id: int | None) -
 
 def alasan_daftar_kosong(connection: Connection, skp: SKP) -> StatusTidakSesuai:
     """Why *RHK Pimpinan yang Diintervensi* offers nothing, and what to do; also shown beside the empty list."""
+    if penilai_belum_terdaftar(connection, skp):
+        return StatusTidakSesuai(
+            "Daftar RHK pimpinan kosong: pejabat penilai Anda belum terdaftar sebagai pimpinan unit organisasi. Minta "
+            "admin menetapkannya di Manajemen Unor, lalu muat ulang halaman ini.",
+            kode="pimpinan-belum-terdaftar",
+        )
     if not skp_pimpinan(connection, skp):
         return StatusTidakSesuai(
             "Daftar RHK pimpinan kosong: SKP pejabat penilai belum ada atau belum disetujui. Periksa nama penilai pada "
