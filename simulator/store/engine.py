@@ -27,6 +27,8 @@ from simulator.store.files import SIDECARS, check_file
 from simulator.store.schema import SCHEMA_VERSION, instansi
 
 BUSY_TIMEOUT_MS = 15_000
+#: Connections kept open between uses; ten more may be opened for a moment. Opened only when needed.
+POOL = 8
 #: Any constant will do, as long as every writer of one database asks for the same one.
 ADVISORY_LOCK = 62_022
 _WRITE = "bimtek_write"
@@ -88,7 +90,7 @@ def open_engine(target: PathOrUrl) -> Engine:
     if path is None:
         return _server_engine(str(target))
     check_file(path)
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    engine = create_engine(URL.create("sqlite", database=str(path)), pool_size=POOL)
     _sqlite_connects(engine, journal="WAL", synchronous="FULL", foreign_keys=True)
     _begins_explicitly(engine)
     return engine
@@ -129,7 +131,7 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
 
 def _server_engine(url: str) -> Engine:
     try:
-        engine = create_engine(_url(url), pool_pre_ping=True)
+        engine = create_engine(_url(url), pool_pre_ping=True, pool_size=POOL)
     except NoSuchModuleError as error:
         raise _unknown_address() from error
     except ModuleNotFoundError as error:

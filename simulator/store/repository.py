@@ -109,9 +109,12 @@ def count(connection: Connection, kelas: type, **where: Any) -> int:
     return int(connection.execute(query).scalar_one())
 
 
+_DAY = select(instansi.c.hari_simulasi)
+
+
 def simulated_day(connection: Connection) -> Any:
     """The day it is in this office."""
-    return connection.execute(select(instansi.c.hari_simulasi)).scalar_one()
+    return connection.execute(_DAY).scalar_one()
 
 
 def with_children(connection: Connection, documents: Sequence[SKP]) -> list[SKP]:

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -18,13 +19,16 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from simulator.store.engine import PathOrUrl
-from simulator.web.data import buka_data
+from simulator.web.data import SAMBUNGAN, buka_data
 from simulator.web.keamanan import KepalaAman
+from simulator.web.latihan_paket import latihan_di
 from simulator.web.pages import semua_rute
 from simulator.web.rute import galat_http
 from simulator.web.settings import Pengaturan
 from simulator.workflow.office import open_office
 
+#: Handlers take turns at one interpreter: more threads than this only have each other wait (bench_web.py, two cores).
+BENANG = SAMBUNGAN
 STATIS = Path(__file__).parent / "static"
 AWALAN = "/api/v1"
 
@@ -49,10 +53,13 @@ async def _api(scope: Scope, receive: Receive, send: Send) -> None:
 def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
     """The web office of one *instansi*; opens it at start-up and lets go of it at the end."""
     atur = atur or Pengaturan()
+    latihan = latihan_di(target)
 
     @asynccontextmanager
     async def hidup(app: Starlette) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = BENANG
         with open_office(target) as kantor:
+            app.state.latihan_paket = latihan
             app.state.kantor, app.state.atur, app.state.data = kantor, atur, buka_data(target)
             yield
             app.state.data.tutup()
@@ -61,6 +68,7 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
         Mount("/statis", _Statis(directory=STATIS), name="statis"),
         Mount(AWALAN, _api, name="api"),
         *semua_rute(),
+        *(latihan.rute if latihan else ()),
     ]
     return Starlette(
         routes=routes,

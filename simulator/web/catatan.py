@@ -6,7 +6,7 @@ Facts: none. Add: nothing; a key is chosen by the file that uses it.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from simulator.web.data import catatan
 
@@ -17,10 +17,12 @@ def simpan(connection: Connection, pegawai_id: int, kunci: str, isi: str) -> Non
     connection.execute(insert(catatan).values(pegawai_id=pegawai_id, kunci=kunci[:80], isi=isi))
 
 
+_BACA = select(catatan.c.isi).where(catatan.c.pegawai_id == bindparam("siapa"), catatan.c.kunci == bindparam("apa"))
+
+
 def baca(connection: Connection, pegawai_id: int, kunci: str) -> str | None:
     """What was remembered, or None."""
-    where = (catatan.c.pegawai_id == pegawai_id, catatan.c.kunci == kunci[:80])
-    return connection.execute(select(catatan.c.isi).where(*where)).scalar()
+    return connection.execute(_BACA, {"siapa": pegawai_id, "apa": kunci[:80]}).scalar()
 
 
 def buang(connection: Connection, pegawai_id: int, kunci: str) -> None:

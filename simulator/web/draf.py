@@ -10,7 +10,7 @@ import json
 import time
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from simulator.web.data import draf
 
@@ -46,9 +46,12 @@ def simpan(
         )
 
 
+_SEMUA = select(draf).where(draf.c.pegawai_id == bindparam("siapa"))
+
+
 def semua(connection: Connection, pegawai_id: int) -> dict[str, Draf]:
     """Every unfinished form of one person, by the address it is sent to."""
-    rows = connection.execute(select(draf).where(draf.c.pegawai_id == pegawai_id)).mappings()
+    rows = connection.execute(_SEMUA, {"siapa": pegawai_id}).mappings()
     return {row["tindakan"]: Draf(json.loads(row["isian"]), row["galat"], row["kode"]) for row in rows}
 
 

@@ -23,7 +23,6 @@ from simulator.domain.akun import Peran
 from simulator.domain.errors import TidakBerwenang
 from simulator.domain.kepegawaian import Pegawai
 from simulator.domain.label import Berlabel
-from simulator.store import repository
 from simulator.web import catatan, draf
 from simulator.web import sesi as ses
 from simulator.web.data import DataWeb
@@ -35,9 +34,8 @@ from simulator.web.tur import Tur, baca_tur, belum_ditawari, langkah_tur
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.office import Kantor
 from simulator.workflow.pemberitahuan import belum_dibaca
+from simulator.workflow.pembuka import Pembuka, pembuka
 from simulator.workflow.removal import Terhapus
-from simulator.workflow.seen import nomor_terakhir
-from simulator.workflow.viewing import peran_tambahan
 
 #: Up to which journal entry a person has read the notifications.
 DIBACA = "pemberitahuan-dibaca"
@@ -85,29 +83,33 @@ class Layar:
         self.peran = peran
         self.isian = Formulir({})
         self.berkas: UploadFile | None = None
+        self._ingatan: dict[tuple[bool, str], str | None] = {}
         self.awalan: str = request.scope.get("root_path", "")
 
     # --- who ---------------------------------------------------------------------------------------------------
 
     @cached_property
+    def pembuka(self) -> Pembuka:
+        """The frame of this page, read once and before the page itself."""
+        masuk = self.sesi.tahap is ses.Tahap.MASUK
+        return pembuka(self.kantor, self.sesi.pegawai_id if masuk else None)
+
+    @property
     def saya(self) -> Pegawai:
         """Who is logged in. Raises: TidakBerwenang."""
-        if self.sesi.pegawai_id is None or self.sesi.tahap is not ses.Tahap.MASUK:
+        if self.pembuka.saya is None:
             raise TidakBerwenang("Anda belum masuk.", kode="belum-masuk")
-        with self.kantor.lihat() as connection:
-            return repository.get(connection, Pegawai, self.sesi.pegawai_id)
+        return self.pembuka.saya
 
-    @cached_property
+    @property
     def peran_tambahan(self) -> frozenset[Peran]:
         """The administrative hats of who is logged in."""
-        with self.kantor.lihat() as connection:
-            return peran_tambahan(connection, self.saya.pegawai_id)
+        return self.pembuka.peran
 
-    @cached_property
+    @property
     def punya_bawahan(self) -> bool:
-        """Does anybody have this person as superior or assessor?"""
-        with self.kantor.lihat() as connection:
-            return repository.find_one(connection, Pegawai, atasan_id=self.saya.pegawai_id, aktif=True) is not None
+        """Does anybody have this person as superior?"""
+        return self.pembuka.punya_bawahan
 
     @cached_property
     def belum_dibaca(self) -> int:
@@ -125,10 +127,10 @@ class Layar:
         """From where the request came."""
         return self.request.client.host if self.request.client else "?"
 
-    @cached_property
+    @property
     def hari(self) -> date:
         """The simulated day."""
-        return self.kantor.hari
+        return self.pembuka.hari
 
     @contextmanager
     def lihat(self) -> Iterator[Connection]:
@@ -152,8 +154,12 @@ class Layar:
 
     @property
     def menu(self) -> list[tuple[str, list[Butir]]]:
-        """The sidebar."""
-        return menu_untuk(self.peran_tambahan, self.punya_bawahan)
+        """The sidebar; the exercises of a participant's folder stand in its group *Latihan*."""
+        daftar = menu_untuk(self.peran_tambahan, self.punya_bawahan)
+        paket = self.request.app.state.latihan_paket
+        if paket is None:
+            return daftar
+        return [(grup, [*butir, *paket.menu] if grup == "Latihan" else butir) for grup, butir in daftar]
 
     @property
     def noun_bantuan(self) -> str:
@@ -179,12 +185,10 @@ class Layar:
         """Draw a page. Lines waiting to be shown are shown once."""
         pesan, self.sesi.pesan = self.sesi.pesan, []
         masuk = self.sesi.tahap is ses.Tahap.MASUK
-        with self.kantor.lihat() as connection:
-            nomor = nomor_terakhir(connection)
         html = JINJA.get_template(nama).render(
-            layar=self, u=self.u, sesi=self.sesi, csrf=self.sesi.csrf, pesan=pesan, masuk=masuk, sejak=nomor,
-            draf=self.daftar_draf, hari=self.hari, atur=self.atur, sini=self.request.url.path.removeprefix(self.awalan),
-            buka=self.request.query_params.get("buka", ""), **isi,
+            layar=self, u=self.u, sesi=self.sesi, csrf=self.sesi.csrf, pesan=pesan, masuk=masuk,
+            sejak=self.pembuka.nomor, draf=self.daftar_draf, hari=self.hari, atur=self.atur,
+            sini=self.request.url.path.removeprefix(self.awalan), buka=self.request.query_params.get("buka", ""), **isi,
         )  # fmt: skip
         if pesan:
             with self.data.ubah() as connection:
@@ -221,9 +225,12 @@ class Layar:
         """Remember something for this person, or for everybody."""
         with self.data.ubah() as connection:
             catatan.simpan(connection, 0 if semua else self.saya.pegawai_id, kunci, json.dumps(isi))
+        self._ingatan.pop((semua, kunci), None)
 
     def ingatan(self, kunci: str, bawaan: Any = None, *, semua: bool = False) -> Any:
         """What was remembered."""
-        with self.data.lihat() as connection:
-            isi = catatan.baca(connection, 0 if semua else self.saya.pegawai_id, kunci)
+        if (semua, kunci) not in self._ingatan:
+            with self.data.lihat() as connection:
+                self._ingatan[semua, kunci] = catatan.baca(connection, 0 if semua else self.saya.pegawai_id, kunci)
+        isi = self._ingatan[semua, kunci]
         return bawaan if isi is None else json.loads(isi)

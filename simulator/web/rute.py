@@ -165,6 +165,7 @@ def _minta_masuk(layar: Layar) -> Response:
 
 def _buka(layar: Layar, penangan: Penangan, request: Request) -> Response:
     try:
+        layar.pembuka  # noqa: B018 - read before the page reads anything, so that nothing newer counts as seen
         return penangan(layar, **request.path_params)
     except BimtekError as error:
         return layar.tampil("galat.html", status=status_galat(error), galat=error)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from simulator.web.data import sesi
 from simulator.web.pemain import mainkan
@@ -72,11 +72,14 @@ def mulai(connection: Connection, pegawai_id: int | None = None, tahap: Tahap = 
     return s
 
 
+_BACA = select(sesi).where(sesi.c.sidik_token == bindparam("sidik"))
+
+
 def baca(connection: Connection, token: str | None) -> Sesi | None:
     """The session of a cookie; ``lewat``: it has rested too long, but whose it was is still known."""
     if not token or len(token) > 100:
         return None
-    row = connection.execute(select(sesi).where(sesi.c.sidik_token == _sidik(token))).mappings().first()
+    row = connection.execute(_BACA, {"sidik": _sidik(token)}).mappings().first()
     if row is None:
         return None
     kini = time.time()

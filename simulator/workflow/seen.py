@@ -46,9 +46,12 @@ def berdasarkan(nomor: int | None) -> Iterator[None]:
         _SEEN.reset(token)
 
 
+_NOMOR = select(jurnal.c.nomor).order_by(jurnal.c.nomor.desc()).limit(1)
+
+
 def nomor_terakhir(connection: Connection) -> int:
     """The number a page has to remember."""
-    return int(connection.execute(select(jurnal.c.nomor).order_by(jurnal.c.nomor.desc()).limit(1)).scalar() or 0)
+    return int(connection.execute(_NOMOR).scalar() or 0)
 
 
 def periksa_yang_dilihat(connection: Connection, changes: Iterable[Change], pelaku_id: int | None) -> None:
