@@ -180,7 +180,8 @@ def menilai(kasi: Orang, periode_id: int, rating_hasil: str) -> str:
     """Feedback, then both ratings; what the page says of them."""
     kasi.menu("Penilaian Bawahan").isi(periode=str(periode_id)).klik("Tampilkan").klik("Nilai", baris="Contoh Lima")
     kasi.klik("Tambah", baris="Jumlah laporan yang tersusun")
-    kasi.isi(ikon="jempol" if rating_hasil.startswith("Sesuai") else "Perlu perbaikan", isi="Lampirkan rekapnya.").simpan()
+    ikon = "Jempol" if rating_hasil.startswith("Sesuai") else "Perlu perbaikan"
+    kasi.isi(ikon=ikon, isi="Lampirkan rekapnya.").simpan()
     kasi.isi(rating_hasil=rating_hasil, rating_perilaku="Sesuai Ekspektasi").simpan("Simpan rating")
     return kasi.teks
 

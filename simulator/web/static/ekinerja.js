@@ -31,6 +31,12 @@
     }
   });
 
+  // A link that is called a button answers to the space bar like one.
+  document.addEventListener("keydown", function (e) {
+    var tombol = e.key === " " && e.target.closest("a[role=button]");
+    if (tombol) { e.preventDefault(); tombol.click(); }
+  });
+
   document.addEventListener("submit", function (e) {
     var form = e.target;
     if (form.dataset.tanya && !window.confirm(form.dataset.tanya)) { e.preventDefault(); return; }
@@ -50,10 +56,18 @@
     try { localStorage.setItem(kunci(form), JSON.stringify(isi)); } catch (galat) { console.warn("salinan ketikan tidak tersimpan", galat); }
   });
 
+  // A form that arrived is answered by a redirect from the page it was on: what the server has, or its own draft of it,
+  // now counts. Whoever comes in any other way after sending lost the connection, and the copy of the typing stays.
+  var datang = performance.getEntriesByType("navigation")[0];
+  var terjawab = Boolean(datang && datang.type === "navigate" && datang.redirectCount > 0 && document.referrer);
+  Object.keys(sessionStorage).forEach(function (k) {
+    if (!/:terkirim$/.test(k)) return;
+    sessionStorage.removeItem(k);
+    if (terjawab) localStorage.removeItem(k.slice(0, -":terkirim".length));
+  });
+
   Array.prototype.forEach.call(document.querySelectorAll("form[data-simpan]"), function (form) {
     var k = kunci(form);
-    // The server answered: what it has, or its own draft of it, now counts.
-    if (sessionStorage.getItem(k + ":terkirim")) { sessionStorage.removeItem(k + ":terkirim"); localStorage.removeItem(k); return; }
     var simpanan = localStorage.getItem(k);
     if (!simpanan) return;
     var isi = JSON.parse(simpanan), berubah = false;

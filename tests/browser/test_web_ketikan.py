@@ -1,0 +1,104 @@
+"""What was typed is safe when the connection is lost, and one form is filled without a mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from web_uji import Orang, web_berjalan
+
+from simulator.workflow.founding import found_office
+from simulator.workflow.office import open_office
+from tests.workflow.adegan import Adegan
+from tests.workflow.kantor_kecil import KASI, PERAWAT, KantorKecil
+
+pytestmark = pytest.mark.peramban
+
+TEKS = "Tersedianya rekap kunjungan yang lengkap setiap bulan"
+
+
+@pytest.fixture
+def perawat(tmp_path: Path, buka):
+    """Somebody with an SKP in Draft, at a browser."""
+    berkas = tmp_path / "kantor.ekin.db"
+    found_office(KantorKecil(), berkas, benih_publik=False)
+    with open_office(berkas) as kantor:
+        Adegan(kantor).berantai(sampai=KASI).draft(PERAWAT)
+    with web_berjalan(berkas) as alamat:
+        yield Orang(buka(), alamat).jadi("Contoh Lima")
+
+
+def test_a_lost_connection_keeps_what_was_typed_until_it_is_saved(perawat, gambar):
+    halaman = perawat.halaman
+    perawat.menu("SKP").klik("Detail SKP").klik("Tambah RHK").isi(teks_rhk=TEKS, penugasan_dari="Kepala Puskesmas")
+    skp = halaman.url
+    halaman.context.set_offline(True)
+    halaman.get_by_role("button", name="OK", exact=True).click()
+    halaman.wait_for_url("chrome-error://**")
+    halaman.context.set_offline(False)
+
+    halaman.goto(skp)
+    perawat.klik("Tambah RHK")
+    gambar(halaman, "ketikan kembali")
+    assert "yang belum tersimpan dikembalikan" in halaman.locator("dialog:modal").inner_text()
+    assert halaman.locator('dialog:modal [name="teks_rhk"]').input_value() == TEKS
+    assert halaman.locator('dialog:modal [name="penugasan_dari"]').input_value() == "Kepala Puskesmas"
+
+    perawat.isi(rhk_atasan_id="Tersusunnya laporan layanan pegawai").simpan()
+    assert TEKS in perawat.teks
+    perawat.klik("Tambah RHK")
+    assert halaman.locator('dialog:modal [name="teks_rhk"]').input_value() == ""
+
+
+def test_a_form_is_found_filled_and_sent_with_the_keyboard_alone(perawat):
+    halaman = perawat.halaman
+    perawat.ke("/skp")
+    halaman.keyboard.press("Tab")
+    assert fokus(halaman) == "Langsung ke isi"
+    halaman.keyboard.press("Enter")
+    tab_sampai(halaman, "Tambah SKP")
+    halaman.keyboard.press("Space")
+    assert fokus(halaman) == "Periode Awal *"
+    halaman.keyboard.press("Escape")
+    assert fokus(halaman) == "Tambah SKP", "closing a modal leads back to what opened it"
+
+    halaman.keyboard.press("Enter")
+    halaman.keyboard.type("01012028")
+    tab_sampai(halaman, "Pendekatan *")
+    halaman.keyboard.press("ArrowDown")
+    kirim(halaman)
+    # The refusal comes with the form open again, filled as it was, the focus in it.
+    dialog = halaman.locator("dialog:modal")
+    assert dialog.get_by_role("alert").is_visible()
+    assert dialog.locator('[name="periode_awal"]').input_value() == "2028-01-01"
+    assert dialog.locator('[name="pendekatan"]').input_value() == "kualitatif"
+    assert fokus(halaman) == "Periode Awal *"
+
+    halaman.keyboard.type("01012026")
+    kirim(halaman)
+    assert "SKP dibuat" in perawat.pesan
+    assert "Pendekatan Kualitatif" in perawat.teks
+
+
+def kirim(halaman) -> None:
+    """On to OK, and press it."""
+    tab_sampai(halaman, "OK")
+    with halaman.expect_navigation():
+        halaman.keyboard.press("Enter")
+
+
+def fokus(halaman) -> str:
+    """The name of what has the focus: its label where it has one, else its words."""
+    teks: str = halaman.evaluate(
+        "(e => (e.labels?.[0]?.innerText || e.innerText || '').trim())(document.activeElement)"
+    )
+    return " ".join(teks.split())
+
+
+def tab_sampai(halaman, nama: str) -> None:
+    """On with Tab until this has the focus."""
+    for _ in range(12):
+        if fokus(halaman) == nama:
+            return
+        halaman.keyboard.press("Tab")
+    pytest.fail(f"Tab does not reach “{nama}”, but {fokus(halaman)}")
