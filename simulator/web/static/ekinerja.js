@@ -50,6 +50,7 @@
     if (!form || !form.hasAttribute("data-simpan")) return;
     var isi = {};
     Array.prototype.forEach.call(form.elements, function (el) {
+      if (el.type === "radio" && !el.checked) return;
       if (el.name && el.type !== "hidden" && el.type !== "password" && el.type !== "file")
         isi[el.name] = el.type === "checkbox" ? el.checked : el.value;
     });
@@ -77,7 +78,8 @@
       if (el.type === "checkbox") { if (el.checked !== isi[nama]) { el.checked = isi[nama]; berubah = true; } }
       else if (el.value !== isi[nama]) { el.value = isi[nama]; berubah = true; }
     });
-    if (!berubah) return;
+    // What the server shows is what was typed: the copy has done its work, and may not overrule a later change elsewhere.
+    if (!berubah) { localStorage.removeItem(k); return; }
     var catatan = document.createElement("p");
     catatan.className = "pesan info";
     catatan.setAttribute("role", "status");
