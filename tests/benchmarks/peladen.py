@@ -50,7 +50,8 @@ def halo() -> Iterator[int]:
 
 
 def _mulai(perintah: list[str]) -> tuple[subprocess.Popen[str], int]:
-    lingkungan = os.environ | {"PYTHONPATH": str(AKAR)}
+    # Served is the tree this file lies in, whatever folder the measurement is started from.
+    lingkungan = os.environ | {"PYTHONPATH": str(AKAR), "PYTHONSAFEPATH": "1"}
     proses = subprocess.Popen(perintah, stdout=subprocess.PIPE, text=True, env=lingkungan)
     assert proses.stdout is not None
     baris = proses.stdout.readline()
