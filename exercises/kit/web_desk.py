@@ -31,6 +31,7 @@ from simulator.domain.errors import DataTidakSah, TidakDitemukan
 
 #: The field of a sent form that says what its page showed.
 DASAR = ":dasar"
+_SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?!\s|[-•]\s|\d{1,2}[.)]\s)")
 _FORM_CALL = re.compile(r"form\(\s*[\"']([^\"']+)[\"']\s*\)")
 
 
@@ -228,7 +229,7 @@ class Desk:
         """
         try:
             sel = json.loads((self.folder / f"{self.latihan}.ipynb").read_text(encoding="utf-8"))["cells"]
-            teks = [(str(satu["cell_type"]), _source(satu["source"]), satu["metadata"]) for satu in sel]
+            teks = [(str(satu["cell_type"]), _source(satu), satu["metadata"]) for satu in sel]
         except (OSError, ValueError, KeyError, TypeError):
             return {}
         hasil: dict[str, str] = {"": ""}
@@ -237,7 +238,7 @@ class Desk:
             if macam == "markdown" and kini and "nbgrader" in meta:
                 hasil[kini] += f"\n\n{isi}"
             elif macam == "markdown":
-                tunggu += "\n\n" + "\n".join(satu for satu in isi.splitlines() if not satu.startswith("#"))
+                tunggu += f"\n\n{isi}"
             elif cocok := _FORM_CALL.search(isi):
                 kini = cocok[1]
                 hasil[kini], tunggu = tunggu.strip(), ""
@@ -274,8 +275,13 @@ class Package:
         return baris, meja
 
 
-def _source(isi: Any) -> str:
-    return "".join(isi) if isinstance(isi, list) else str(isi)
+def _source(sel: Any) -> str:
+    """The text of a cell: without headings, lines of a paragraph that an author broke run on."""
+    isi = sel["source"]
+    teks = "".join(isi) if isinstance(isi, list) else str(isi)
+    if sel["cell_type"] != "markdown":
+        return teks
+    return _SOFT_BREAK.sub(" ", "\n".join(satu for satu in teks.splitlines() if not satu.startswith("#")))
 
 
 def _shown(kiriman: Mapping[str, str]) -> dict[str, str]:

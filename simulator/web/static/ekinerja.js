@@ -51,7 +51,7 @@
     var isi = {};
     Array.prototype.forEach.call(form.elements, function (el) {
       if (el.type === "radio" && !el.checked) return;
-      if (el.name && el.type !== "hidden" && el.type !== "password" && el.type !== "file")
+      if (el.name && ["hidden", "password", "file", "submit"].indexOf(el.type) < 0)
         isi[el.name] = el.type === "checkbox" ? el.checked : el.value;
     });
     try { localStorage.setItem(kunci(form), JSON.stringify(isi)); } catch (galat) { console.warn("salinan ketikan tidak tersimpan", galat); }
