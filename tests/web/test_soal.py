@@ -15,7 +15,7 @@ import pytest
 from exercises.kit import screen, session
 from exercises.kit.answers import ANSWER_FILE, AnswerFile, read_answer
 from exercises.kit.build import participant_notebook
-from exercises.kit.catalog import Exercise, load, load_folder
+from exercises.kit.catalog import Exercise, exercise_ids, load, load_folder
 from exercises.kit.grading import grade_answer
 from exercises.kit.incoming import read_submission
 from exercises.kit.package import OFFICE_FILE, bahan, write_package
@@ -174,10 +174,11 @@ def _isi_lewat_notebook(folder: Path, latihan: str, tampilan: dict, jawaban: dic
         assert session._session.flush()
 
 
-def test_exercise_02_in_the_web_is_the_same_file_and_the_same_grade_as_in_the_notebook(
-    tmp_path: Path, kantor_asli: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("nama", exercise_ids())
+def test_an_exercise_in_the_web_is_the_same_file_and_the_same_grade_as_in_the_notebook(
+    nama: str, tmp_path: Path, kantor_asli: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    latihan = load("02_cascading")
+    latihan = load(nama)
     kasus = latihan.checks.make_case(1)
     acuan = latihan.checks.reference_answer(kasus)
     web = _tulis(tmp_path / "web", latihan, kasus, kantor_asli)
@@ -192,8 +193,8 @@ def test_exercise_02_in_the_web_is_the_same_file_and_the_same_grade_as_in_the_no
     dari_web, dari_lab = (json.loads((f / latihan.nama / ANSWER_FILE).read_bytes()) for f in (web, lab))
     dari_web.pop("disimpan"), dari_lab.pop("disimpan")
     assert dari_web == dari_lab
-    assert "p001__02_cascading__001.zip" in kumpul.text
-    kiriman = read_submission(web / "kumpulan" / "p001__02_cascading__001.zip", peserta="p001")
+    assert f"p001__{nama}__001.zip" in kumpul.text
+    kiriman = read_submission(web / "kumpulan" / f"p001__{nama}__001.zip", peserta="p001", latihan=nama)
     nilai_web = grade_answer(latihan, kasus, kiriman.jawaban, peserta="p001")
     nilai_lab = grade_answer(latihan, kasus, (lab / latihan.nama / ANSWER_FILE).read_bytes(), peserta="p001")
     otomatis = {s.id: s.poin for s in latihan.spec.soal if not s.manual}
