@@ -16,6 +16,8 @@ from simulator.web.data import draf
 
 #: Beyond this a form is refused, not kept.
 TERBESAR = 100_000
+#: Every page reads them, and nobody mends more forms than this at once; the oldest give way.
+TERBANYAK = 40
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,10 @@ def simpan(
                 waktu=time.time(),
             )
         )
+        baru = select(draf.c.draf_id).where(draf.c.pegawai_id == pegawai_id).order_by(draf.c.draf_id.desc())
+        terlama = connection.execute(baru.limit(1).offset(TERBANYAK - 1)).scalar()
+        if terlama is not None:
+            connection.execute(delete(draf).where(draf.c.pegawai_id == pegawai_id, draf.c.draf_id < terlama))
 
 
 _SEMUA = select(draf).where(draf.c.pegawai_id == bindparam("siapa"))

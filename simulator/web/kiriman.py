@@ -6,9 +6,11 @@ Facts: none; the share of one person is REKAAN of the course (unggahan.JATAH). A
 
 from __future__ import annotations
 
+import json
+
 from simulator.domain.errors import DataTidakSah
 from simulator.domain.pelaksanaan import Dokumen
-from simulator.web import unggahan
+from simulator.web import catatan, unggahan
 from simulator.web.layar import Layar
 from simulator.workflow import actions, drive
 
@@ -47,19 +49,28 @@ def wajib_cukup_jatah(layar: Layar, besar: int) -> None:
         unggahan.buang(connection, set(tersimpan) - masih)
     layar.ingat(_UNGGAHAN, sorted(masih))
     if sum(tersimpan[satu][1] for satu in masih) + besar > unggahan.JATAH:
-        raise DataTidakSah(
-            f"Semua berkas Anda bersama-sama paling besar {unggahan.ukuran(unggahan.JATAH)}. Hapus dokumen berberkas "
-            "yang tidak terpakai, atau simpan yang ini tanpa berkas.",
-            kode="jatah-berkas-habis",
-        )
+        raise _jatah_habis()
+
+
+def _jatah_habis() -> DataTidakSah:
+    return DataTidakSah(
+        f"Semua berkas Anda bersama-sama paling besar {unggahan.ukuran(unggahan.JATAH)}. Hapus dokumen berberkas "
+        "yang tidak terpakai, atau simpan yang ini tanpa berkas.",
+        kode="jatah-berkas-habis",
+    )
 
 
 def simpan_kiriman(layar: Layar, dokumen: Dokumen, berkas: unggahan.Berkas) -> None:
     """Office and web data are two stores: a document whose file cannot be kept is taken back."""
     try:
+        # In one change: of two files that arrive at once the second sees the first.
         with layar.data.ubah() as connection:
+            isi = catatan.baca(connection, layar.saya.pegawai_id, _UNGGAHAN)
+            nomor = [*(json.loads(isi) if isi else []), dokumen.dokumen_id]
             unggahan.simpan(connection, dokumen.dokumen_id, berkas)
-        layar.ingat(_UNGGAHAN, [*layar.ingatan(_UNGGAHAN, []), dokumen.dokumen_id])
+            catatan.simpan(connection, layar.saya.pegawai_id, _UNGGAHAN, json.dumps(nomor))
+            if sum(besar for _, besar in unggahan.ringkasan(connection, nomor).values()) > unggahan.JATAH:
+                raise _jatah_habis()
     except Exception:
         actions.hapus_dokumen(layar.kantor, layar.pelaku, dokumen.dokumen_id)
         raise

@@ -37,7 +37,8 @@ def periksa(kantor: Kantor, data: DataWeb, nip: str, kata: str, alamat: str) -> 
     if akun is not None:
         with data.ubah() as connection:
             kredensial = sandi.baca(connection, akun.pegawai_id, akun.nip)
-    if not sandi.cocok(None if kredensial is None else kredensial["sidik_sandi"], kata) or kredensial is None:
+    sidik = None if kredensial is None else kredensial["sidik_sandi"]
+    if not sandi.cocok(sidik, kata, sandi.sandi_awal(nip)) or kredensial is None:
         catat_gagal(data, nip, alamat)
         raise DataTidakSah(SALAH, kode="masuk-salah")
     if pegawai is None or not pegawai.aktif:

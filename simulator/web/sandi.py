@@ -51,19 +51,20 @@ def baca(connection: Connection, pegawai_id: int, nip: str) -> dict[str, Any]:
     if row is not None:
         return dict(row)
     baru = {
-        "pegawai_id": pegawai_id, "sidik_sandi": _HASHER.hash(sandi_awal(nip)), "wajib_ganti": True,
+        "pegawai_id": pegawai_id, "sidik_sandi": "", "wajib_ganti": True,
         "rahasia_otp": "", "perangkat": "", "langkah_otp": 0, "geser_jam": 0,
     }  # fmt: skip
     connection.execute(insert(kredensial).values(**baru))
     return baru
 
 
-def cocok(sidik: str | None, sandi: str) -> bool:
-    """Is this the password? ``sidik`` None: nobody's, at the same cost."""
+def cocok(sidik: str | None, sandi: str, awal: str = "") -> bool:
+    """Is this the password? ``sidik`` None: nobody's; empty: still ``awal``, the first one. All at the same cost."""
     try:
-        return _HASHER.verify(sidik or _UMPAN, sandi[:TERPANJANG]) and sidik is not None
+        benar = _HASHER.verify(sidik or _UMPAN, sandi[:TERPANJANG]) and sidik is not None
     except (VerifyMismatchError, InvalidHashError):
-        return False
+        benar = False
+    return sandi == awal != "" if sidik == "" else benar
 
 
 def ganti(connection: Connection, pegawai_id: int, nip: str, sandi: str) -> None:

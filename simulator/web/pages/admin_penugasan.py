@@ -36,6 +36,8 @@ def daftar(layar: Layar) -> Response:
 
 @rute.post("/tambah")
 def tambah(layar: Layar) -> Response:
+    with layar.lihat() as connection:
+        wajib_admin(connection, layar.saya.pegawai_id)  # before anybody learns which NIP exists
     isian = layar.isian
     nip = isian.teks("nip", "NIP", wajib=True)
     pegawai = pegawai_bernip(layar.kantor, nip)
