@@ -19,16 +19,18 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from simulator.store.engine import PathOrUrl
-from simulator.web.data import SAMBUNGAN, buka_data
 from simulator.web.keamanan import KepalaAman
 from simulator.web.latihan_paket import latihan_di
+from simulator.web.milik import buka_untuk, catat_ujung, kode_kantor
 from simulator.web.pages import semua_rute
 from simulator.web.rute import galat_http
-from simulator.web.settings import Pengaturan
+from simulator.web.sesi import awali_mode
+from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow.office import open_office
 
-#: Handlers take turns at one interpreter: more threads than this only have each other wait (bench_web.py, two cores).
-BENANG = SAMBUNGAN
+#: Handlers take turns at one interpreter: forty threads, as is usual, mostly have each other wait (bench_web.py). Fewer
+#: than there are connections (data.SAMBUNGAN and ten more), so that a handler that looks twice at once is never stuck.
+BENANG = 12
 STATIS = Path(__file__).parent / "static"
 AWALAN = "/api/v1"
 
@@ -60,9 +62,14 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
         current_default_thread_limiter().total_tokens = BENANG
         with open_office(target) as kantor:
             app.state.latihan_paket = latihan
-            app.state.kantor, app.state.atur, app.state.data = kantor, atur, buka_data(target)
+            data = buka_untuk(kantor, target)
+            with data.ubah() as connection:
+                awali_mode(connection, atur.mode, Mode.UJIAN)
+            app.state.kantor, app.state.atur, app.state.data = kantor, atur, data
+            app.state.kode_kantor = kode_kantor(data)
             yield
-            app.state.data.tutup()
+            catat_ujung(data, kantor)
+            data.tutup()
 
     routes: list[BaseRoute] = [
         Mount("/statis", _Statis(directory=STATIS), name="statis"),

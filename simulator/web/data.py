@@ -39,7 +39,7 @@ from sqlalchemy.engine import URL
 from simulator.store.engine import PathOrUrl, file_of, server_url
 
 SKEMA = "bimtek_web"
-#: As many as there are threads that answer requests (app.py); more are opened while one needs two at once.
+#: Kept open; ten more are opened for a moment when all are taken.
 SAMBUNGAN = 8
 #: Another lock than the office's: a login must not wait for somebody's action.
 _ANTRE = text("SELECT pg_advisory_xact_lock(62023)")
@@ -155,6 +155,8 @@ def buka_data(target: PathOrUrl) -> DataWeb:
 
 
 def _di_berkas(path: Path) -> Engine:
+    # Authenticator secrets and tokens' fingerprints: for the owner's eyes on a machine that others use as well.
+    path.touch(mode=0o600)
     engine = create_engine(URL.create("sqlite", database=str(path)), pool_size=SAMBUNGAN)
 
     @event.listens_for(engine, "connect")

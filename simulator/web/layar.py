@@ -91,8 +91,17 @@ class Layar:
     @cached_property
     def pembuka(self) -> Pembuka:
         """The frame of this page, read once and before the page itself."""
-        masuk = self.sesi.tahap is ses.Tahap.MASUK
-        return pembuka(self.kantor, self.sesi.pegawai_id if masuk else None)
+        return pembuka(self.kantor, self.sesi.pegawai_id if self.masuk else None)
+
+    @property
+    def orang(self) -> str:
+        """Whose typing this browser keeps a copy of: one person of one office."""
+        return f"{self.request.app.state.kode_kantor}-{self.sesi.pegawai_id}"
+
+    @property
+    def masuk(self) -> bool:
+        """Is somebody logged in? A session that has rested too long shows nothing of its owner any more."""
+        return self.sesi.tahap is ses.Tahap.MASUK and not self.sesi.lewat
 
     @property
     def saya(self) -> Pegawai:
@@ -147,7 +156,7 @@ class Layar:
     @cached_property
     def daftar_draf(self) -> dict[str, draf.Draf]:
         """Forms of this person that could not be saved."""
-        if self.sesi.pegawai_id is None or self.sesi.tahap is not ses.Tahap.MASUK:
+        if self.sesi.pegawai_id is None or not self.masuk:
             return {}
         with self.data.lihat() as connection:
             return draf.semua(connection, self.sesi.pegawai_id)
@@ -184,9 +193,8 @@ class Layar:
     def tampil(self, nama: str, *, status: int = 200, **isi: Any) -> Response:
         """Draw a page. Lines waiting to be shown are shown once."""
         pesan, self.sesi.pesan = self.sesi.pesan, []
-        masuk = self.sesi.tahap is ses.Tahap.MASUK
         html = JINJA.get_template(nama).render(
-            layar=self, u=self.u, sesi=self.sesi, csrf=self.sesi.csrf, pesan=pesan, masuk=masuk,
+            layar=self, u=self.u, sesi=self.sesi, csrf=self.sesi.csrf, pesan=pesan, masuk=self.masuk,
             sejak=self.pembuka.nomor, draf=self.daftar_draf, hari=self.hari, atur=self.atur,
             sini=self.request.url.path.removeprefix(self.awalan), buka=self.request.query_params.get("buka", ""), **isi,
         )  # fmt: skip

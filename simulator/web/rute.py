@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -50,6 +51,15 @@ _STATUS = (
     (BelumLengkap, 409),
     (DataTidakSah, 400),
 )
+
+
+class _Nomor(IntegerConvertor):
+    """Numbers in addresses are at most as long as a database holds: Python refuses to read endless ones at all."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_url_convertor("int", _Nomor())
 
 
 def status_galat(error: BimtekError) -> int:
@@ -118,20 +128,26 @@ def _jalankan(rute: Rute, penangan: Penangan, request: Request, isian: dict[str,
         jawab = _buka(layar, penangan, request)
     if kuki_baru or layar.sesi is not sesi:
         jawab.set_cookie(
-            ses.KUKI,
+            ses.nama_kuki(keadaan.kode_kantor),
             layar.sesi.token,
             httponly=True,
             samesite="lax",
-            secure=keadaan.atur.aman,
+            secure=keadaan.atur.aman or _lewat_https(request),
             path=layar.awalan or "/",
         )
     return jawab
 
 
+def _lewat_https(request: Request) -> bool:
+    """Did the browser come to a trusted proxy over HTTPS? Then its cookie goes nowhere else."""
+    kepala = request.headers.get("x-forwarded-proto", "")
+    return bool(request.app.state.atur.percaya_awalan) and kepala.partition(",")[0].strip() == "https"
+
+
 def _sesi(request: Request) -> tuple[ses.Sesi, bool]:
     data = request.app.state.data
     with data.lihat() as connection:
-        sesi = ses.baca(connection, request.cookies.get(ses.KUKI))
+        sesi = ses.baca(connection, request.cookies.get(ses.nama_kuki(request.app.state.kode_kantor)))
     if sesi is None:
         with data.ubah() as connection:
             return ses.mulai(connection), True
@@ -147,7 +163,8 @@ def _minta_masuk(layar: Layar) -> Response:
     """Ask to log in; a form that was on its way waits for its owner."""
     sini = layar.request.url.path.removeprefix(layar.awalan)
     lanjut = sini if layar.request.method == "GET" else layar.asal
-    if layar.request.method == "POST" and layar.sesi.pegawai_id is not None:
+    if layar.request.method == "POST" and layar.sesi.tahap is ses.Tahap.MASUK:
+        assert layar.sesi.pegawai_id is not None  # only a whole login keeps forms: a password alone proves too little
         with layar.data.ubah() as connection:
             draf.simpan(
                 connection, layar.sesi.pegawai_id, sini, layar.isian.asli,

@@ -17,6 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from simulator.web import catatan as ingatan
 from simulator.web.data import sesi
 from simulator.web.pemain import mainkan
 
@@ -24,6 +25,12 @@ KUKI = "ekinerja_sesi"
 DIAM, UMUR = 2 * 3600.0, 12 * 3600.0
 #: A session's last use is written no more often than this.
 CATAT_TIAP = 60.0
+_MODE = "mode-terakhir"
+
+
+def nama_kuki(kode_kantor: str) -> str:
+    """Browsers share cookies between ports: two offices open on one machine would log each other out."""
+    return f"{KUKI}_{kode_kantor}"
 
 
 class Tahap(StrEnum):
@@ -114,6 +121,13 @@ def ganti_pemeran(connection: Connection, s: Sesi, pegawai_id: int) -> None:
     connection.execute(
         update(sesi).where(sesi.c.sidik_token == _sidik(s.token)).values(pegawai_id=pegawai_id, tahap=Tahap.MASUK.value)
     )
+
+
+def awali_mode(connection: Connection, mode: str, ujian: str) -> None:
+    """An exam begins with nobody logged in: who was played with one click before it has proved nothing."""
+    if mode == ujian and ingatan.baca(connection, 0, _MODE) != ujian:
+        connection.execute(delete(sesi))
+    ingatan.simpan(connection, 0, _MODE, mode)
 
 
 def akhiri(connection: Connection, token: str) -> None:

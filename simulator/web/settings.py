@@ -27,6 +27,11 @@ class Pengaturan:
     aman: bool = False
     boleh_majukan_hari: bool = True
 
+    def __post_init__(self) -> None:
+        # The day is everybody's: in an exam whoever moved it would close the period for all the others.
+        if self.mode is Mode.UJIAN:
+            object.__setattr__(self, "boleh_majukan_hari", False)
+
     @property
     def boleh_ganti_pemeran(self) -> bool:
         """May one click become somebody else?"""

@@ -238,10 +238,10 @@ def test_the_cookie_of_a_browser_opens_nothing_here(peramban: Peramban) -> None:
 
 
 def test_the_token_of_the_head_of_the_region_opens_no_page(peramban: Peramban) -> None:
-    from simulator.web.sesi import KUKI
+    from simulator.web.sesi import nama_kuki
 
     tanda = jadi(peramban, None)["Authorization"].removeprefix("Bearer ")
-    peramban.cookies.set(KUKI, tanda)
+    peramban.cookies.set(nama_kuki(peramban.app.state.kode_kantor), tanda)
 
     assert "/masuk" in str(peramban.get("/skp").url)
 

@@ -43,7 +43,7 @@ rute.daftar.append(Route("/skp/kata", kata, methods=["POST"], name="POST /skp/ka
 def _jawab(request: Request, isian: Formulir) -> Response:
     keadaan = request.app.state
     with keadaan.data.lihat() as connection:
-        sesi = ses.baca(connection, request.cookies.get(ses.KUKI))
+        sesi = ses.baca(connection, request.cookies.get(ses.nama_kuki(keadaan.kode_kantor)))
     if sesi is None or sesi.lewat or sesi.tahap is not ses.Tahap.MASUK or sesi.pegawai_id is None:
         return DIAM
     try:

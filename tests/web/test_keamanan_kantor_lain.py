@@ -1,0 +1,78 @@
+"""Passwords, sessions, uploads and kept forms of one office never serve another one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+from pathlib import Path
+
+from simulator.institution.generate import generate
+from simulator.web.app import create_app
+from simulator.web.data import berkas_web
+from simulator.workflow.founding import found_office
+from tests.web.conftest import Peramban
+from tests.web.test_drive import PDF, PEGAWAI, _dokumen, _unggah
+from tests.web.test_login import _masuk_pertama, _nip
+
+
+def test_an_office_founded_anew_under_the_same_name_inherits_nobodys_session_password_or_file(berkas: Path) -> None:
+    with Peramban(create_app(berkas)) as klien:
+        _unggah(klien.jadi(PEGAWAI), "rahasia.pdf", PDF, nama="rahasia.pdf")
+        nomor = _dokumen(klien, "rahasia.pdf").dokumen_id
+        klien.kirim("/keluar", dari="/skp")
+        _masuk_pertama(klien, _nip(klien, 5))
+        kuki = dict(klien.cookies)
+    found_office(generate("dinas_kesehatan", 8, 60), berkas, benih_publik=False, timpa=True)
+
+    with Peramban(create_app(berkas), cookies=kuki) as klien:
+        assert klien.get("/skp", follow_redirects=False).status_code == 303
+        nip = _nip(klien, 5)
+        assert "Ganti kata sandi" in klien.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}").text
+        assert klien.jadi(PEGAWAI).get(f"/drive/buka/{nomor}/unduh").status_code == 404
+        _unggah(klien, "baru.pdf", PDF, nama="baru.pdf")
+        assert klien.get(f"/drive/buka/{_dokumen(klien, 'baru.pdf').dokumen_id}/unduh").content == PDF
+
+
+def test_what_is_set_aside_is_not_lost(berkas: Path, tmp_path: Path) -> None:
+    awal = Path(shutil.copy(berkas, tmp_path / "awal.db"))
+    with Peramban(create_app(berkas)) as klien:
+        _unggah(klien.jadi(PEGAWAI), "rahasia.pdf", PDF, nama="rahasia.pdf")
+    shutil.copy(awal, berkas)
+
+    with Peramban(create_app(berkas)) as klien:
+        assert klien.jadi(PEGAWAI).get("/skp").status_code == 200
+
+    web = berkas_web(berkas)
+    assert web is not None
+    assert PDF in web.with_name(f"{web.name}.lama-1").read_bytes()
+
+
+def test_the_same_office_opened_again_keeps_everything(berkas: Path) -> None:
+    with Peramban(create_app(berkas)) as klien:
+        klien.jadi(PEGAWAI).kirim("/profil/sinkronisasi", dari="/profil")
+        kuki = dict(klien.cookies)
+
+    with Peramban(create_app(berkas), cookies=kuki) as klien:
+        assert klien.get("/skp", follow_redirects=False).status_code == 200
+
+
+def test_two_offices_on_one_machine_share_neither_cookies_nor_copies_of_typing(berkas: Path, tmp_path: Path) -> None:
+    lain = Path(shutil.copy(berkas, tmp_path / "lain.ekin.db"))
+    with Peramban(create_app(berkas)) as satu, Peramban(create_app(lain)) as dua:
+        satu.jadi(PEGAWAI)
+        dua.cookies.update(satu.cookies)
+        dua.jadi(PEGAWAI)
+        satu.cookies.update(dua.cookies)
+        orang = [re.search(r'data-orang="([^"]+)"', klien.get("/skp").text)[1] for klien in (satu, dua)]
+
+    assert orang[0] != orang[1]
+
+
+def test_only_the_owner_of_the_machines_account_reads_the_file_of_secrets(berkas: Path) -> None:
+    with Peramban(create_app(berkas)) as klien:
+        klien.get("/masuk")
+    web = berkas_web(berkas)
+    assert web is not None
+    assert os.name == "nt" or stat.S_IMODE(web.stat().st_mode) == 0o600
