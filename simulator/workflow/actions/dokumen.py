@@ -155,7 +155,7 @@ def wajib_boleh_membuka(connection: Connection, pelaku: Pelaku, dokumen: Dokumen
     if _boleh_membuka(connection, pelaku, dokumen):
         return
     raise TidakBerwenang(
-        f"Akses Ditolak. Dokumen “{dokumen.nama}” diatur “{dokumen.akses.label}”. Minta pemiliknya mengubah akses "
+        f"Akses Ditolak. Dokumen itu diatur “{dokumen.akses.label}”. Minta pemiliknya mengubah akses "
         "dokumen, bukan mengirim salinannya.",
         kode="akses-ditolak",
     )

@@ -12,6 +12,7 @@ from datetime import date, time
 from simulator.domain.errors import DataTidakSah
 from simulator.domain.pelaksanaan import ProgresHarian, RencanaAksi
 from simulator.rules.bukti import periksa_tautan
+from simulator.workflow.actions.dokumen import DRIVE, nomor_dokumen
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.doing import skp_berjalan
 from simulator.workflow.limits import KEGIATAN_MAKS, SATUAN_MAKS, TAUTAN_MAKS, teks
@@ -129,6 +130,11 @@ def _periksa(
         raise DataTidakSah("Realisasi harian berupa bilangan bulat, nol atau lebih.", kode="realisasi-tidak-sah")
     for found in periksa_tautan(tautan) if tautan.strip() else ():
         raise DataTidakSah(found.pesan, kode=found.kode)
+    if tautan.strip().startswith(DRIVE) and nomor_dokumen(tautan) is None:
+        raise DataTidakSah(
+            "Tautan drive itu tidak lengkap. Salin tautan dokumen dari drive, lalu tempel lagi.",
+            kode="tautan-tidak-sah",
+        )
     return {
         "tanggal": tanggal,
         "jam_mulai": jam_mulai,
