@@ -109,6 +109,26 @@ catatan = Table(
     Column("isi", Text, nullable=False),
     UniqueConstraint("pegawai_id", "kunci"),
 )
+#: Faults that were switched on, and who mended them; participants never see the rows that are still open.
+gangguan = Table(
+    "gangguan",
+    metadata,
+    Column("gangguan_id", Integer().with_variant(BigInteger, "postgresql"), primary_key=True, autoincrement=True),
+    Column("kode", String(4), nullable=False),
+    Column("pegawai_id", BigInteger, nullable=False),
+    # What its predicate needs, who reads its symptom, where, and with which words (JSON).
+    Column("isi", Text, nullable=False),
+    Column("hari", String(10), nullable=False),
+    Column("dipasang", Float, nullable=False),
+    # The journal entry that put it in (0: none), and the last one after which it was seen to be still there.
+    Column("nomor", BigInteger, nullable=False, default=0),
+    Column("dilihat", BigInteger, nullable=False, default=0),
+    Column("selesai", Float, nullable=True),
+    Column("selesai_hari", String(10), nullable=False, default=""),
+    Column("oleh", Text, nullable=False, default=""),
+    Column("cara", Text, nullable=False, default=""),
+    Column("entri", BigInteger, nullable=True),
+)
 
 
 class DataWeb:

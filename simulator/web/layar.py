@@ -7,7 +7,6 @@ Facts: the simulated day and the banner SIMULASI PELATIHAN are on every page. Ad
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -206,8 +205,6 @@ class Layar:
 
     def pesan(self, teks: str, macam: str = "berhasil", **tambahan: Any) -> None:
         """A line for the next page; ``macam`` berhasil | galat | info."""
-        # A name that ends in a title (S.H.) brings the full stop of the sentence with it.
-        teks = re.sub(r"(?<!\.)\.\.(?!\.)", ".", teks)
         self.sesi.pesan.append({"teks": teks, "macam": macam, "kode": "", "urungkan": 0, "peran": "", **tambahan})
         with self.data.ubah() as connection:
             ses.simpan_pesan(connection, self.sesi)
@@ -229,6 +226,28 @@ class Layar:
     def kembali(self, teks: str = "", *, hapus: Terhapus | None = None) -> Response:
         """Back to the page whose form was sent."""
         return self.pergi(self.asal.partition("?")[0], teks, hapus=hapus)
+
+    @cached_property
+    def gangguan(self) -> list[Any]:
+        """Faults that are on (simulator.web.gangguan.catat.Catatan), read once: every page asks."""
+        from simulator.web.gangguan import catat
+
+        with self.data.lihat() as connection:
+            return catat.terpasang(connection)
+
+    @property
+    def gejala(self) -> list[Any]:
+        """What a fault that is on shows above this page (simulator.web.gangguan.gejala.Gejala)."""
+        from simulator.web.gangguan.gejala import gejala
+
+        return gejala(self, self.request.url.path.removeprefix(self.awalan))
+
+    @property
+    def sudah_diperbaiki(self) -> list[Any]:
+        """Faults that were mended, where this page is the log of them."""
+        from simulator.web.gangguan.gejala import sudah_diperbaiki
+
+        return sudah_diperbaiki(self, self.request.url.path.removeprefix(self.awalan))
 
     # --- small things that are remembered ------------------------------------------------------------------------
 

@@ -41,11 +41,15 @@ ADMINISTRATOR = [
     Butir("Manajemen Pegawai", "/admin/pegawai", "jabatan dan atasan pegawai"),
     Butir("PLT/PLH", "/admin/penugasan", "penugasan pelaksana tugas dan harian"),
     Butir("Kembalikan ke Draft", "/admin/skp", "SKP yang tertahan, beserta alasannya"),
+    Butir("Layanan Akun", "/admin/akun", "surel pemulihan dan keselarasan data akun"),
     Butir("Log Sinkronisasi", "/admin/log", "kegagalan sinkronisasi dan perbaikannya"),
     Butir("Laporan dan Rekap", "/admin/laporan", "Laporan SKP dan Rekap Penilaian (XLSX)"),
 ]
 PIMPINAN = [Butir("Rekap Instansi", "/pimpinan", "rekap per unit, sebaran, keterlambatan, akibat")]
-LATIHAN = [Butir("Hari dan Skenario", "/latihan", "majukan hari simulasi; gangguan yang dipasang")]
+LATIHAN = [
+    Butir("Hari dan Skenario", "/latihan", "majukan hari simulasi"),
+    Butir("Gangguan", "/latihan/gangguan", "pasang masalah nyata; lihat yang sudah diperbaiki"),
+]
 
 
 def menu_untuk(peran: frozenset[Peran], punya_bawahan: bool) -> list[tuple[str, list[Butir]]]:

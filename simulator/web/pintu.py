@@ -18,6 +18,7 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
 from simulator.web import sandi
 from simulator.web.data import DataWeb, percobaan
+from simulator.web.gangguan import akses
 from simulator.workflow.office import Kantor
 
 GAGAL_TERBANYAK, JENDELA = 5, 15 * 60.0
@@ -26,8 +27,12 @@ GAGAL_SEALAMAT = GAGAL_TERBANYAK * 20
 SALAH = "NIP atau kata sandi salah. Periksa 18 angka NIP dan huruf besar-kecil kata sandi."
 
 
-def periksa(kantor: Kantor, data: DataWeb, nip: str, kata: str, alamat: str) -> tuple[Pegawai, dict[str, Any]]:
+def periksa(
+    kantor: Kantor, data: DataWeb, nip: str, kata: str, alamat: str, *, latihan: bool
+) -> tuple[Pegawai, dict[str, Any]]:
     """Whose NIP and password these are, with the credentials; every failure counts for a while.
+
+    ``latihan``: faults of the login that an instructor switched on count as well; never in an exam.
 
     Raises: DataTidakSah — wrong; TidakBerwenang — too many failures, or an account that is not active.
     """
@@ -43,6 +48,8 @@ def periksa(kantor: Kantor, data: DataWeb, nip: str, kata: str, alamat: str) -> 
         raise DataTidakSah(SALAH, kode="masuk-salah")
     if pegawai is None or not pegawai.aktif:
         raise TidakBerwenang("Akun ini tidak aktif. Hubungi admin instansi.", kode="akun-tidak-aktif")
+    if latihan:
+        akses.tahan(data, pegawai, kantor.hari.isoformat())
     return pegawai, kredensial
 
 

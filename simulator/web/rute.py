@@ -36,6 +36,7 @@ from simulator.domain.errors import (
 from simulator.web import draf
 from simulator.web import sesi as ses
 from simulator.web.formulir import Formulir
+from simulator.web.gangguan import akses
 from simulator.web.layar import Layar
 from simulator.workflow.seen import SudahBerubah, berdasarkan
 
@@ -122,6 +123,8 @@ def _jalankan(rute: Rute, penangan: Penangan, request: Request, isian: dict[str,
     layar.berkas = next((v for v in isian.values() if isinstance(v, UploadFile)), None)
     if not rute.terbuka and (sesi.lewat or sesi.tahap is not ses.Tahap.MASUK):
         jawab = _minta_masuk(layar)
+    elif not rute.terbuka and (padat := akses.padat(layar)) is not None:
+        jawab = padat
     elif request.method == "POST":
         jawab = _kirim(layar, penangan, request)
     else:

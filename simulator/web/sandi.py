@@ -7,6 +7,7 @@ password are label simulasi. Add: a rule of the policy in ``periksa_sandi``.
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -74,4 +75,27 @@ def ganti(connection: Connection, pegawai_id: int, nip: str, sandi: str) -> None
         update(kredensial)
         .where(kredensial.c.pegawai_id == pegawai_id)
         .values(sidik_sandi=_HASHER.hash(sandi), wajib_ganti=False)
+    )
+
+
+def sidik(kata: str) -> str:
+    """The fingerprint of a password, as ``cocok`` compares it."""
+    return _HASHER.hash(kata)
+
+
+def acak(connection: Connection, pegawai_id: int) -> None:
+    """A password that nobody knows, so that its owner has forgotten it (a fault that can be planted)."""
+    connection.execute(
+        update(kredensial)
+        .where(kredensial.c.pegawai_id == pegawai_id)
+        .values(sidik_sandi=_HASHER.hash(secrets.token_urlsafe(24)), wajib_ganti=False)
+    )
+
+
+def ke_awal(connection: Connection, pegawai_id: int, nip: str) -> None:
+    """Back to the password the account was born with."""
+    connection.execute(
+        update(kredensial)
+        .where(kredensial.c.pegawai_id == pegawai_id)
+        .values(sidik_sandi=_HASHER.hash(sandi_awal(nip)), wajib_ganti=True)
     )

@@ -36,20 +36,10 @@ class Halaman:
     menolak: bool = False
 
 
-@dataclass(frozen=True)
-class Daftar:
-    """Pages to read, files to fetch, and addresses whose numbers kantor_lengkap.py does not know yet."""
-
-    layar: list[Halaman]
-    berkas: list[Halaman]
-    belum: list[str]
-
-
-def semua_halaman(keadaan: list[Keadaan]) -> Daftar:
-    """Every page of every route, each in every situation that has its numbers."""
+def semua_halaman(keadaan: list[Keadaan]) -> tuple[list[Halaman], list[Halaman]]:
+    """(pages to read, files to fetch). Raises: LookupError, a page whose address nobody can fill."""
     layar: dict[tuple[int, str], Halaman] = {}
     berkas: dict[tuple[int, str], Halaman] = {}
-    belum = []
     for rute in (satu for satu in semua_rute() if isinstance(satu, Route) and "GET" in (satu.methods or ())):
         pola = rute.path_format
         if pola in POTONGAN:
@@ -58,13 +48,15 @@ def semua_halaman(keadaan: list[Keadaan]) -> Daftar:
         ada = [_isi(pola, rute, satu) for satu in keadaan if untuk in (None, satu.nama)]
         cocok = [satu for satu in ada if satu is not None]
         if not cocok:
-            belum.append(pola)
+            raise LookupError(
+                f"{pola}: give its numbers {list(rute.param_convertors)} in tests/browser/kantor_lengkap.py"
+            )
         sebagai_berkas = BERKAS.search(pola) is not None
         for satu in cocok[:1] if sebagai_berkas or not rute.param_convertors else cocok:
             (berkas if sebagai_berkas else layar).setdefault((satu.siapa, satu.alamat), satu)
     for satu in _tambahan(keadaan):
         layar[satu.siapa, satu.alamat] = satu
-    return Daftar(list(layar.values()), list(berkas.values()), belum)
+    return list(layar.values()), list(berkas.values())
 
 
 def _isi(pola: str, rute: Route, keadaan: Keadaan) -> Halaman | None:

@@ -71,7 +71,9 @@ def _masuk(request: Request, isian: IsianMasuk) -> Response:
     kantor, data = keadaan.kantor, keadaan.data
     alamat = request.client.host if request.client else "?"
     nip = isian.nip.replace(" ", "")
-    pegawai, kredensial = pintu.periksa(kantor, data, nip, isian.sandi, alamat)
+    pegawai, kredensial = pintu.periksa(
+        kantor, data, nip, isian.sandi, alamat, latihan=keadaan.atur.boleh_ganti_pemeran
+    )
     if kredensial["wajib_ganti"] or not kredensial["rahasia_otp"]:
         raise StatusTidakSesuai(
             "Akun ini belum siap: masuk dahulu lewat peramban, ganti kata sandi awal, dan daftarkan OTP.",

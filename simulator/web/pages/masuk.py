@@ -36,7 +36,9 @@ def kirim(layar: Layar) -> Response:
     """Check NIP and password; every failure of this NIP or this address counts for a while."""
     nip, kata = layar.isian.teks("nip").replace(" ", ""), layar.isian.asli.get("sandi", "")
     try:
-        pegawai, kredensial = pintu.periksa(layar.kantor, layar.data, nip, kata, layar.alamat_pengirim)
+        pegawai, kredensial = pintu.periksa(
+            layar.kantor, layar.data, nip, kata, layar.alamat_pengirim, latihan=layar.atur.boleh_ganti_pemeran
+        )
     except (DataTidakSah, TidakBerwenang) as error:
         return layar.tampil(
             "masuk.html", status=400, lanjut=layar.isian.teks("lanjut"), galat=error.pesan, nip=nip[:30],

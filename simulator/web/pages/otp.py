@@ -18,6 +18,7 @@ from simulator.store import repository
 from simulator.web import otp, pintu, sandi
 from simulator.web import sesi as ses
 from simulator.web.data import kredensial
+from simulator.web.gangguan import akses
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
 
@@ -87,6 +88,7 @@ def daftar(layar: Layar) -> Response:
             )
     except DataTidakSah as error:
         return _gambar(layar, error.pesan)
+    _beres(layar, "F02", pegawai, "Aktifkan MFA (OTP)")
     return _masuk(layar)
 
 
@@ -104,7 +106,23 @@ def kode(layar: Layar) -> Response:
         return _gambar(layar, error.pesan)
     except TidakBerwenang as error:
         return _gambar(layar, error.pesan)
+    _beres(layar, "F01", pegawai, "Kode dari ponsel yang jamnya benar")
     return _masuk(layar)
+
+
+@rute.post("/jam-otomatis")
+def jam_otomatis(layar: Layar) -> Response:
+    """The phone's setting: date and time from the network."""
+    _wajib(layar, ses.Tahap.OTP)
+    pegawai, _ = _orang(layar)
+    with layar.data.ubah() as connection:
+        connection.execute(update(kredensial).where(kredensial.c.pegawai_id == pegawai.pegawai_id).values(geser_jam=0))
+    _beres(layar, "F01", pegawai, "Jam ponsel diatur otomatis")
+    return layar.pergi("/masuk/langkah", "Jam ponsel sekarang diatur otomatis. Tunggu kode berikutnya, lalu masuk.")
+
+
+def _beres(layar: Layar, kode: str, pegawai: Pegawai, cara: str) -> None:
+    akses.beres(layar.data, kode, pegawai.pegawai_id, pegawai.nama, cara, layar.hari.isoformat())
 
 
 def _wajib(layar: Layar, tahap: ses.Tahap) -> None:

@@ -13,6 +13,7 @@ from simulator.domain.errors import TidakBerwenang
 from simulator.domain.kepegawaian import Jabatan, Pegawai, UnitKerja
 from simulator.store import repository
 from simulator.web import sesi as ses
+from simulator.web.gangguan import akses
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
 
@@ -38,9 +39,15 @@ def ganti(layar: Layar) -> Response:
         pegawai = repository.get(connection, Pegawai, pegawai_id)
     if not pegawai.aktif:
         raise TidakBerwenang("Pegawai itu tidak aktif. Pilih pemeran lain.", kode="akun-tidak-aktif")
+    tahap = akses.tahap_pemeran(layar.data, pegawai_id)
     with layar.data.ubah() as connection:
         ses.akhiri(connection, layar.sesi.token)
-        layar.sesi = ses.mulai(connection, pegawai_id, ses.Tahap.MASUK)
+        lewat_sandi = tahap is not ses.Tahap.TAMU
+        layar.sesi = ses.mulai(connection, pegawai_id if lewat_sandi else None, tahap or ses.Tahap.MASUK)
+    if tahap is ses.Tahap.TAMU:
+        return layar.pergi("/masuk", f"{pegawai.nama} harus masuk sendiri, dengan NIP {pegawai.nip} dan kata sandinya.")
+    if tahap is not None:
+        return layar.pergi("/masuk/langkah")
     return layar.pergi("/portal", f"Sekarang Anda memerankan {pegawai.nama}.")
 
 

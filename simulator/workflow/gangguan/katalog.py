@@ -9,6 +9,7 @@ S single, U uncertain — do not grade on it; ``dari`` says whose text it is: ap
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,11 @@ class Entri:
     tampil: str
     dari: str
     teks: str
+
+    @property
+    def contoh(self) -> str:
+        """The text with what differs from case to case left open."""
+        return re.sub(r"\{\w+\}", "…", self.teks)
 
     @property
     def tersedia(self) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from random import Random
 
 from sqlalchemy import select
 
-from simulator.domain.errors import BimtekError, TidakDitemukan
+from simulator.domain.errors import TidakDitemukan
 from simulator.domain.kepegawaian import Pegawai
 from simulator.store.canonical import canonical_image, python_row
 from simulator.store.rows import KELAS
@@ -50,29 +49,6 @@ def pasang_gangguan(kantor: Kantor, kode: str, pegawai_id: int) -> Hasil:
             raise tidak_cocok("Keadaan itu tidak terbentuk pada pegawai ini.")
         nomor = t.nomor
     return Hasil(kode, pegawai_id, terpasang, nomor)
-
-
-def pasang_acak(kantor: Kantor, benih: int, kode: list[str], banyak: int) -> list[Hasil]:
-    """So many faults of these kinds, each for somebody else; the same office and seed choose alike."""
-    acak = Random(f"gangguan:{benih}")
-    urutan = sorted(set(kode) & set(DI_KANTOR))
-    acak.shuffle(urutan)
-    hasil: list[Hasil] = []
-    dipakai: set[int] = set()
-    for satu in urutan:
-        if len(hasil) == banyak:
-            break
-        with kantor.lihat() as connection:
-            orang = sorted(set(DI_KANTOR[satu].calon(connection)) - dipakai)
-        acak.shuffle(orang)
-        for pegawai_id in orang:
-            try:
-                hasil.append(pasang_gangguan(kantor, satu, pegawai_id))
-            except BimtekError:
-                continue  # does not fit this person: the next one in the drawn order
-            dipakai.add(pegawai_id)
-            break
-    return hasil
 
 
 def cabut_gangguan(kantor: Kantor, nomor: int) -> int:

@@ -1,0 +1,170 @@
+"""The fault catalogue in a running office: every fault that can be switched on shows its real text, the documented way
+through the pages mends it, and the log names who did it and when.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from simulator.domain.kepegawaian import Jabatan, Pegawai, UnitKerja
+from simulator.store import repository
+from simulator.web.app import create_app
+from simulator.web.gangguan import akses, catat, rekap_cacat, saklar
+from simulator.web.settings import Mode, Pengaturan
+from simulator.workflow.gangguan.daftar import DI_KANTOR
+from simulator.workflow.gangguan.katalog import GRUP, katalog, sumber
+from tests.web.cara_memperbaiki import PERBAIKAN, Latihan
+from tests.web.conftest import Peramban
+
+KUNCI = "kunci-kelas-1"
+
+
+def _buka(peramban: Peramban) -> None:
+    """The instructor, with the key."""
+    peramban.jadi(1)
+    peramban.kirim("/latihan/gangguan/kunci", dari="/latihan/gangguan", kunci=KUNCI)
+
+
+def _pasang(peramban: Peramban, kode: str) -> Latihan:
+    """Switch one on for whom the seed chooses."""
+    _buka(peramban)
+    jawab = peramban.kirim("/latihan/gangguan/pasang", dari="/latihan/gangguan", kode=kode, nip="", unit="", benih=3)
+    assert "Gangguan terpasang" in jawab.text, jawab.text
+    with peramban.app.state.data.lihat() as connection:
+        (satu,) = catat.terpasang(connection, kode)
+    return Latihan(peramban, satu)
+
+
+def test_the_catalogue_is_whole_and_every_source_is_resolved() -> None:
+    entri = katalog()
+
+    assert list(entri) == [f"F{nomor:02d}" for nomor in range(1, 55)]
+    assert {satu.grup for satu in entri.values()} == set(GRUP)
+    assert {kunci for satu in entri.values() for kunci in satu.sumber} <= set(sumber())
+    assert len(saklar.TERSEDIA) >= 40
+    assert set(saklar.TERSEDIA) == {*DI_KANTOR, *akses.KODE, *rekap_cacat.KODE} == set(PERBAIKAN)
+
+
+@pytest.mark.parametrize("kode", sorted(PERBAIKAN))
+def test_it_is_seen_mended_and_logged(peramban: Peramban, kode: str) -> None:
+    latihan = _pasang(peramban, kode)
+    assert latihan.terlihat(), f"{latihan.teks} is not seen"
+
+    oleh = PERBAIKAN[kode](latihan)
+
+    assert not latihan.terlihat(), f"{latihan.teks} is still seen"
+    peramban.jadi(7)
+    log = peramban.get("/admin/log").text.partition("Gangguan yang sudah diperbaiki")[2]
+    baris = re.search(r"<tr>(?:(?!</tr>).)*" + re.escape(oleh) + r".*?</tr>", log, re.DOTALL)
+    assert baris, log
+    assert peramban.app.state.kantor.hari.isoformat() in baris[0]
+    assert peramban.app.state.kantor.verifikasi().ok
+
+
+def test_the_entry_named_is_the_one_that_mended(peramban: Peramban) -> None:
+    """Later work, also on the same rows, does not take the credit."""
+    latihan = _pasang(peramban, "F15")
+    oleh = PERBAIKAN["F15"](latihan)
+    kantor = peramban.app.state.kantor
+    kantor.maju_ke(date(2027, 1, 25))
+
+    peramban.jadi(7)
+    log = peramban.get("/admin/log").text.partition("Gangguan yang sudah diperbaiki")[2]
+
+    assert oleh in log
+    assert "2027-01-22" in log
+    assert "Manajemen Unor: aktif" in log
+
+
+def test_participants_do_not_see_what_is_on(peramban: Peramban) -> None:
+    latihan = _pasang(peramban, "F15")
+
+    peramban.jadi(latihan.saya)
+    halaman = peramban.get("/latihan/gangguan").text
+
+    assert "Kunci instruktur" in halaman
+    assert "Terpasang" not in halaman
+    assert "Cabut" not in halaman
+    assert "F15" not in peramban.get("/profil").text
+    assert "kunci instruktur" in peramban.kirim(
+        "/latihan/gangguan/acak", dari="/latihan/gangguan", benih=1, banyak=3, grup=""
+    ).text  # fmt: skip
+
+
+def test_a_wrong_key_opens_nothing(peramban: Peramban) -> None:
+    _buka(peramban)
+    peramban.jadi(5)
+
+    halaman = peramban.kirim("/latihan/gangguan/kunci", dari="/latihan/gangguan", kunci="bukan-kuncinya").text
+
+    assert "Kunci instruktur itu salah" in halaman
+    assert "Acak dengan benih" not in halaman
+
+
+def test_in_an_exam_there_are_none(berkas) -> None:
+    with Peramban(create_app(berkas, Pengaturan(Mode.UJIAN))) as klien:
+        assert klien.get("/masuk/lupa").status_code == 403
+        assert "Lupa kata sandi" not in klien.get("/masuk").text
+    with Peramban(create_app(berkas, Pengaturan(Mode.LATIHAN))) as klien:
+        klien.jadi(7)
+        for alamat in ("/latihan/gangguan", "/latihan/rekap", "/admin/akun"):
+            klien.app.state.atur = Pengaturan()
+            assert klien.get(alamat).status_code == 200
+            klien.app.state.atur = Pengaturan(Mode.UJIAN)
+            assert klien.get(alamat).status_code == 403
+
+
+def test_a_seed_chooses_alike(berkas, tmp_path) -> None:
+    import shutil
+
+    pilihan = []
+    for nomor in (1, 2):
+        salinan = shutil.copy(berkas, tmp_path / f"salinan{nomor}.ekin.db")
+        with Peramban(create_app(salinan, Pengaturan())) as klien:
+            _buka(klien)
+            jawab = klien.kirim("/latihan/gangguan/acak", dari="/latihan/gangguan", benih=11, banyak=6, grup="")
+            assert "6 gangguan terpasang" in jawab.text
+            with klien.app.state.data.lihat() as connection:
+                pilihan.append([(c.kode, c.pegawai_id) for c in catat.terpasang(connection)])
+            assert klien.app.state.kantor.verifikasi().ok
+    assert pilihan[0] == pilihan[1]
+    assert len({kode for kode, _ in pilihan[0]}) == 6
+
+
+def test_taken_out_it_is_gone_and_the_log_says_so(peramban: Peramban) -> None:
+    latihan = _pasang(peramban, "F25")
+    assert latihan.terlihat()
+    _buka(peramban)
+
+    halaman = peramban.kirim(f"/latihan/gangguan/{latihan.satu.gangguan_id}/cabut", dari="/latihan/gangguan").text
+
+    assert "Gangguan dicabut" in halaman
+    assert "Dicabut tanpa diperbaiki" in halaman
+    assert not latihan.terlihat()
+    assert peramban.app.state.kantor.verifikasi().ok
+
+
+def test_it_is_refused_where_it_does_not_fit(peramban: Peramban) -> None:
+    _buka(peramban)
+    with peramban.app.state.kantor.lihat() as connection:
+        kepala = repository.get(connection, Pegawai, 1)
+
+    halaman = peramban.kirim(
+        "/latihan/gangguan/pasang", dari="/latihan/gangguan", kode="F13", nip=kepala.nip, unit="", benih=1
+    ).text  # fmt: skip
+
+    assert "Pilih orang lain" in halaman
+
+
+def test_a_leader_without_a_unit_is_not_confused_with_an_ordinary_assessor(peramban: Peramban) -> None:
+    """F14 counts only where a leading post has no leader: nobody in a sound office is stopped by it."""
+    from simulator.domain.skp import SKP
+    from simulator.workflow.cascading import penilai_belum_terdaftar
+
+    with peramban.app.state.kantor.lihat() as connection:
+        assert repository.find(connection, UnitKerja, pimpinan_id=14)
+        assert repository.get(connection, Jabatan, 501).pimpinan_unit
+        assert not any(penilai_belum_terdaftar(connection, skp) for skp in repository.find(connection, SKP))
