@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from simulator.store.engine import PathOrUrl
+from simulator.web.galat_akhir import galat_akhir
 from simulator.web.keamanan import KepalaAman
 from simulator.web.latihan_paket import latihan_di
 from simulator.web.milik import buka_untuk, catat_ujung, kode_kantor
@@ -80,6 +81,6 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[Middleware(KepalaAman, percaya_awalan=atur.percaya_awalan)],
-        exception_handlers={HTTPException: galat_http},
+        exception_handlers={HTTPException: galat_http, Exception: galat_akhir},
         lifespan=hidup,
     )

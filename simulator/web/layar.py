@@ -7,6 +7,7 @@ Facts: the simulated day and the banner SIMULASI PELATIHAN are on every page. Ad
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -205,6 +206,8 @@ class Layar:
 
     def pesan(self, teks: str, macam: str = "berhasil", **tambahan: Any) -> None:
         """A line for the next page; ``macam`` berhasil | galat | info."""
+        # A name that ends in a title (S.H.) brings the full stop of the sentence with it.
+        teks = re.sub(r"(?<!\.)\.\.(?!\.)", ".", teks)
         self.sesi.pesan.append({"teks": teks, "macam": macam, "kode": "", "urungkan": 0, "peran": "", **tambahan})
         with self.data.ubah() as connection:
             ses.simpan_pesan(connection, self.sesi)
