@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,23 +77,30 @@ class Lab:
 
 
 @contextmanager
-def bimtek_berjalan(*argumen: str | Path, cwd: Path | None = None) -> Iterator[tuple[subprocess.Popen[str], Any]]:
-    """A ``bimtek`` command that serves something while the block runs: its process and what it said at its start."""
+def bimtek_berjalan(
+    *argumen: str | Path, cwd: Path | None = None
+) -> Iterator[tuple[subprocess.Popen[str], Any, Callable[[], str]]]:
+    """A ``bimtek`` command that serves something while the block runs: its process, what it said, what it complains of.
+
+    Complaints go to a file: a pipe that nobody reads stops the server once it is full.
+    """
     perintah = [sys.executable, "-m", "simulator.commands.app", *map(str, argumen), "--json"]
-    proses = subprocess.Popen(
-        perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=lingkungan(), cwd=cwd
-    )
-    assert proses.stdout is not None
-    assert proses.stderr is not None
-    baris = proses.stdout.readline()
-    if not baris:
-        pytest.fail(f"bimtek {argumen[0]} tidak berjalan: {proses.stderr.read()}")
-    try:
-        yield proses, json.loads(baris)
-    finally:
-        hentikan(proses)
-        proses.stdout.close()
-        proses.stderr.close()
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as galat:
+
+        def keluhan() -> str:
+            galat.seek(0)
+            return galat.read()
+
+        proses = subprocess.Popen(perintah, stdout=subprocess.PIPE, stderr=galat, text=True, env=lingkungan(), cwd=cwd)
+        assert proses.stdout is not None
+        baris = proses.stdout.readline()
+        if not baris:
+            pytest.fail(f"bimtek {argumen[0]} tidak berjalan: {keluhan()}")
+        try:
+            yield proses, json.loads(baris), keluhan
+        finally:
+            hentikan(proses)
+            proses.stdout.close()
 
 
 def hentikan(proses: subprocess.Popen[str]) -> int:
@@ -104,7 +112,7 @@ def hentikan(proses: subprocess.Popen[str]) -> int:
 
 @contextmanager
 def lab_berjalan(folder: Path) -> Iterator[Lab]:
-    with bimtek_berjalan("mulai", folder, "--tanpa-peramban", cwd=folder) as (proses, isi):
+    with bimtek_berjalan("mulai", folder, "--tanpa-peramban", cwd=folder) as (proses, isi, _keluhan):
         yield Lab(proses, isi["alamat"], folder, isi["token"], isi["port"])
 
 

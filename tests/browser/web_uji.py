@@ -16,9 +16,10 @@ MELEBAR = "() => document.documentElement.scrollWidth - document.documentElement
 
 @contextmanager
 def web_berjalan(target: str | Path, *pilihan: str) -> Iterator[str]:
-    """One office served in a process of its own; the address without its last slash."""
-    with bimtek_berjalan("web", target, "--tanpa-browser", "--port", "0", *pilihan) as (_proses, isi):
+    """One office served in a process of its own; the address without its last slash. It may not have failed once."""
+    with bimtek_berjalan("web", target, "--tanpa-browser", "--port", "0", *pilihan) as (_proses, isi, keluhan):
         yield isi["alamat"].rstrip("/")
+        assert "Traceback" not in keluhan(), keluhan()
 
 
 class Orang:

@@ -1,0 +1,127 @@
+"""Screenshots of every screen of the web office, at the width of a desk and of a phone.
+
+    python tests/browser/potret.py FOLDER [--hanya KATA]
+
+One made institution with one seed, and a small office before anybody wrote anything: the same pictures every time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+# Started as a program the folders are not on the path, which pytest puts there.
+sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
+
+from daftar_halaman import TAMU, Halaman, semua_halaman  # noqa: E402
+from jelajah import dengan_jendela, jendela, menjadi, per_orang, unggah_draft  # noqa: E402
+from kantor_lengkap import ADMIN as TOPI_ADMIN  # noqa: E402
+from kantor_lengkap import PEGAWAI, buat_kantor  # noqa: E402
+from peramban_uji import BENDERA  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+from web_uji import Orang, web_berjalan  # noqa: E402
+
+from simulator.workflow.founding import found_office  # noqa: E402
+from tests.workflow.kantor_kecil import ADMIN, KASI, KantorKecil  # noqa: E402
+
+LEBAR = {"meja": (1280, 800), "ponsel": (360, 740)}
+#: Pages of an office in which nothing has happened yet, and who looks at them.
+KOSONG = {
+    KASI: ("/skp", "/drive", "/cetak", "/pemberitahuan", "/penilai/skp", "/penilai/penilaian", "/penilai/keberatan",
+           "/monitoring/kurva", "/monitoring/pengisian", "/impor"),
+    ADMIN: ("/admin/log", "/admin/skp", "/admin/penugasan"),
+}  # fmt: skip
+
+
+class Pemotret:
+    """Numbers the pictures in the order of the pages."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.banyak = 0
+
+    def potret(self, halaman: Any, nama: str) -> None:
+        """The whole page at both widths; an open modal as it lies in the window."""
+        self.banyak += 1
+        utuh = halaman.locator("dialog:modal").count() == 0
+        for sebutan, (lebar, tinggi) in LEBAR.items():
+            halaman.set_viewport_size({"width": lebar, "height": tinggi})
+            berkas = self.folder / f"{self.banyak:03d}-{re.sub(r'[^a-z0-9]+', '-', nama.lower())}-{sebutan}.png"
+            halaman.screenshot(path=berkas, full_page=utuh, animations="disabled")
+        halaman.set_viewport_size(dict(zip(("width", "height"), LEBAR["meja"], strict=True)))
+
+    def semua(self, daftar: list[Halaman], buka: Callable[[], Any], alamat: str) -> None:
+        """Every page of everybody, and every kind of modal once."""
+        sudah: set[tuple[str, str]] = set()
+        for orang, milik in per_orang(daftar, buka, alamat):
+            for satu in milik:
+                orang.halaman.goto(alamat + satu.alamat)
+                nama_jendela = jendela(orang, satu, sudah) if satu.siapa != TAMU else []
+                self.potret(orang.halaman, satu.nama)
+                for nama in nama_jendela:
+                    orang.halaman.goto(alamat + dengan_jendela(satu.alamat, nama))
+                    self.potret(orang.halaman, f"{satu.nama} {re.sub(r'[0-9]+', '', nama)}")
+
+
+def main() -> int:
+    """Take them all. Returns 0."""
+    pengurai = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    pengurai.add_argument("folder", type=Path)
+    pengurai.add_argument("--hanya", default="", help="hanya halaman yang namanya memuat kata ini")
+    pilihan = pengurai.parse_args()
+    pilihan.folder.mkdir(parents=True, exist_ok=True)
+    pemotret = Pemotret(pilihan.folder)
+    program = os.environ.get("BIMTEK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with tempfile.TemporaryDirectory() as tempat, sync_playwright() as p:
+        peramban = p.chromium.launch(executable_path=program, args=BENDERA)
+
+        def buka() -> Any:
+            return peramban.new_context(locale="id-ID").new_page()
+
+        lengkap, kosong = Path(tempat) / "lengkap.ekin.db", Path(tempat) / "kosong.ekin.db"
+        keadaan = buat_kantor(lengkap)
+        with web_berjalan(lengkap) as alamat:
+            pembawa = Orang(buka(), alamat)
+            unggah_draft(pembawa, keadaan)
+            pembawa.halaman.context.close()
+            daftar = semua_halaman(keadaan)
+            pemotret.semua([satu for satu in daftar.layar if pilihan.hanya in satu.nama], buka, alamat)
+            if pilihan.hanya in "menu-terbuka":
+                _menu(pemotret, Orang(buka(), alamat), keadaan[0].siapa[TOPI_ADMIN])
+            if pilihan.hanya in "masuk-langkah":
+                _langkah_masuk(pemotret, buka(), alamat, lengkap, keadaan[0].siapa[PEGAWAI])
+        found_office(KantorKecil(), kosong, benih_publik=False)
+        sepi = [Halaman(f"kosong {satu}", siapa, satu, "") for siapa, semua in KOSONG.items() for satu in semua]
+        with web_berjalan(kosong) as alamat:
+            pemotret.semua([satu for satu in sepi if pilihan.hanya in satu.nama], buka, alamat)
+        peramban.close()
+    print(f"{pemotret.banyak} layar, masing-masing {len(LEBAR)} lebar, di {pilihan.folder}")
+    return 0
+
+
+def _menu(pemotret: Pemotret, orang: Orang, pegawai_id: int) -> None:
+    """The sidebar and the box under the name, open."""
+    menjadi(orang, pegawai_id)
+    orang.halaman.set_viewport_size({"width": 360, "height": 740})
+    orang.halaman.locator("[data-menu]").click()
+    orang.halaman.locator(".saya summary").click()
+    pemotret.potret(orang.halaman, "menu terbuka")
+
+
+def _langkah_masuk(pemotret: Pemotret, halaman: Any, alamat: str, berkas: Path, pegawai_id: int) -> None:
+    """The steps of a first login, which no address leads to."""
+    from langkah_masuk import langkah_masuk
+
+    for nama in langkah_masuk(Orang(halaman, alamat), berkas, pegawai_id):
+        pemotret.potret(halaman, f"masuk {nama}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
