@@ -26,7 +26,7 @@ from simulator.web.milik import buka_untuk, catat_ujung, kode_kantor
 from simulator.web.pages import semua_rute
 from simulator.web.rute import galat_http
 from simulator.web.sesi import awali_mode
-from simulator.web.settings import Mode, Pengaturan
+from simulator.web.settings import Pengaturan
 from simulator.workflow.office import open_office
 
 #: Handlers take turns at one interpreter: forty threads, as is usual, mostly have each other wait (bench_web.py). Fewer
@@ -65,7 +65,7 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
             app.state.latihan_paket = latihan
             data = buka_untuk(kantor, target)
             with data.ubah() as connection:
-                awali_mode(connection, atur.mode, Mode.UJIAN)
+                awali_mode(connection, atur.mode)
             app.state.kantor, app.state.atur, app.state.data = kantor, atur, data
             app.state.kode_kantor = kode_kantor(data)
             yield

@@ -16,6 +16,7 @@ from simulator.web.data import draf
 
 #: Beyond this a form is refused, not kept.
 TERBESAR = 100_000
+_RAHASIA = ("csrf", "sandi", "sandi_baru", "sandi_ulang", "kunci")
 #: Every page reads them, and nobody mends more forms than this at once; the oldest give way.
 TERBANYAK = 40
 
@@ -34,7 +35,7 @@ def simpan(
 ) -> None:
     """Keep a form; the newest of the same form counts."""
     buang(connection, pegawai_id, tindakan)
-    isi = json.dumps({k: v for k, v in isian.items() if k not in ("csrf", "sandi", "sandi_baru", "sandi_ulang")})
+    isi = json.dumps({k: v for k, v in isian.items() if k not in _RAHASIA})
     if len(isi) <= TERBESAR:
         connection.execute(
             insert(draf).values(

@@ -232,7 +232,9 @@ class Layar:
 
     @cached_property
     def gangguan(self) -> list[Any]:
-        """Faults that are on (simulator.web.gangguan.catat.Catatan), read once: every page asks."""
+        """Faults that are on (simulator.web.gangguan.catat.Catatan), read once: every page asks. None in an exam."""
+        if not self.atur.boleh_ganti_pemeran:
+            return []
         from simulator.web.gangguan import catat
 
         with self.data.lihat() as connection:

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from simulator.web import catatan as ingatan
 from simulator.web.data import sesi
 from simulator.web.pemain import mainkan
+from simulator.web.settings import Mode
 
 KUKI = "ekinerja_sesi"
 DIAM, UMUR = 2 * 3600.0, 12 * 3600.0
@@ -123,9 +124,9 @@ def ganti_pemeran(connection: Connection, s: Sesi, pegawai_id: int) -> None:
     )
 
 
-def awali_mode(connection: Connection, mode: str, ujian: str) -> None:
+def awali_mode(connection: Connection, mode: Mode) -> None:
     """An exam begins with nobody logged in: who was played with one click before it has proved nothing."""
-    if mode == ujian and ingatan.baca(connection, 0, _MODE) != ujian:
+    if mode is Mode.UJIAN and ingatan.baca(connection, 0, _MODE) != mode:
         connection.execute(delete(sesi))
     ingatan.simpan(connection, 0, _MODE, mode)
 
@@ -134,3 +135,5 @@ def akhiri(connection: Connection, token: str) -> None:
     """Log out, and forget sessions that ended long ago."""
     connection.execute(delete(sesi).where(sesi.c.sidik_token == _sidik(token)))
     connection.execute(delete(sesi).where(sesi.c.dibuat < time.time() - 30 * 24 * 3600))
+    # Whoever asks without a cookie gets a session each time; a guest's holds nothing worth keeping.
+    connection.execute(delete(sesi).where(sesi.c.tahap == Tahap.TAMU.value, sesi.c.dipakai < time.time() - UMUR))

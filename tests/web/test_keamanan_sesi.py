@@ -6,11 +6,13 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import select
 
 from simulator.domain.errors import BimtekError
 from simulator.web import draf, pintu, sandi
 from simulator.web import sesi as ses
 from simulator.web.app import create_app
+from simulator.web.data import sesi
 from simulator.web.settings import Pengaturan
 from tests.web.conftest import Peramban
 from tests.web.test_login import _nip
@@ -136,7 +138,7 @@ def test_guessing_from_many_browsers_at_once_soon_ends(peramban: Peramban) -> No
 
     def coba(nomor: int) -> str:
         try:
-            pintu.periksa(app.kantor, app.data, nip, f"salah{nomor}", "10.0.0.1")
+            pintu.periksa(app.kantor, app.data, nip, f"salah{nomor}", "10.0.0.1", latihan=True)
         except BimtekError as error:
             return error.kode
         return "masuk"
@@ -146,3 +148,30 @@ def test_guessing_from_many_browsers_at_once_soon_ends(peramban: Peramban) -> No
 
     assert set(jawaban) == {"masuk-salah", "masuk-ditahan"}
     assert jawaban.count("masuk-salah") <= pintu.GAGAL_TERBANYAK + 8
+
+
+def test_the_instructors_key_is_not_guessed_and_not_kept(peramban: Peramban) -> None:
+    gangguan = "/latihan/gangguan"
+    peramban.jadi(1).kirim(f"{gangguan}/kunci", dari=gangguan, kunci="kunci-rahasia-1")
+    peramban.jadi(5)
+    for nomor in range(pintu.GAGAL_TERBANYAK):
+        assert "salah" in peramban.kirim(f"{gangguan}/kunci", dari=gangguan, kunci=f"tebakan-{nomor}").text
+
+    halaman = peramban.kirim(f"{gangguan}/kunci", dari=gangguan, kunci="kunci-rahasia-1")
+    assert "Terlalu banyak percobaan" in halaman.text
+    peramban.post(f"{gangguan}/kunci", data={"csrf": "salah", "kunci": "kunci-rahasia-1"})
+    with peramban.app.state.data.lihat() as connection:
+        assert all("kunci-rahasia-1" not in str(satu) for satu in draf.semua(connection, 5).values())
+
+
+def test_sessions_of_guests_do_not_pile_up(peramban: Peramban, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(5):
+        peramban.cookies.clear()
+        peramban.get("/masuk")
+    peramban.jadi(5)
+    monkeypatch.setattr("simulator.web.sesi.UMUR", -1.0)
+    with peramban.app.state.data.ubah() as connection:
+        ses.akhiri(connection, "siapa pun")
+        sisa = connection.execute(select(sesi.c.tahap)).scalars().all()
+
+    assert sisa == [ses.Tahap.MASUK]

@@ -74,3 +74,20 @@ def test_a_restart_in_the_middle_of_an_exam_logs_nobody_out(berkas: Path) -> Non
 
     with Peramban(create_app(berkas, UJIAN), cookies=kuki) as klien:
         assert "<h1>Daftar SKP</h1>" in klien.get("/skp").text
+
+
+def test_a_fault_left_over_from_the_class_keeps_nobody_out_and_shows_nowhere(berkas: Path) -> None:
+    with Peramban(create_app(berkas, Pengaturan())) as klien:
+        nip = _nip(klien, 5)
+        klien.jadi(1).kirim("/latihan/gangguan/kunci", dari="/latihan/gangguan", kunci="kunci-rahasia-1")
+        klien.kirim("/latihan/gangguan/pasang", dari="/latihan/gangguan", kode="F07", nip=nip, benih=1)
+        klien.kirim("/keluar", dari="/skp")
+        tertahan = klien.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}").text
+        assert "tidak selaras" in tertahan
+
+    with Peramban(create_app(berkas, UJIAN)) as klien:
+        _masuk_pertama(klien, nip)
+        assert "gejala" not in klien.get("/skp").text
+        for alamat in ("/latihan/gangguan", "/latihan/rekap", "/admin/akun", "/masuk/lupa", f"/masuk/surat?nip={nip}"):
+            assert klien.get(alamat).status_code == 403, alamat
+        assert klien.kirim("/latihan/gangguan/kunci", dari="/skp", kunci="kunci-rahasia-1").text.count("ujian")

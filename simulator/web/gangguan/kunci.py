@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 
 from simulator.domain.errors import DataTidakSah
-from simulator.web import sandi
+from simulator.web import pintu, sandi
 from simulator.web.layar import Layar
 from simulator.web.settings import Mode
 
@@ -28,13 +28,17 @@ def terbuka(layar: Layar) -> bool:
 
 
 def buka(layar: Layar, kata: str) -> None:
-    """Choose the key, or give it. Raises: DataTidakSah."""
+    """Choose the key, or give it. Raises: DataTidakSah; TidakBerwenang — too many wrong ones, as at the door."""
+    # Counted as wrong passwords are, but for one address only: nobody else may keep the instructor out.
+    siapa = f"kunci {layar.alamat_pengirim}"
+    pintu.wajib_boleh_mencoba(layar.data, siapa, layar.alamat_pengirim)
     sidik = layar.ingatan(_KUNCI, semua=True)
     if sidik is None:
         if len(kata) < TERPENDEK:
             raise DataTidakSah(f"Kunci instruktur sedikitnya {TERPENDEK} huruf.", kode="kunci-pendek")
         layar.ingat(_KUNCI, sandi.sidik(kata), semua=True)
     elif not sandi.cocok(sidik, kata):
+        pintu.catat_gagal(layar.data, siapa, layar.alamat_pengirim)
         raise DataTidakSah("Kunci instruktur itu salah.", kode="kunci-salah")
     layar.ingat(_DIBUKA, [*layar.ingatan(_DIBUKA, [], semua=True), _tanda(layar)][-INGAT:], semua=True)
 

@@ -52,7 +52,7 @@ def buka(layar: Layar) -> Response:
     _wajib_latihan(layar)
     try:
         kunci.buka(layar, layar.isian.asli.get("kunci", ""))
-    except DataTidakSah as error:
+    except (DataTidakSah, TidakBerwenang) as error:
         # Not through the kept form: it would keep the key.
         layar.pesan(error.pesan, "galat", kode=error.kode)
         return layar.pergi("/latihan/gangguan")
