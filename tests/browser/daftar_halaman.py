@@ -13,15 +13,27 @@ from starlette.routing import Route
 
 from simulator.web.pages import semua_rute
 
-TAMU = 0
+TAMU, TANPA_MASUK = 0, "tamu"
 #: Answers that are files; they are fetched once, for there is nothing to read on a screen.
 BERKAS = re.compile(r"\.xlsx$|/templat$|^/impor/laporan$|/unduh$|^/cetak/\w+/")
-#: What the forms of these files send along.
-KUERI = {"/admin/laporan/": f"?periode={TAHUNAN}&tahun=2027&unit="}
+#: What forms and letters send along to these addresses.
+KUERI = {
+    "/admin/laporan/": f"?periode={TAHUNAN}&tahun=2027&unit=",
+    "/masuk/surat": "?nip={nip}",
+    "/masuk/atur-ulang": "?nip={nip}&rahasia={rahasia}",
+}
 #: Pieces that a page fetches into itself.
 POTONGAN = ("/latihan/jalan",)
 #: Pages that one of the situations is made for, where the first that fits would show less.
-UNTUK = {"/impor": "draft", "/penilai/penilaian/organisasi": "puncak"}
+UNTUK = {"/impor": "draft", "/penilai/penilaian/organisasi": "puncak", "/cetak/matriks": "pemimpin"}
+#: Pages on which these situations differ from the first one.
+HANYA = {
+    "diajukan": ("/skp/{skp_id}", "/penilai/skp/{skp_id}", "/admin/skp/{skp_id}"),
+    "draft": ("/skp/{skp_id}", "/skp/{skp_id}/penilaian", "/penilai/skp/{skp_id}", "/admin/skp/{skp_id}"),
+    "pemimpin": ("/skp/{skp_id}", "/penilai/matriks/{skp_id}", "/cetak/{skp_id}"),
+}
+#: Pages that belong to another hat, or to nobody yet, than their address says.
+TOPI = {"/latihan/rekap": ADMIN, "/masuk": TANPA_MASUK}
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,8 @@ def semua_halaman(keadaan: list[Keadaan]) -> Daftar:
         if pola in POTONGAN:
             continue
         untuk = next((nama for awal, nama in UNTUK.items() if pola.startswith(awal)), None)
-        ada = [_isi(pola, rute, satu) for satu in keadaan if untuk in (None, satu.nama)]
+        boleh = [k for k in keadaan if untuk == k.nama or (not untuk and pola in HANYA.get(k.nama, (pola,)))]
+        ada = [_isi(pola, satu) for satu in boleh]
         cocok = [satu for satu in ada if satu is not None]
         if not cocok:
             belum.append(pola)
@@ -67,17 +80,22 @@ def semua_halaman(keadaan: list[Keadaan]) -> Daftar:
     return Daftar(list(layar.values()), list(berkas.values()), belum)
 
 
-def _isi(pola: str, rute: Route, keadaan: Keadaan) -> Halaman | None:
-    perlu = set(rute.param_convertors)
+def _isi(pola: str, keadaan: Keadaan) -> Halaman | None:
+    kueri = next((isi for awal, isi in KUERI.items() if pola.startswith(awal)), "")
+    perlu = set(re.findall(r"\{(\w+)\}", pola + kueri))
     if not perlu <= keadaan.nomor.keys():
         return None
-    bagian = next((b for b in (PENILAI, ADMIN, PIMPINAN) if pola == b or pola.startswith(b + "/")), PEGAWAI)
+    bagian = next((topi for awal, topi in TOPI.items() if _di_bawah(pola, awal)), None)
+    if bagian is None:
+        bagian = next((awal for awal in (PENILAI, ADMIN, PIMPINAN) if _di_bawah(pola, awal)), PEGAWAI)
     nama = re.sub(r"\W+", "-", re.sub(r"\{\w+\}", "", pola)).strip("-") or "awal"
-    kueri = next((isi for awal, isi in KUERI.items() if pola.startswith(awal)), "")
-    alamat = pola.format(**keadaan.nomor) + kueri
-    return Halaman(
-        f"{nama}-{keadaan.nama}" if perlu else nama, keadaan.siapa[bagian], alamat, pola, _menolak(pola, keadaan)
-    )
+    alamat = (pola + kueri).format(**keadaan.nomor)
+    siapa = keadaan.siapa.get(bagian, TAMU)
+    return Halaman(f"{nama}-{keadaan.nama}" if perlu else nama, siapa, alamat, pola, _menolak(pola, keadaan))
+
+
+def _di_bawah(pola: str, awal: str) -> bool:
+    return pola == awal or pola.startswith(awal + "/")
 
 
 def _menolak(pola: str, keadaan: Keadaan) -> bool:
@@ -91,7 +109,6 @@ def _tambahan(keadaan: list[Keadaan]) -> list[Halaman]:
     pegawai, penilai = saya.siapa[PEGAWAI], lain.siapa[PEGAWAI]
     pribadi = next(satu for satu in keadaan if satu.nama == "pribadi").nomor["dokumen_id"]
     return [
-        Halaman("masuk", TAMU, "/masuk", "/masuk"),
         Halaman("pemeran", TAMU, "/pemeran", "/pemeran"),
         Halaman("drive-buka-tamu", TAMU, f"/drive/buka/{pribadi}", "/drive/buka", menolak=True),
         Halaman("drive-folder", pegawai, "/drive?folder=2026/Tahunan", "/drive"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from daftar_halaman import TAMU, Halaman
-from kantor_lengkap import PEGAWAI, Keadaan
+from kantor_lengkap import PEGAWAI, PIMPINAN, Keadaan
+from langkah_masuk import langkah_masuk
 from openpyxl import load_workbook
 from web_uji import Orang
 
@@ -82,3 +84,18 @@ def kirim_buku(orang: Orang, skp_id: int, buku: Any) -> None:
     orang.halaman.set_input_files('input[type="file"]', files=[berkas])
     orang.klik("Periksa")
     assert orang.judul == "Hasil Pemeriksaan Impor", orang.pesan
+
+
+def layar_bertahap(
+    buka: Callable[[], Any], alamat: str, berkas: Path, keadaan: list[Keadaan]
+) -> Iterator[tuple[str, Any]]:
+    """Screens that no address leads to: the steps of a login, faults behind the instructor's key, a day that moved."""
+    baru = Orang(buka(), alamat)
+    for nama in langkah_masuk(baru, berkas, keadaan[0].siapa[PEGAWAI]):
+        yield f"masuk {nama}", baru.halaman
+    instruktur = Orang(buka(), alamat)
+    menjadi(instruktur, keadaan[0].siapa[PIMPINAN])
+    instruktur.ke("/latihan/gangguan").isi(kunci="kunci-kelas-1").simpan("Buat kunci")
+    yield "gangguan terbuka", instruktur.halaman
+    instruktur.menu("Hari dan Skenario").klik("Hari berikutnya")
+    yield "hari maju", instruktur.halaman

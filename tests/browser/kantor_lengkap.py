@@ -19,6 +19,7 @@ from simulator.institution.generate import generate
 from simulator.store import repository
 from simulator.web import unggahan
 from simulator.web.data import buka_data
+from simulator.web.gangguan import catat, rekap_cacat, surel
 from simulator.workflow import actions
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from simulator.workflow.founding import found_office
@@ -26,6 +27,7 @@ from simulator.workflow.office import Kantor, open_office
 
 SKENARIO, BENIH, ORANG = "dinas_kesehatan", 7, 60
 TAHUNAN, TRIWULAN_AKHIR = 5, 4
+REKAP_CACAT = "F45"
 AWAL, AKHIR = date(2027, 1, 1), date(2027, 12, 31)
 #: The part of the addresses that one hat serves; whoever has the hat looks at them.
 PEGAWAI, PENILAI, ADMIN, PIMPINAN = "", "/penilai", "/admin", "/pimpinan"
@@ -33,11 +35,11 @@ PEGAWAI, PENILAI, ADMIN, PIMPINAN = "", "/penilai", "/admin", "/pimpinan"
 
 @dataclass(frozen=True)
 class Keadaan:
-    """One thing to look at: who looks under each hat, and the numbers that stand in addresses."""
+    """One thing to look at: who looks under each hat, and the numbers (and words) that stand in addresses."""
 
     nama: str
     siapa: dict[str, int]
-    nomor: dict[str, int]
+    nomor: dict[str, int | str]
 
 
 def buat_kantor(berkas: Path) -> list[Keadaan]:
@@ -45,17 +47,26 @@ def buat_kantor(berkas: Path) -> list[Keadaan]:
     found_office(generate(SKENARIO, BENIH, ORANG), berkas, benih_publik=False)
     with open_office(berkas) as kantor:
         semua = _adegan(kantor)
-    _unggah(berkas, semua[0].nomor["dokumen_id"])
+        semua[0].nomor.update(_di_sampingnya(kantor, berkas, semua[0]))
     return semua
 
 
-def _unggah(berkas: Path, dokumen_id: int) -> None:
-    """A file with one document, as if it had come through the form of the drive."""
+def _di_sampingnya(kantor: Kantor, berkas: Path, keadaan: Keadaan) -> dict[str, int | str]:
+    """What lies beside the office: a file of the drive, a recap that came back, a letter to who forgot the password."""
     data = buka_data(berkas)
     isi = b"Rekap survei empat triwulan\n1;25\n2;31\n3;28\n4;30\n"
-    with data.ubah() as connection:
-        unggahan.simpan(connection, dokumen_id, unggahan.periksa_berkas("rekap-survei.txt", isi))
+    cacat = rekap_cacat.pasang(kantor, REKAP_CACAT)
+    with kantor.lihat() as connection:
+        lupa = repository.get(connection, Pegawai, keadaan.siapa[PEGAWAI])
+    with data.ubah() as web:
+        unggahan.simpan(web, int(keadaan.nomor["dokumen_id"]), unggahan.periksa_berkas("rekap-survei.txt", isi))
+        catat.pasang(web, REKAP_CACAT, keadaan.siapa[ADMIN], cacat, hari=kantor.hari.isoformat(), nomor=0)
+        surel.kirim(web, lupa)
+        (kembali,) = catat.terpasang(web, REKAP_CACAT)
+        rahasia = surel.surat(web, lupa)
     data.tutup()
+    assert rahasia is not None
+    return {"gangguan_id": kembali.gangguan_id, "nip": lupa.nip, "rahasia": rahasia}
 
 
 def _adegan(kantor: Kantor) -> list[Keadaan]:
@@ -69,7 +80,12 @@ def _adegan(kantor: Kantor) -> list[Keadaan]:
         unit = repository.get(connection, Pegawai, saya).unit_id
         lama = repository.find(connection, BuktiDukung, skp_id=skp.skp_id, periode_id=TRIWULAN_AKHIR)[0]
     siapa = {PEGAWAI: saya, PENILAI: atasan, ADMIN: admin, PIMPINAN: kepala.pegawai_id}
-    nomor = {"skp_id": skp.skp_id, "unit_id": unit, "pegawai_id": saya, "keberatan_id": perkara.keberatan_id}
+    nomor: dict[str, int | str] = {
+        "skp_id": skp.skp_id,
+        "unit_id": unit,
+        "pegawai_id": saya,
+        "keberatan_id": perkara.keberatan_id,
+    }
     pribadi, terbuka = (nomor | satu for satu in _isi_tahunan(kantor, skp))
     assert lama.dokumen_id is not None
     terkunci = {"periode_id": TRIWULAN_AKHIR, "bukti_id": lama.bukti_id, "dokumen_id": lama.dokumen_id}

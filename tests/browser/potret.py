@@ -21,9 +21,9 @@ from typing import Any
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
 
 from daftar_halaman import TAMU, Halaman, semua_halaman  # noqa: E402
-from jelajah import dengan_jendela, jendela, menjadi, per_orang, unggah_draft  # noqa: E402
+from jelajah import dengan_jendela, jendela, layar_bertahap, menjadi, per_orang, unggah_draft  # noqa: E402
 from kantor_lengkap import ADMIN as TOPI_ADMIN  # noqa: E402
-from kantor_lengkap import PEGAWAI, buat_kantor  # noqa: E402
+from kantor_lengkap import buat_kantor  # noqa: E402
 from peramban_uji import BENDERA  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from web_uji import Orang, web_berjalan  # noqa: E402
@@ -95,8 +95,9 @@ def main() -> int:
             pemotret.semua([satu for satu in daftar.layar if pilihan.hanya in satu.nama], buka, alamat)
             if pilihan.hanya in "menu-terbuka":
                 _menu(pemotret, Orang(buka(), alamat), keadaan[0].siapa[TOPI_ADMIN])
-            if pilihan.hanya in "masuk-langkah":
-                _langkah_masuk(pemotret, buka(), alamat, lengkap, keadaan[0].siapa[PEGAWAI])
+            for nama, halaman in layar_bertahap(buka, alamat, lengkap, keadaan):
+                if pilihan.hanya in nama:
+                    pemotret.potret(halaman, nama)
         found_office(KantorKecil(), kosong, benih_publik=False)
         sepi = [Halaman(f"kosong {satu}", siapa, satu, "") for siapa, semua in KOSONG.items() for satu in semua]
         with web_berjalan(kosong) as alamat:
@@ -113,14 +114,6 @@ def _menu(pemotret: Pemotret, orang: Orang, pegawai_id: int) -> None:
     orang.halaman.locator("[data-menu]").click()
     orang.halaman.locator(".saya summary").click()
     pemotret.potret(orang.halaman, "menu terbuka")
-
-
-def _langkah_masuk(pemotret: Pemotret, halaman: Any, alamat: str, berkas: Path, pegawai_id: int) -> None:
-    """The steps of a first login, which no address leads to."""
-    from langkah_masuk import langkah_masuk
-
-    for nama in langkah_masuk(Orang(halaman, alamat), berkas, pegawai_id):
-        pemotret.potret(halaman, f"masuk {nama}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from daftar_halaman import TAMU, Daftar, Halaman, semua_halaman
-from jelajah import dengan_jendela, jendela, per_orang, unggah_draft
+from jelajah import dengan_jendela, jendela, layar_bertahap, per_orang, unggah_draft
 from kantor_lengkap import ADMIN, PEGAWAI, PENILAI, PIMPINAN, Keadaan, buat_kantor
 from web_uji import MELEBAR, Orang, web_berjalan
 
@@ -31,6 +31,7 @@ SALAH_SUSUN = """() => [...document.querySelectorAll('p:empty:not([role])')]
 class Tempat(NamedTuple):
     """A served office with its pages."""
 
+    berkas: Path
     alamat: str
     keadaan: list[Keadaan]
     daftar: Daftar
@@ -41,7 +42,7 @@ def tempat(tmp_path_factory: pytest.TempPathFactory) -> Any:
     berkas: Path = tmp_path_factory.mktemp("lengkap") / "kantor.ekin.db"
     keadaan = buat_kantor(berkas)
     with web_berjalan(berkas) as alamat:
-        yield Tempat(alamat, keadaan, semua_halaman(keadaan))
+        yield Tempat(berkas, alamat, keadaan, semua_halaman(keadaan))
 
 
 @pytest.fixture
@@ -76,6 +77,14 @@ def test_pages_can_be_read_by_everybody(tempat, buka_axe, bagian):
     ):
         for satu in daftar:
             temuan += [f"{satu.alamat}: {isi}" for isi in _periksa(orang, satu, sudah)]
+
+    assert temuan == []
+
+
+def test_screens_reached_by_steps_can_be_read_as_well(tempat, buka_axe):
+    temuan = []
+    for nama, halaman in layar_bertahap(buka_axe, tempat.alamat, tempat.berkas, tempat.keadaan):
+        temuan += [f"{nama}: {isi}" for isi in halaman.evaluate(AXE) + _sempit(halaman)]
 
     assert temuan == []
 
