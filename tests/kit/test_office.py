@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,13 @@ from tests_kit_paths import CONTOH
 
 from exercises.kit.catalog import EXERCISES_VARIABLE
 from exercises.kit.office import classroom_office, planted_codes
+
+
+@pytest.fixture(autouse=True)
+def _tanpa_kantor_tersisa() -> Iterator[None]:
+    """An office made for other exercises must not be found by the tests that come after."""
+    yield
+    classroom_office.cache_clear()
 
 
 @pytest.fixture
