@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from kantor_lengkap import ADMIN, PEGAWAI, PENILAI, PIMPINAN, TAHUNAN, Keadaan
 from starlette.routing import Route
 
+from exercises.kit.web_form import routes
 from simulator.web.pages import semua_rute
 
 TAMU, TANPA_MASUK = 0, "tamu"
 #: Answers that are files; they are fetched once, for there is nothing to read on a screen.
-BERKAS = re.compile(r"\.xlsx$|/templat$|^/impor/laporan$|/unduh$|^/cetak/\w+/")
+BERKAS = re.compile(r"\.xlsx$|/templat$|^/impor/laporan$|/unduh$|/kumpulan/|^/cetak/\w+/")
 #: What forms and letters send along to these addresses.
 KUERI = {
     "/admin/laporan/": f"?periode={TAHUNAN}&tahun=2027&unit=",
@@ -62,7 +63,9 @@ def semua_halaman(keadaan: list[Keadaan]) -> Daftar:
     layar: dict[tuple[int, str], Halaman] = {}
     berkas: dict[tuple[int, str], Halaman] = {}
     belum = []
-    for rute in (satu for satu in semua_rute() if isinstance(satu, Route) and "GET" in (satu.methods or ())):
+    for rute in (
+        satu for satu in [*semua_rute(), *routes()] if isinstance(satu, Route) and "GET" in (satu.methods or ())
+    ):
         pola = rute.path_format
         if pola in POTONGAN:
             continue

@@ -69,6 +69,15 @@ def unggah_draft(orang: Orang, keadaan: list[Keadaan]) -> None:
     kirim_buku(orang, draft.nomor["skp_id"], buku)
 
 
+def kumpulkan(orang: Orang, keadaan: list[Keadaan]) -> None:
+    """Answer the first cell of the first exercise and hand it in, so that there is something to fetch."""
+    satu = next(k.nomor for k in keadaan if "latihan" in k.nomor)
+    orang.ke(f"/soal/{satu['latihan']}/isi/{satu['soal']}")
+    orang.halaman.locator("main select").first.select_option(index=1)
+    orang.klik("Simpan")
+    orang.ke(f"/soal/{satu['latihan']}/kumpulkan").klik("Kumpulkan apa adanya")
+
+
 def isi_baris(lembar: Any, baris: int, rhk: str, aspek: str, indikator: str, target: str) -> None:
     """One row of the template, its first superior's RHK chosen."""
     for kolom, nilai in zip("CDEF", (rhk, aspek, indikator, target), strict=True):

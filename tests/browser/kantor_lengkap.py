@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
+from exercises.kit.build import participant_notebook
+from exercises.kit.catalog import exercise_ids, load
+from exercises.kit.package import OFFICE_FILE, bahan, write_package
 from simulator.domain.akun import Akun, Peran
 from simulator.domain.kepegawaian import Pegawai
 from simulator.domain.matriks import JenisCascading, TingkatHasil
@@ -27,7 +30,7 @@ from simulator.workflow.office import Kantor, open_office
 
 SKENARIO, BENIH, ORANG = "dinas_kesehatan", 7, 60
 TAHUNAN, TRIWULAN_AKHIR = 5, 4
-REKAP_CACAT = "F45"
+REKAP_CACAT, TENGGAT = "F45", "2027-02-26T17:00:00+07:00"
 AWAL, AKHIR = date(2027, 1, 1), date(2027, 12, 31)
 #: The part of the addresses that one hat serves; whoever has the hat looks at them.
 PEGAWAI, PENILAI, ADMIN, PIMPINAN = "", "/penilai", "/admin", "/pimpinan"
@@ -42,13 +45,22 @@ class Keadaan:
     nomor: dict[str, int | str]
 
 
-def buat_kantor(berkas: Path) -> list[Keadaan]:
-    """Found it and bring it to the day of the picture; always the same."""
-    found_office(generate(SKENARIO, BENIH, ORANG), berkas, benih_publik=False)
+def buat_kantor(folder: Path) -> tuple[Path, list[Keadaan]]:
+    """Found it in a participant's folder and bring it to the day of the picture; always the same. (its file, ...)"""
+    kasus = {nama: load(nama).checks.make_case(BENIH) for nama in exercise_ids()}
+    isi = [bahan(load(nama), satu, participant_notebook(load(nama)), TENGGAT) for nama, satu in kasus.items()]
+    write_package(
+        folder, kelas="Bimtek Angkatan 1", peserta="p001", nama="Peserta Contoh", isi=isi,
+        tulis_kantor=lambda tujuan: found_office(generate(SKENARIO, BENIH, ORANG), tujuan, benih_publik=False),
+    )  # fmt: skip
+    berkas = folder / OFFICE_FILE
     with open_office(berkas) as kantor:
         semua = _adegan(kantor)
         semua[0].nomor.update(_di_sampingnya(kantor, berkas, semua[0]))
-    return semua
+    for nama, satu in kasus.items():
+        nomor: dict[str, int | str] = {"latihan": nama, "soal": next(iter(satu.tampilan["soal"])), "nomor": 1}
+        semua.append(Keadaan(nama, semua[0].siapa, nomor))
+    return berkas, semua
 
 
 def _di_sampingnya(kantor: Kantor, berkas: Path, keadaan: Keadaan) -> dict[str, int | str]:

@@ -85,8 +85,8 @@ def main() -> int:
         def buka() -> Any:
             return peramban.new_context(locale="id-ID").new_page()
 
-        lengkap, kosong = Path(tempat) / "lengkap.ekin.db", Path(tempat) / "kosong.ekin.db"
-        keadaan = buat_kantor(lengkap)
+        kosong = Path(tempat) / "kosong.ekin.db"
+        lengkap, keadaan = buat_kantor(Path(tempat) / "p001")
         with web_berjalan(lengkap) as alamat:
             pembawa = Orang(buka(), alamat)
             unggah_draft(pembawa, keadaan)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from daftar_halaman import TAMU, Daftar, Halaman, semua_halaman
-from jelajah import dengan_jendela, jendela, layar_bertahap, per_orang, unggah_draft
+from jelajah import dengan_jendela, jendela, kumpulkan, layar_bertahap, per_orang, unggah_draft
 from kantor_lengkap import ADMIN, PEGAWAI, PENILAI, PIMPINAN, Keadaan, buat_kantor
 from web_uji import MELEBAR, Orang, web_berjalan
 
@@ -39,8 +39,7 @@ class Tempat(NamedTuple):
 
 @pytest.fixture(scope="module")
 def tempat(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    berkas: Path = tmp_path_factory.mktemp("lengkap") / "kantor.ekin.db"
-    keadaan = buat_kantor(berkas)
+    berkas, keadaan = buat_kantor(tmp_path_factory.mktemp("lengkap") / "p001")
     with web_berjalan(berkas) as alamat:
         yield Tempat(berkas, alamat, keadaan, semua_halaman(keadaan))
 
@@ -59,7 +58,7 @@ def buka_axe(buka: Any) -> Any:
 
 
 def _bagian(alamat: str) -> str:
-    return next((b for b in (PENILAI, ADMIN, PIMPINAN, "/skp") if alamat.startswith(b)), PEGAWAI)
+    return next((b for b in (PENILAI, ADMIN, PIMPINAN, "/skp", "/soal") if alamat.startswith(b)), PEGAWAI)
 
 
 def test_every_page_is_looked_at(tempat):
@@ -67,7 +66,7 @@ def test_every_page_is_looked_at(tempat):
     assert tempat.daftar.belum == []
 
 
-@pytest.mark.parametrize("bagian", [PEGAWAI, "/skp", PENILAI, ADMIN, PIMPINAN])
+@pytest.mark.parametrize("bagian", [PEGAWAI, "/skp", "/soal", PENILAI, ADMIN, PIMPINAN])
 def test_pages_can_be_read_by_everybody(tempat, buka_axe, bagian):
     if bagian == PEGAWAI:
         unggah_draft(Orang(buka_axe(), tempat.alamat), tempat.keadaan)
@@ -129,6 +128,8 @@ def test_files_come_as_files(tempat, buka):
     for orang, daftar in per_orang(tempat.daftar.berkas, buka, tempat.alamat):
         if any(satu.alamat == "/impor/laporan" for satu in daftar):
             unggah_draft(orang, tempat.keadaan)
+        if any("/kumpulan/" in satu.alamat for satu in daftar):
+            kumpulkan(orang, tempat.keadaan)
         for satu in daftar:
             jawab = orang.halaman.context.request.get(orang.alamat + satu.alamat)
             assert jawab.status == 200, f"{satu.alamat}: {jawab.status}"
