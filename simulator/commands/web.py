@@ -11,12 +11,19 @@ import socket
 import sys
 import threading
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from simulator.commands.induk import bila_induk_berakhir
 from simulator.domain.errors import DataTidakSah, TidakDitemukan
+
+if TYPE_CHECKING:
+    import uvicorn
+    from starlette.applications import Starlette
+    from starlette.types import ASGIApp
 
 PORT_BAWAAN = 8765
 
@@ -35,33 +42,58 @@ def web(
     di_balik_proksi: Annotated[
         bool, typer.Option("--di-balik-proksi", help="Percaya awalan alamat dari proksi JupyterLab.")
     ] = False,
+    soket_lokal: Annotated[
+        Path | None, typer.Option("--soket", metavar="BERKAS", help="Layani lewat soket berkas, bukan port.")
+    ] = None,
+    ikut_induk: Annotated[
+        bool, typer.Option("--ikut-induk", hidden=True, help="Berakhir bersama JupyterLab yang memulainya.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Tulis alamat sebagai satu baris JSON.")] = False,
 ) -> None:
     """Buka kantor simulasi di peramban (SIMULASI PELATIHAN)."""
-    import uvicorn
-
     from simulator.web.app import create_app
     from simulator.web.settings import Mode, Pengaturan
 
-    target = sasaran if sasaran is not None and "://" in sasaran else str(pilih_berkas(sasaran))
-    alamat = "0.0.0.0" if untuk_jaringan else "127.0.0.1"
-    soket = _soket(alamat, port)
-    nomor = soket.getsockname()[1]
-    app = create_app(target, Pengaturan(Mode.UJIAN if ujian else Mode.LATIHAN, percaya_awalan=di_balik_proksi))
-    tautan = f"http://127.0.0.1:{nomor}/"
+    atur = Pengaturan(Mode.UJIAN if ujian else Mode.LATIHAN, percaya_awalan=di_balik_proksi)
+
+    def buat() -> Starlette:
+        return create_app(_target(sasaran), atur)
+
+    if ikut_induk:
+        _bersama_induk(buat, port, soket_lokal)
+        return
+    app, uds = buat(), None if soket_lokal is None else str(soket_lokal)
+    soket = None if uds is not None else _soket("0.0.0.0" if untuk_jaringan else "127.0.0.1", port)
+    tautan = uds if soket is None else f"http://127.0.0.1:{soket.getsockname()[1]}/"
     if as_json:
-        print(
-            json.dumps({"alamat": tautan, "sasaran": Path(target).name if "://" not in target else "basis data"}),
-            flush=True,
-        )
+        nama = _target(sasaran)
+        print(json.dumps({"alamat": tautan, "sasaran": "basis data" if "://" in nama else Path(nama).name}), flush=True)
     else:
         print(f"e-Kinerja (Simulasi) dibuka di {tautan}\nTekan Ctrl+C untuk menutup.", flush=True)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
-    if not tanpa_browser:
+    if not tanpa_browser and soket is not None:
         threading.Timer(0.5, webbrowser.open, (tautan,)).start()
-    server.run(sockets=[soket])
+    _peladen(app, uds).run(sockets=None if soket is None else [soket])
     if not as_json:
         print("e-Kinerja (Simulasi) ditutup. Semua yang disimpan ada di berkas instansi.", file=sys.stderr)
+
+
+def _bersama_induk(buat: Callable[[], Starlette], port: int, soket: Path | None) -> None:
+    """For JupyterLab: end with it, and tell on the page, the only thing that is seen, why no office can be opened."""
+    from simulator.web.tanpa_kantor import BilaAda
+
+    server = _peladen(BilaAda(buat), None if soket is None else str(soket))
+    bila_induk_berakhir(lambda: setattr(server, "should_exit", True))
+    server.run(sockets=None if soket is not None else [_soket("127.0.0.1", port)])
+
+
+def _peladen(app: ASGIApp, uds: str | None) -> uvicorn.Server:
+    import uvicorn
+
+    return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, uds=uds))
+
+
+def _target(sasaran: str | None) -> str:
+    return sasaran if sasaran is not None and "://" in sasaran else str(pilih_berkas(sasaran))
 
 
 def pilih_berkas(sasaran: str | None) -> Path:

@@ -108,8 +108,8 @@ def server_config(folder: Path, state: Path, *, port: int, token: str) -> dict[s
             "use_redirect_file": False,
             # The page without the token, and the page that is not there, in the participant's language.
             "extra_template_paths": [str(Path(__file__).parent / "halaman")],
-            # Only JupyterLab itself: server extensions of other tools on this machine stay out.
-            "jpserver_extensions": {"jupyterlab": True},
+            # JupyterLab itself and the way to the office: server extensions of other tools on this machine stay out.
+            "jpserver_extensions": {"jupyterlab": True, "jupyter_server_proxy": True},
         },
         "IdentityProvider": {"token": token},
         "LabApp": {

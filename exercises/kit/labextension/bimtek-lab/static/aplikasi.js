@@ -100,6 +100,8 @@ export class Aplikasi {
       siapkan: id => warmUp(this.app.serviceManager.sessions, this.paket.notebookPath(id)),
       // Another person's JupyterLab is not ours to close.
       selesai: this.sendiri ? () => this.#close() : null,
+      // In a JupyterLab of somebody else the launcher has a tile for it, where the proxy is installed.
+      kantorUrl: this.sendiri ? `${this.app.serviceManager.serverSettings.baseUrl}ekinerja/` : null,
       unduhUrl: path => this.app.serviceManager.contents.getDownloadUrl(path)
     };
   }

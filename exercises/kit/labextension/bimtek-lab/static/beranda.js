@@ -15,7 +15,7 @@ const BANTUAN = [
   ['Kapan nilai keluar?', 'Setelah instruktur menilai dan membagikan hasil, tautan “Baca umpan balik” muncul pada latihan di halaman ini.']
 ];
 
-export function homePage(info, { buka, siapkan, selesai, unduhUrl }) {
+export function homePage(info, { buka, siapkan, selesai, kantorUrl, unduhUrl }) {
   const langkah = nextStep(info.latihan);
   return el(
     'div',
@@ -31,12 +31,24 @@ export function homePage(info, { buka, siapkan, selesai, unduhUrl }) {
         : null,
       feedbackNews(info.latihan)
     ),
+    info.kantor && kantorUrl ? office(kantorUrl) : null,
     el('h2', {}, 'Daftar latihan'),
     info.latihan.length
       ? el('ol', { class: 'bimtek-kartu-daftar' }, info.latihan.map((satu, i) => card(satu, i + 1, { buka, siapkan, unduhUrl })))
       : el('p', { class: 'bimtek-kosong' }, 'Belum ada latihan di paket ini. Minta paket latihan yang baru kepada instruktur.'),
     help(),
     selesai ? farewell(selesai) : null
+  );
+}
+
+/** The office of this participant in the browser; started by the server when it is first asked for. */
+function office(url) {
+  return el(
+    'section',
+    { class: 'bimtek-kantor', 'aria-labelledby': 'bimtek-kantor-judul' },
+    el('h2', { id: 'bimtek-kantor-judul' }, 'e-Kinerja (Simulasi)'),
+    el('p', {}, 'Kantor simulasi Anda sendiri, dengan halaman seperti aplikasinya. Terbuka di tab baru; Beranda ini tetap ada.'),
+    el('p', {}, el('a', { class: 'bimtek-tombol', href: url, target: '_blank', rel: 'noopener' }, 'Buka e-Kinerja (Simulasi)'))
   );
 }
 

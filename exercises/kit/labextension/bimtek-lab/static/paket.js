@@ -60,7 +60,7 @@ export class Paket {
     const latihan = await Promise.all(
       (isi.latihan || []).map(satu => this.#exercise(satu, ada, { kumpulan, umpanBalik, bacaan }))
     );
-    return { ...isi, latihan };
+    return { ...isi, latihan, kantor: ada.has('kantor.ekin.db') };
   }
 
   async #exercise(satu, ada, { kumpulan, umpanBalik, bacaan }) {

@@ -1,0 +1,64 @@
+"""An office that may not be there yet: one page says why it cannot be opened, and the next try opens it.
+
+Scene: behind JupyterLab's proxy, where nobody sees what the program prints. May import: Starlette, simulator.web.
+Facts: none. Add: nothing.
+"""
+
+from __future__ import annotations
+
+from asyncio import Lock
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from html import escape
+
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from simulator.domain.errors import BimtekError
+from simulator.web.keamanan import KepalaAman
+
+_HALAMAN = """<!doctype html>
+<html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>e-Kinerja (Simulasi) belum dapat dibuka</title></head>
+<body><main><h1>e-Kinerja (Simulasi) belum dapat dibuka</h1>
+<p>SIMULASI PELATIHAN – bukan aplikasi BKN.</p>
+<p role="alert">{pesan} <small>[{kode}]</small></p>
+<p>Sesudah itu muat ulang halaman ini. Latihan di JupyterLab tetap dapat dikerjakan.</p></main></body></html>
+"""
+
+
+class BilaAda:
+    """Serves ``buat()`` as soon as it can be made; until then every address answers with the sentence of the error."""
+
+    def __init__(self, buat: Callable[[], Starlette]) -> None:
+        self.buat = buat
+        self.app: ASGIApp | None = None
+        self._satu = Lock()
+        self._terbuka = AsyncExitStack()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._umur(receive, send)
+            return
+        if scope["type"] == "http":
+            await (await self._buka())(scope, receive, send)
+
+    async def _buka(self) -> ASGIApp:
+        async with self._satu:
+            if self.app is None:
+                try:
+                    app = self.buat()
+                    await self._terbuka.enter_async_context(app.router.lifespan_context(app))
+                except BimtekError as error:
+                    isi = _HALAMAN.format(pesan=escape(error.pesan), kode=escape(error.kode))
+                    return KepalaAman(HTMLResponse(isi, status_code=503))
+                self.app = app
+            return self.app
+
+    async def _umur(self, receive: Receive, send: Send) -> None:
+        await receive()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await self._terbuka.aclose()
+        await send({"type": "lifespan.shutdown.complete"})
