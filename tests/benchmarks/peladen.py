@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 async def halo(request):
     return HTMLResponse("<h1>Halo</h1>")
-soket = socket.socket(); soket.bind(("127.0.0.1", 0))
+soket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP); soket.bind(("127.0.0.1", 0))
 print(json.dumps({"alamat": f"http://127.0.0.1:{soket.getsockname()[1]}/"}), flush=True)
 app = Starlette(routes=[Route("/", halo)])
 uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run(sockets=[soket])
