@@ -2,7 +2,7 @@
 
 Scene: asked before every look of the API, inside the same look. May import: simulator.domain, store, workflow.
 Facts: the owner, the assessor and the assessor's superior see an SKP; the admin and the leadership look without
-changing (workflow/viewing.py). That the head of a unit sees the unit's overviews is label simulasi.
+changing (workflow/viewing.py); overviews of units as on their pages (workflow/reading_rights.py).
 Add: another gate as a function of (connection, who, parameters); it raises TidakBerwenang or returns.
 """
 
@@ -14,10 +14,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from simulator.domain.errors import TidakBerwenang
-from simulator.domain.kepegawaian import UnitKerja
 from simulator.domain.skp import SKP
 from simulator.store import repository
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.reading_rights import wajib_unit_terlihat
 from simulator.workflow.viewing import peran_tambahan, wajib_boleh_melihat_skp
 
 Gerbang = Callable[[Connection, Pelaku, Mapping[str, Any]], None]
@@ -58,26 +58,10 @@ def administratif(connection: Connection, pelaku: Pelaku, nilai: Mapping[str, An
 
 
 def unit(connection: Connection, pelaku: Pelaku, nilai: Mapping[str, Any]) -> None:
-    """The admin, the leadership, and whoever leads that unit or one above it."""
-    if _melihat_semua(connection, pelaku):
-        return
-    if nilai.get("unit_id") is None or pelaku.pegawai_id not in _pimpinan(connection, nilai["unit_id"]):
-        raise TidakBerwenang(
-            "Rekap ini hanya untuk admin instansi, pimpinan, dan pimpinan unit itu. Sebutkan unit_id unit Anda.",
-            kode="bukan-untuk-anda",
-        )
+    """Whoever may open that overview as a page."""
+    if pelaku.pegawai_id is not None:
+        wajib_unit_terlihat(connection, pelaku.pegawai_id, nilai.get("unit_id"))
 
 
 def _melihat_semua(connection: Connection, pelaku: Pelaku) -> bool:
     return pelaku.pegawai_id is None or bool(peran_tambahan(connection, pelaku.pegawai_id))
-
-
-def _pimpinan(connection: Connection, unit_id: int) -> set[int]:
-    """Who leads a unit or one above it."""
-    units = {satu.unit_id: satu for satu in repository.find(connection, UnitKerja)}
-    found: set[int] = set()
-    satu = units.pop(unit_id, None)
-    while satu is not None:
-        found |= {satu.pimpinan_id} if satu.pimpinan_id is not None else set()
-        satu = units.pop(satu.induk_id, None) if satu.induk_id is not None else None
-    return found
