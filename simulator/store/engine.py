@@ -10,17 +10,20 @@ Add: another database here, with its own way to let one writer in at a time.
 
 from __future__ import annotations
 
+import math
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.exc import ArgumentError, DatabaseError, DisconnectionError, NoSuchModuleError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from simulator.domain.errors import BerkasRusak, BimtekError, DataTidakSah, StatusTidakSesuai, TidakDitemukan
 from simulator.store.files import SIDECARS, check_file
@@ -29,6 +32,8 @@ from simulator.store.schema import SCHEMA_VERSION, instansi
 BUSY_TIMEOUT_MS = 15_000
 #: Connections kept open between uses; ten more may be opened for a moment. Opened only when needed.
 POOL = 8
+#: After this long without use a connection to a server may have been cut off by something in between.
+REST_SECONDS = 10.0
 #: Any constant will do, as long as every writer of one database asks for the same one.
 ADVISORY_LOCK = 62_022
 _WRITE = "bimtek_write"
@@ -131,7 +136,7 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
 
 def _server_engine(url: str) -> Engine:
     try:
-        engine = create_engine(_url(url), pool_pre_ping=True, pool_size=POOL)
+        engine = create_engine(_url(url), pool_size=POOL)
     except NoSuchModuleError as error:
         raise _unknown_address() from error
     except ModuleNotFoundError as error:
@@ -140,8 +145,25 @@ def _server_engine(url: str) -> Engine:
             "dengan tambahan “postgres”, lalu ulangi.",
             kode="paket-postgres-belum-ada",
         ) from error
+    ask_after_rest(engine)
     _begins_explicitly(engine)
     return engine
+
+
+def ask_after_rest(engine: Engine) -> None:
+    """Whether the server is still there is asked of connections that have rested, not before every look."""
+
+    @event.listens_for(engine, "checkin")
+    def _on_checkin(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["rested_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _on_checkout(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if time.monotonic() - record.info.get("rested_since", math.inf) > REST_SECONDS:
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.Error as error:
+                raise DisconnectionError() from error
 
 
 def _sqlite_connects(engine: Engine, *, journal: str, synchronous: str, foreign_keys: bool) -> None:
@@ -165,17 +187,21 @@ def _begins_explicitly(engine: Engine) -> None:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
         elif write:
             connection.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": ADVISORY_LOCK})
-        else:
-            # Without this every query would see what was committed since the one before: a journal and rows that do
-            # not belong together. A writer may not have it: its snapshot would be older than the lock it waited for.
-            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One consistent look at the office."""
-    with _in_words(), engine.connect() as connection, connection.begin():
+    with _in_words(), _looking(engine) as connection, connection.begin():
         yield connection
+
+
+def _looking(engine: Engine) -> Connection:
+    if engine.dialect.name == "sqlite":
+        return engine.connect()
+    # Without this every query would see what was committed since the one before: a journal and rows that do not belong
+    # together. A writer may not have it: its snapshot would be older than the lock it waited for.
+    return engine.connect().execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 @contextmanager

@@ -36,7 +36,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import URL
 
-from simulator.store.engine import PathOrUrl, file_of, server_url
+from simulator.store.engine import PathOrUrl, ask_after_rest, file_of, server_url
 
 SKEMA = "bimtek_web"
 #: Kept open; ten more are opened for a moment when all are taken.
@@ -191,7 +191,8 @@ def _di_berkas(path: Path) -> Engine:
 
 def _di_server(target: PathOrUrl) -> Engine:
     # Its own engine: that of the office reads in read-only transactions and writes under the office's lock.
-    engine = create_engine(server_url(target), pool_pre_ping=True, pool_size=SAMBUNGAN)
+    engine = create_engine(server_url(target), pool_size=SAMBUNGAN)
+    ask_after_rest(engine)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
