@@ -17,7 +17,7 @@ from simulator.workflow import actions
 from simulator.workflow.actor import Pelaku
 from tests.web.conftest import Peramban
 from tests.web.test_drive import PDF, _unggah
-from tests.web.test_penilaian import IKI, LEMBAR, ORANG_LAIN, PEGAWAI, PENILAI, RHK, _isi, _progres, _rencana
+from tests.web.test_pelaksanaan import IKI, LEMBAR, ORANG_LAIN, PEGAWAI, PENILAI, RHK, _isi, _progres, _rencana
 
 JAHAT = "\"'><img src=x onerror=alert(1)>{{7*7}}<script>alert(2)</script>"
 TAUTAN = [
