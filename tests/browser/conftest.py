@@ -6,6 +6,7 @@ Screenshots go to BIMTEK_GAMBAR when that is set, else to the test's temporary f
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -19,23 +20,43 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from peramban_uji import BENDERA, PESERTA, Kelas, Lab, bimtek, lab_berjalan
+from peramban_uji import BENDERA, PESERTA, Kelas, Lab, bimtek, lab_berjalan, menunggu_giliran
 
 
 @pytest.fixture(scope="session")
 def kelas(tmp_path_factory: pytest.TempPathFactory) -> Kelas:
-    tempat = tmp_path_factory.mktemp("kelas-peramban")
-    daftar = tempat / "daftar.csv"
+    """A class of one's own: made once, by whoever needs it first, and copied by everybody else who tests beside."""
+    asli = _bersama(tmp_path_factory) / "kelas-asli"
+    with menunggu_giliran(asli.with_suffix(".kunci")):
+        if not (asli / "isi.json").is_file():
+            _buat_kelas(asli)
+    folder = tmp_path_factory.mktemp("kelas-peramban") / "kelas"
+    shutil.copytree(asli / "kelas", folder)
+    # A package names the box it hands in to.
+    for paket in folder.glob("peserta/*/paket.json"):
+        isi = json.loads(paket.read_text(encoding="utf-8"))
+        paket.write_text(json.dumps(isi | {"kotak": str(folder / "kotak")}), encoding="utf-8")
+    return Kelas(folder, tuple(json.loads((asli / "isi.json").read_text(encoding="utf-8"))["latihan"]))
+
+
+def _bersama(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all its processes share."""
+    dasar = tmp_path_factory.getbasetemp()
+    return dasar.parent if os.environ.get("PYTEST_XDIST_WORKER") else dasar
+
+
+def _buat_kelas(asli: Path) -> None:
+    asli.mkdir()
+    daftar = asli / "daftar.csv"
     daftar.write_text(
         "Nama,Id,Unit\n"
         + "".join(f'"Contoh {i}, S.Kep.",{nama},Puskesmas\n' for i, nama in enumerate(PESERTA, start=901)),
         encoding="utf-8",
     )
-    folder = tempat / "kelas"
     judul = "Bimtek Angkatan 1"
-    isi = bimtek("kelas", "buat", folder, "--peserta", daftar, "--judul", judul, "--benih", "5")
-    bimtek("kelas", "bagikan", folder)
-    return Kelas(folder, tuple(isi["latihan"]))
+    isi = bimtek("kelas", "buat", asli / "kelas", "--peserta", daftar, "--judul", judul, "--benih", "5")
+    bimtek("kelas", "bagikan", asli / "kelas")
+    (asli / "isi.json").write_text(json.dumps(isi), encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

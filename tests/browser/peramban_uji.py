@@ -56,6 +56,16 @@ def bimtek(*argumen: str | Path) -> dict[str, Any]:
     return isi
 
 
+@contextmanager
+def menunggu_giliran(kunci: Path) -> Iterator[None]:
+    """One process of this run at a time; the others wait."""
+    import fcntl  # these tests run where Chromium comes from a package: not on Windows
+
+    with kunci.open("w") as berkas:
+        fcntl.flock(berkas, fcntl.LOCK_EX)
+        yield
+
+
 @dataclass
 class Lab:
     """A running ``bimtek mulai``."""
