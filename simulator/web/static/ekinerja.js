@@ -82,6 +82,7 @@
     if (!berubah) { localStorage.removeItem(k); return; }
     var catatan = document.createElement("p");
     catatan.className = "pesan info";
+    catatan.dataset.dariPeramban = "";
     catatan.setAttribute("role", "status");
     catatan.textContent = "Ketikan Anda yang belum tersimpan dikembalikan dari peramban ini. ";
     var buang = document.createElement("button");

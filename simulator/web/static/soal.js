@@ -13,6 +13,10 @@
     tunda(700);
   });
 
+  // What the browser kept may be older than what was written elsewhere, so whoever typed it decides; until then it is not saved.
+  if (dariPeramban()) katakan("Belum tersimpan. Tekan Simpan.");
+
+  function dariPeramban() { return form.querySelector("[data-dari-peramban]"); }
   function katakan(teks) { if (kabar.textContent !== teks) kabar.textContent = teks; }
   function tunda(jeda) { clearTimeout(nanti); nanti = setTimeout(simpan, jeda); }
   function isi() { return new URLSearchParams(new FormData(form)); }
@@ -36,6 +40,7 @@
       terapkan(hasil);
       if (ketukan !== saat) { tunda(300); return; }
       katakan("✓ " + hasil.tersimpan);
+      if (dariPeramban()) dariPeramban().remove();
       try { localStorage.removeItem(kunci); } catch (galat) { console.warn("salinan ketikan tidak terhapus", galat); }
     }).catch(function (galat) { jalan = false; gagal(galat instanceof TypeError ? "Sambungan ke kantor simulasi terputus; dicoba lagi sebentar lagi." : galat.message); });
   }
