@@ -83,7 +83,8 @@ def test_it_saves_itself_while_typed_offline_and_on_leaving(meja: Meja, buka: Ca
 
     orang.halaman.get_by_label("Target tahun ini").press_sequentially("1250,5")
     orang.menu("Profil")
-    _sampai(orang, lambda: meja.jawaban["susun"].get("target") == 1250.5)  # leaving at once takes the last letters along
+    # Whoever leaves at once takes the last letters along.
+    _sampai(orang, lambda: meja.jawaban["susun"].get("target") == 1250.5)
     orang.ke(SUSUN)
     assert "dikembalikan dari peramban" not in orang.teks
     assert orang.halaman.get_by_role("radio", name="Kualitas").is_checked()
