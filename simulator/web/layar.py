@@ -208,7 +208,9 @@ class Layar:
         """A line for the next page; ``macam`` berhasil | galat | info."""
         # A name that ends in a title (S.H.) brings the full stop of the sentence with it.
         teks = re.sub(r"(?<!\.)\.\.(?!\.)", ".", teks)
-        self.sesi.pesan.append({"teks": teks, "macam": macam, "kode": "", "urungkan": 0, "peran": "", **tambahan})
+        self.sesi.pesan.append(
+            {"teks": teks, "macam": macam, "kode": "", "urungkan": 0, "urungkan_ke": "", "peran": "", **tambahan}
+        )
         with self.data.ubah() as connection:
             ses.simpan_pesan(connection, self.sesi)
 

@@ -83,6 +83,7 @@ TABEL: tuple[Izin, ...] = (
     Izin("ubah_lampiran",                "Ubah Lampiran",                    K.SENDIRI, _,                 _,          _),
     Izin("hapus_lampiran",               "Hapus Lampiran",                   K.SENDIRI, _,                 _,          _),
     Izin("impor_skp",                    "Impor Draft SKP",                  K.SENDIRI, _,                 _,          _),
+    Izin("hapus_impor",                  "Urungkan impor",                   K.SENDIRI, _,                 _,          _),
     Izin("isi_ekspektasi",               "Tambah/Edit Ekspektasi",           _,         K.BAWAHAN,         _,          K.PUNCAK),
     Izin("hapus_ekspektasi",             "Hapus Ekspektasi",                 _,         K.BAWAHAN,         _,          K.PUNCAK),
     Izin("sinkronkan_skp_bawahan",       "Sinkronisasi SKP Bawahan",         _,         K.SENDIRI,         _,          _),

@@ -147,6 +147,33 @@ def test_a_messy_but_right_draft_is_previewed_and_then_imported_whole(meja: Meja
     assert queries.jejak(meja.peramban.app.state.kantor, "skp", skp.skp_id)[-1].aksi == "impor_skp"
 
 
+def test_an_import_is_undone_where_it_is_told_and_that_is_undone_too(meja: Meja) -> None:
+    sebelum = meja.kini()
+    meja.unggah(draf(meja))
+    skp, urungkan = f"/skp/{meja.skp.skp_id}", f"/impor/{meja.skp.skp_id}/urungkan"
+    assert f'action="{urungkan}"' in meja.impor().text
+    sesudah = meja.kini()
+    assert "2 RHK, 3 indikator, 3 butir lampiran" in meja.peramban.get("/impor").text
+
+    halaman = meja.peramban.kirim(urungkan, dari="/impor").text
+    assert "dikeluarkan lagi" in halaman
+    assert meja.kini() == sebelum
+    assert "Urungkan impor" not in meja.peramban.get("/impor").text
+
+    nomor = re.search(r'name="nomor" value="(\d+)"', halaman)[1]
+    meja.peramban.kirim("/urungkan", dari=skp, nomor=nomor, peran="pegawai")
+    assert meja.kini() == sesudah
+
+
+def test_nobody_undoes_somebody_elses_import(meja: Meja) -> None:
+    meja.unggah(draf(meja))
+    meja.impor()
+    meja.peramban.jadi(PENGELOLA)
+
+    assert "milik pegawai lain" in meja.peramban.kirim(f"/impor/{meja.skp.skp_id}/urungkan", dari="/skp").text
+    assert len(meja.kini().daftar_rhk) == 2
+
+
 def test_a_second_confirmation_adds_nothing(meja: Meja) -> None:
     meja.unggah(draf(meja))
     rencana = re.search(r'name="sidik" value="(\w+)"', meja.peramban.get("/impor/hasil").text)[1]

@@ -281,6 +281,18 @@ PENOLAKAN: dict[str, tuple[str, type[BimtekError], str, Laku]] = {
             k, SAYA, d.skp[PERAWAT], rencana=RencanaImpor((), (ButirBaru(JenisLampiran.KONSEKUENSI, " "),))
         ),
     ),
+    "urungkan impor yang tidak ada": (
+        "draft",
+        StatusTidakSesuai,
+        "impor-tidak-ada",
+        lambda k, d, c: a.hapus_impor(k, SAYA, d.skp[PERAWAT]),
+    ),
+    "urungkan impor sesudah diajukan": (
+        "pengajuan",
+        StatusTidakSesuai,
+        "skp-pengajuan",
+        lambda k, d, c: a.hapus_impor(k, SAYA, d.skp[PERAWAT]),
+    ),
     # --- matriks
     "sinkronisasi skp yang belum disetujui": (
         "draft",

@@ -7,6 +7,7 @@ from simulator.workflow import actions as a
 from simulator.workflow import queries
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.impor.rencana import ButirBaru, IKIBaru, RencanaImpor, RHKBaru
+from simulator.workflow.impor.terakhir import impor_terakhir
 from tests.workflow.adegan import Adegan
 from tests.workflow.kantor_kecil import KASI, PERAWAT
 
@@ -51,6 +52,31 @@ def test_everything_arrives_at_once_behind_what_was_there(adegan: Adegan) -> Non
     assert [(b.urutan, b.teks) for b in konsekuensi][1:] == [(2, "Teguran"), (3, "Penghargaan")]
     jejak = queries.jejak(adegan.kantor, "skp", skp_id)
     assert [entri.aksi for entri in jejak[before:]] == ["impor_skp"]
+
+
+def test_the_last_import_goes_out_again_with_what_was_added_to_it_and_nothing_else(adegan: Adegan) -> None:
+    adegan.berantai(sampai=KASI)
+    skp_id, saya, kantor = adegan.draft(PERAWAT), Pelaku.pegawai(PERAWAT), adegan.kantor
+    before = queries.skp_lengkap(kantor, skp_id)
+    first = RencanaImpor((RHKBaru("Tersedianya data rujukan"),))
+    a.impor_skp(kantor, saya, skp_id, rencana=first)
+    between = queries.skp_lengkap(kantor, skp_id)
+    satu, dua = a.impor_skp(kantor, saya, skp_id, rencana=_rencana(adegan.rhk[KASI]))
+    a.ubah_rhk(kantor, saya, satu.rhk_id, teks_rhk="Tersedianya pedoman rujukan yang baru")
+    a.tambah_iki(kantor, saya, dua.rhk_id, aspek=Aspek.WAKTU, indikator="Lama tugas", target="3 Bulan")
+    with kantor.lihat() as connection:
+        there = impor_terakhir(connection, skp_id)
+
+    assert there is not None
+    assert (there.sebutan, there.berubah) == ("2 RHK, 3 indikator, 3 butir lampiran", 2)
+    assert "2 RHK" in a.hapus_impor(kantor, saya, skp_id).sebutan
+    assert queries.skp_lengkap(kantor, skp_id) == between
+
+    a.hapus_impor(kantor, saya, skp_id)
+
+    assert queries.skp_lengkap(kantor, skp_id) == before
+    with kantor.lihat() as connection:
+        assert impor_terakhir(connection, skp_id) is None
 
 
 def test_what_was_imported_can_be_submitted(adegan: Adegan) -> None:

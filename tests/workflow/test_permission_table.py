@@ -111,6 +111,7 @@ PERKARA: dict[str, tuple[str, str, Laku]] = {
             k, p, t.adegan.skp[PERAWAT], rencana=RencanaImpor((RHKBaru("Tersedianya pedoman rujukan"),))
         ),
     ),
+    "hapus_impor": ("draft", "pemilik", lambda k, p, t: a.hapus_impor(k, p, t.adegan.skp[PERAWAT])),
     "isi_ekspektasi": (
         "pengajuan",
         "penilai",
@@ -351,6 +352,9 @@ def _semua_dinilai(kantor: Kantor, stage: Tahap) -> None:
 SEBELUM: dict[str, Callable[[Kantor, Tahap], object]] = {
     "ajukan_skp": lambda k, t: a.hapus_rhk(k, Pelaku.pegawai(PERAWAT), t.catatan["rhk_lepas"]),
     "sinkronkan_skp_bawahan": lambda k, t: a.hapus_anggota(k, Pelaku.penilai(KASI), t.adegan.skp[KASI], PENGELOLA),
+    "hapus_impor": lambda k, t: a.impor_skp(
+        k, Pelaku.pegawai(PERAWAT), t.adegan.skp[PERAWAT], rencana=RencanaImpor((RHKBaru("Tersedianya pedoman"),))
+    ),
     "kunci_periode": lambda k, t: _semua_dinilai(k, t),
     "sinkronkan_profil": lambda k, t: a.atur_pegawai(k, Pelaku.admin(ADMIN), PERAWAT, jabatan_id=6),
     "perbaiki_penilai": lambda k, t: (

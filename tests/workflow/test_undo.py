@@ -10,11 +10,12 @@ import pytest
 
 from simulator.domain.errors import BimtekError, StatusTidakSesuai
 from simulator.domain.pelaksanaan import Akses
-from simulator.domain.skp import JenisLampiran, NilaiBerAKHLAK
+from simulator.domain.skp import Aspek, JenisLampiran, NilaiBerAKHLAK
 from simulator.store.schema import OFFICE_TABLES
 from simulator.workflow import actions as a
 from simulator.workflow import queries
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.impor.rencana import ButirBaru, IKIBaru, RencanaImpor, RHKBaru
 from simulator.workflow.office import Kantor, open_office
 from simulator.workflow.removal import Terhapus
 from tests.workflow.adegan import Adegan
@@ -29,6 +30,7 @@ PENGHAPUSAN: dict[str, tuple[str, Pelaku, Hapus]] = {
     "rhk": ("draft", SAYA, lambda k, d, c: a.hapus_rhk(k, SAYA, d.rhk[PERAWAT])),
     "iki": ("draft", SAYA, lambda k, d, c: a.hapus_iki(k, SAYA, d.iki[PERAWAT])),
     "lampiran": ("draft", SAYA, lambda k, d, c: a.hapus_lampiran(k, SAYA, d.lampiran[PERAWAT])),
+    "impor": ("draft", SAYA, lambda k, d, c: a.hapus_impor(k, SAYA, d.skp[PERAWAT])),
     "ekspektasi": (
         "pengajuan",
         ATASAN,
@@ -43,6 +45,19 @@ PENGHAPUSAN: dict[str, tuple[str, Pelaku, Hapus]] = {
     "realisasi": ("berjalan", SAYA, lambda k, d, c: a.hapus_realisasi(k, SAYA, c["realisasi"])),
     "umpan balik": ("berjalan", ATASAN, lambda k, d, c: a.hapus_umpan_balik(k, ATASAN, c["umpan"])),
     "periode": ("draft", SANG_ADMIN, lambda k, d, c: a.hapus_periode(k, SANG_ADMIN, c["periode"])),
+}
+
+#: What must be there before it can be deleted.
+SEBELUM: dict[str, Callable[[Kantor, Adegan], object]] = {
+    "impor": lambda k, d: a.impor_skp(
+        k,
+        SAYA,
+        d.skp[PERAWAT],
+        rencana=RencanaImpor(
+            (RHKBaru("Tersedianya pedoman", daftar_iki=(IKIBaru(Aspek.KUANTITAS, "Jumlah pedoman", "1 Pedoman"),)),),
+            (ButirBaru(JenisLampiran.KONSEKUENSI, "Teguran"), ButirBaru(JenisLampiran.KONSEKUENSI, "Pembinaan")),
+        ),
+    ),
 }
 
 
@@ -69,6 +84,7 @@ def test_every_deletion_has_its_case() -> None:
 def test_a_deletion_undone_is_as_if_it_never_happened(nama: str, tahap: dict[str, Tahap], tmp_path: Path) -> None:
     stage, pelaku, hapus = PENGHAPUSAN[nama]
     with open_office(tahap[stage].salin(tmp_path / "kantor.db")) as kantor:
+        SEBELUM.get(nama, lambda k, d: None)(kantor, tahap[stage].adegan)
         before = _isi(kantor)
         removed = hapus(kantor, replace(tahap[stage].adegan, kantor=kantor), tahap[stage].catatan)
         between = _isi(kantor)

@@ -27,6 +27,7 @@ from simulator.workflow.impor.periksa import periksa_naskah
 from simulator.workflow.impor.rencana import BARIS_MAKS, RencanaImpor
 from simulator.workflow.impor.templat import templat_xlsx
 from simulator.workflow.impor.temuan import GALAT, TemuanImpor
+from simulator.workflow.impor.terakhir import impor_terakhir
 
 rute = Rute("/impor")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,9 +42,13 @@ def halaman(layar: Layar) -> Response:
     pilihan = [(skp.skp_id, f"SKP {skp.tahun}, versi {skp.versi} – {skp.identitas_pegawai.jabatan}") for skp in draft
                if skp.identitas_pegawai]  # fmt: skip
     hasil = layar.ingatan(_HASIL)
+    with layar.lihat() as connection:
+        sudah = [(nomor, sebutan, satu) for nomor, sebutan in pilihan
+                 if (satu := impor_terakhir(connection, nomor)) is not None]  # fmt: skip
     return layar.tampil(
-        "impor.html", draft=pilihan, pilih=layar.request.query_params.get("skp", ""), baris_maks=BARIS_MAKS,
-        berkas_maks=BERKAS_MAKS, ada_hasil=hasil is not None and hasil["skp_id"] in dict(pilihan),
+        "impor.html", draft=pilihan, sudah=sudah, pilih=layar.request.query_params.get("skp", ""),
+        baris_maks=BARIS_MAKS, berkas_maks=BERKAS_MAKS,
+        ada_hasil=hasil is not None and hasil["skp_id"] in dict(pilihan),
     )  # fmt: skip
 
 
@@ -147,11 +152,20 @@ def simpan(layar: Layar) -> Response:
         )
     actions.impor_skp(layar.kantor, layar.pelaku, skp_id, rencana=rencana)
     _lupakan(layar)
-    return layar.pergi(
-        f"/skp/{skp_id}",
+    layar.pesan(
         f"Impor tersimpan: {len(rencana.daftar_rhk)} RHK, {rencana.banyak_iki} indikator, dan "
-        f"{len(rencana.daftar_lampiran)} butir lampiran. Periksa isinya, lalu tekan Ajukan SKP.",
+        f"{len(rencana.daftar_lampiran)} butir lampiran. Periksa isinya, lalu tekan Ajukan SKP. Berkas keliru? "
+        "Urungkan di sini, atau nanti di halaman Impor selama SKP masih Draft.",
+        urungkan_ke=f"/impor/{skp_id}/urungkan",
     )
+    return layar.pergi(f"/skp/{skp_id}")
+
+
+@rute.post("/{skp_id:int}/urungkan")
+def urungkan(layar: Layar, skp_id: int) -> Response:
+    """Out again with what the last import brought in; that too can be taken back."""
+    hapus = actions.hapus_impor(layar.kantor, layar.pelaku, skp_id)
+    return layar.pergi(f"/skp/{skp_id}", f"{hapus.sebutan} dikeluarkan lagi dari SKP.", hapus=hapus)
 
 
 @rute.post("/batal")

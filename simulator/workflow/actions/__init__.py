@@ -17,7 +17,7 @@ from simulator.workflow.actions.dokumen import (
 )
 from simulator.workflow.actions.ekspektasi import hapus_ekspektasi, isi_ekspektasi
 from simulator.workflow.actions.iki import hapus_iki, tambah_iki, ubah_iki
-from simulator.workflow.actions.impor import impor_skp
+from simulator.workflow.actions.impor import hapus_impor, impor_skp
 from simulator.workflow.actions.keberatan import ajukan_keberatan, beri_penjelasan, putuskan_keberatan
 from simulator.workflow.actions.kepegawaian import aktifkan_unor, atur_pegawai, atur_pimpinan_unit
 from simulator.workflow.actions.lampiran import hapus_lampiran, tambah_lampiran, ubah_lampiran
@@ -67,6 +67,7 @@ __all__ = [
     "hapus_dokumen",
     "hapus_ekspektasi",
     "hapus_iki",
+    "hapus_impor",
     "hapus_lampiran",
     "hapus_peran",
     "hapus_periode",

@@ -1,6 +1,7 @@
-"""Import: many RHK, IKI and lampiran into one Draft at once, all of them or none.
+"""Import: many RHK, IKI and lampiran into one Draft at once, all of them or none; and out again, all of them.
 
-Scene: *Impor Draft SKP*, after the preview was confirmed. May import: simulator.domain, store, workflow core.
+Scene: *Impor Draft SKP*, after the preview was confirmed, and *Urungkan impor*. May import: simulator.domain,
+store, workflow core.
 Facts: the same limits and refusals as when each is typed by hand (rhk.py, iki.py, lampiran.py); importing a sheet is a
 course feature (label simulasi).
 Add: a field of the plan in impor/rencana.py, then here.
@@ -8,21 +9,23 @@ Add: a field of the plan in impor/rencana.py, then here.
 
 from __future__ import annotations
 
-from simulator.domain.errors import BelumLengkap, DataTidakSah
+from simulator.domain.errors import BelumLengkap, DataTidakSah, StatusTidakSesuai
 from simulator.domain.skp import IKI, RHK, SKP, JenisLampiran, Lampiran, Pendekatan, StatusSKP
 from simulator.workflow.actions.lampiran import nomor_butir_baru
 from simulator.workflow.actor import Pelaku
-from simulator.workflow.cascading import wajib_dapat_diintervensi
+from simulator.workflow.cascading import wajib_dapat_diintervensi, wajib_lepas_rhk
 from simulator.workflow.impor.rencana import BARIS_MAKS, RencanaImpor, RHKBaru, seragam
+from simulator.workflow.impor.terakhir import IMPOR, impor_terakhir
 from simulator.workflow.limits import INDIKATOR_MAKS, LAMPIRAN_MAKS, PENUGASAN_MAKS, RHK_MAKS, TARGET_MAKS, teks
 from simulator.workflow.locking import wajib_status
 from simulator.workflow.office import Kantor
+from simulator.workflow.removal import Terhapus
 from simulator.workflow.transaction import Tindakan
 
 
 def impor_skp(kantor: Kantor, pelaku: Pelaku, skp_id: int, *, rencana: RencanaImpor) -> list[RHK]:
     """Add everything of the plan to a Draft; one journal entry, and nothing at all when any part is refused."""
-    with kantor.tindakan("impor_skp", pelaku) as t:
+    with kantor.tindakan(IMPOR, pelaku) as t:
         skp = t.ambil(SKP, skp_id)
         t.izinkan_skp(skp)
         wajib_status(skp, StatusSKP.DRAFT, untuk="Impor Draft SKP")
@@ -34,6 +37,31 @@ def impor_skp(kantor: Kantor, pelaku: Pelaku, skp_id: int, *, rencana: RencanaIm
         _tambah_lampiran(t, skp_id, rencana)
         t.tentang("skp", skp_id)
         return added
+
+
+def hapus_impor(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> Terhapus:
+    """Take out of a Draft what its last import brought in, also what was changed of it since; ``pulihkan`` returns it.
+
+    Raises: StatusTidakSesuai — no Draft any more, nothing of an import is left, or something rests on it.
+    """
+    with kantor.tindakan("hapus_impor", pelaku) as t:
+        skp = t.ambil(SKP, skp_id)
+        t.izinkan_skp(skp)
+        wajib_status(skp, StatusSKP.DRAFT, untuk="Urungkan impor")
+        there = impor_terakhir(t.connection, skp_id)
+        if there is None:
+            raise StatusTidakSesuai(
+                "SKP ini tidak berisi hasil impor, atau isinya sudah dihapus. Hapus RHK satu per satu bila perlu.",
+                kode="impor-tidak-ada",
+            )
+        for rhk_id in there.rhk_id:
+            wajib_lepas_rhk(t, rhk_id)
+        for kelas, keys in ((IKI, there.iki_id), (RHK, there.rhk_id), (Lampiran, there.lampiran_id)):
+            for key in keys:
+                t.hapus(kelas, key)
+        t.tentang("skp", skp_id)
+        t.catatan["mengurungkan"] = there.nomor
+        return Terhapus(t.nomor, "skp", skp_id, f"Hasil impor ({there.sebutan})")
 
 
 def _wajib_wajar(rencana: RencanaImpor) -> None:
