@@ -1,6 +1,7 @@
 """Moving the day in the background: a year of sixty people takes longer than a browser waits.
 
-Scene: started by /latihan, one at a time for an office. May import: simulator.domain, web.data, workflow.rekan.
+Scene: started by /latihan and by the API, one at a time for an office. May import: simulator.domain, web.data, settings
+and pemain, workflow.rekan.
 Facts: none. Every day is saved whole, so a program that is closed in between leaves the office at the end of a day.
 Add: nothing.
 """
@@ -10,12 +11,14 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from simulator.domain.errors import BimtekError, StatusTidakSesuai
+from simulator.domain.errors import BimtekError, DataTidakSah, StatusTidakSesuai, TidakBerwenang
 from simulator.web import catatan
 from simulator.web.data import DataWeb
+from simulator.web.pemain import daftar_pemain
+from simulator.web.settings import Pengaturan
 from simulator.workflow.office import Kantor
 from simulator.workflow.rekan import Ringkasan, majukan
 
@@ -23,6 +26,8 @@ from simulator.workflow.rekan import Ringkasan, majukan
 TERAKHIR = "latihan-terakhir"
 #: A short step is over before the page comes back.
 TUNGGU = 6.0
+#: Nobody plans further than this at once.
+TERJAUH = timedelta(days=366)
 log = logging.getLogger("bimtek.web")
 _KUNCI = threading.Lock()
 
@@ -87,7 +92,35 @@ def _isi(ringkasan: Ringkasan) -> dict[str, Any]:
     }
 
 
-def mulai_jalan(keadaan: Any, sampai: date, pemain: frozenset[int]) -> JalanHari:
+def wajib_boleh_maju(atur: Pengaturan) -> None:
+    """Raises: TidakBerwenang — here the day is the instructor's."""
+    if not atur.boleh_majukan_hari:
+        raise TidakBerwenang("Di kelas ini hari simulasi hanya dimajukan oleh instruktur.", kode="hari-bukan-hak-anda")
+
+
+def minta_maju(keadaan: Any, sampai: date, pegawai_id: int | None) -> JalanHari:
+    """Move on to a day for somebody who asks (None: the head of the region) and for whom no colleague acts.
+
+    Raises: TidakBerwenang — the day is the instructor's; StatusTidakSesuai — that day is not ahead, or one move still
+    runs; DataTidakSah — too far.
+    """
+    wajib_boleh_maju(keadaan.atur)
+    hari = keadaan.kantor.hari
+    if sampai <= hari:
+        raise StatusTidakSesuai(
+            f"Hari simulasi sudah {hari:%d-%m-%Y}; waktu hanya dapat maju. Pilih hari sesudahnya.", kode="hari-mundur"
+        )
+    if sampai > hari + TERJAUH:
+        raise DataTidakSah(
+            f"Paling jauh setahun sekali maju, sampai {hari + TERJAUH:%d-%m-%Y}. Pilih hari yang lebih dekat.",
+            kode="hari-terlalu-jauh",
+        )
+    with keadaan.data.lihat() as connection:
+        pemain = daftar_pemain(connection) | {pegawai_id or 0}
+    return _mulai_jalan(keadaan, sampai, pemain)
+
+
+def _mulai_jalan(keadaan: Any, sampai: date, pemain: frozenset[int]) -> JalanHari:
     """Start one for this application. Raises: StatusTidakSesuai — one is running."""
     with _KUNCI:
         now = jalan_kini(keadaan)

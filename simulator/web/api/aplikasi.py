@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from simulator.domain.errors import DataTidakSah
-from simulator.web.api import masuk
+from simulator.web.api import hari, masuk
 from simulator.web.api.amplop import Gagal, tolak
 from simulator.web.api.galat import INDUK, pasang
 from simulator.web.api.pertanyaan import rute_pertanyaan
@@ -47,6 +47,7 @@ def buat_api() -> FastAPI:
         redoc_url=None, redirect_slashes=False,
     )  # fmt: skip
     app.include_router(masuk.rute)
+    app.include_router(hari.rute)
     app.include_router(rute_pertanyaan())
     app.include_router(rute_tindakan())
     pasang(app)

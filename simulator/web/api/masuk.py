@@ -1,6 +1,6 @@
-"""Tokens: NIP, password and one-time code give one; teaching mode gives one for whoever is played.
+"""The way in: which office this is, whom one may play; NIP, password and one-time code give a token, so does playing.
 
-Scene: the first request of a notebook. May import: FastAPI, simulator.web, workflow.
+Scene: the first requests of a notebook. May import: FastAPI, simulator.web, workflow.
 Facts: NIP, password, then OTP (CONFIRMED, ekinerja-app §1.1); that one request brings all three is label simulasi. The
 first password is changed, and the authenticator enrolled, in the browser only.
 Add: nothing.
@@ -8,15 +8,17 @@ Add: nothing.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
+from starlette.datastructures import State
 from starlette.responses import Response
 
 from simulator.domain.akun import Peran
 from simulator.domain.errors import DataTidakSah, StatusTidakSesuai, TidakBerwenang
-from simulator.domain.kepegawaian import Pegawai
+from simulator.domain.kepegawaian import Instansi, Pegawai
 from simulator.store import repository
 from simulator.web import otp, pintu
 from simulator.web import sesi as ses
@@ -24,9 +26,11 @@ from simulator.web.api.amplop import Berhasil, jawab
 from simulator.web.api.galat import INDUK, aman
 from simulator.web.api.isian import Bilangan, Isian, Teks
 from simulator.web.api.orang import Pengirim
+from simulator.web.pemeran import cari_pemeran
 from simulator.workflow.viewing import peran_tambahan
 
 rute = APIRouter(tags=["masuk"])
+PEMERAN_MAKS = 60
 
 
 class IsianMasuk(Isian):
@@ -41,6 +45,24 @@ class IsianPemeran(Isian):
     """Whom to play; nothing at all: the head of the region, who assesses the head of the institution."""
 
     pegawai_id: Bilangan | None
+
+
+class Ruang(BaseModel):
+    """What stands above the login: nothing here says how the office was made."""
+
+    nama: str
+    hari: date
+    latihan: bool = Field(description="true: boleh memerankan siapa pun; false: ujian, masuk dengan akun sendiri")
+    boleh_majukan_hari: bool
+
+
+class Pemeran(BaseModel):
+    """Somebody who may be played."""
+
+    pegawai_id: int
+    nip: str
+    nama: str
+    sebutan: str = Field(description="jabatan dan peran tambahan")
 
 
 class TandaMasuk(BaseModel):
@@ -58,6 +80,22 @@ class Saya(BaseModel):
     nip: str
     nama: str
     peran: list[Peran]
+
+
+@rute.get("/kantor", response_model=Berhasil[Ruang], response_description="Berhasil", summary="Kantor ini")
+def ruang(request: Request) -> Response:
+    """Nama instansi, hari simulasi, dan cara masuk; tanpa tanda masuk."""
+    return aman(request, lambda: _ruang(request))
+
+
+def _ruang(request: Request) -> Response:
+    keadaan = request.scope[INDUK].state
+    with keadaan.kantor.lihat() as connection:
+        nama = repository.find(connection, Instansi)[0].nama
+        hari = repository.simulated_day(connection)
+    atur = keadaan.atur
+    isi = Ruang(nama=nama, hari=hari, latihan=atur.boleh_ganti_pemeran, boleh_majukan_hari=atur.boleh_majukan_hari)
+    return jawab(Berhasil[Ruang], isi)
 
 
 @rute.post("/masuk", response_model=Berhasil[TandaMasuk], response_description="Berhasil", summary="Masuk")
@@ -91,6 +129,32 @@ def _masuk(request: Request, isian: IsianMasuk) -> Response:
     return jawab(Berhasil[TandaMasuk], tanda)
 
 
+@rute.get(
+    "/pemeran", response_model=Berhasil[list[Pemeran]], response_description="Berhasil",
+    summary="Pemeran (hanya latihan)",
+)  # fmt: skip
+def daftar_pemeran(
+    request: Request,
+    cari: Annotated[Teks, Query(max_length=60, description="bagian nama, NIP, atau jabatan")] = "",
+) -> Response:
+    """Mode latihan: siapa yang dapat diperankan, pimpinan dan admin lebih dahulu; paling banyak 60 orang."""
+    return aman(request, lambda: _daftar_pemeran(request, cari))
+
+
+def _daftar_pemeran(request: Request, cari: str) -> Response:
+    keadaan = request.scope[INDUK].state
+    _wajib_latihan(keadaan)
+    with keadaan.kantor.lihat() as connection:
+        semua = cari_pemeran(connection, cari.strip(), PEMERAN_MAKS)
+    isi = [Pemeran(pegawai_id=p.pegawai_id, nip=p.nip, nama=p.nama, sebutan=sebutan) for p, sebutan in semua]
+    return jawab(Berhasil[list[Pemeran]], isi)
+
+
+def _wajib_latihan(keadaan: State) -> None:
+    if not keadaan.atur.boleh_ganti_pemeran:
+        raise TidakBerwenang("Dalam ujian setiap orang masuk dengan akunnya sendiri.", kode="pemeran-dalam-ujian")
+
+
 @rute.post(
     "/pemeran", response_model=Berhasil[TandaMasuk], response_description="Berhasil", summary="Perankan (hanya latihan)"
 )
@@ -101,8 +165,7 @@ def pemeran(request: Request, isian: IsianPemeran) -> Response:
 
 def _pemeran(request: Request, pegawai_id: int | None) -> Response:
     keadaan = request.scope[INDUK].state
-    if not keadaan.atur.boleh_ganti_pemeran:
-        raise TidakBerwenang("Dalam ujian setiap orang masuk dengan akunnya sendiri.", kode="pemeran-dalam-ujian")
+    _wajib_latihan(keadaan)
     nama = "Kepala Daerah"
     if pegawai_id is not None:
         with keadaan.kantor.lihat() as connection:

@@ -15,13 +15,13 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Query, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.datastructures import State
 
 from simulator.domain.akun import Peran
 from simulator.domain.errors import DataTidakSah
 from simulator.web import sesi as ses
 from simulator.web.api.galat import INDUK, BelumMasuk
 from simulator.web.data import DataWeb
-from simulator.web.settings import Pengaturan
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from simulator.workflow.office import Kantor
 from simulator.workflow.permissions import IZIN
@@ -40,22 +40,22 @@ class Surat:
     sejak: str
 
     @property
+    def keadaan(self) -> State:
+        """What the application keeps."""
+        keadaan: State = self.request.scope[INDUK].state
+        return keadaan
+
+    @property
     def kantor(self) -> Kantor:
         """The office."""
-        kantor: Kantor = self.request.scope[INDUK].state.kantor
+        kantor: Kantor = self.keadaan.kantor
         return kantor
 
     @property
     def data(self) -> DataWeb:
         """What lies beside it."""
-        data: DataWeb = self.request.scope[INDUK].state.data
+        data: DataWeb = self.keadaan.data
         return data
-
-    @property
-    def atur(self) -> Pengaturan:
-        """How it runs."""
-        atur: Pengaturan = self.request.scope[INDUK].state.atur
-        return atur
 
     def sesi(self) -> ses.Sesi:
         """The session of the token. Raises: BelumMasuk."""

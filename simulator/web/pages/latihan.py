@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 from starlette.responses import HTMLResponse, Response
 
-from simulator.domain.errors import DataTidakSah, StatusTidakSesuai, TidakBerwenang
+from simulator.domain.errors import StatusTidakSesuai, TidakBerwenang
 from simulator.domain.kepegawaian import Instansi, Jabatan, Pegawai
 from simulator.store import repository
 from simulator.web import sesi as ses
-from simulator.web.jalan_hari import TERAKHIR, jalan_kini, mulai_jalan
+from simulator.web.jalan_hari import TERAKHIR, TERJAUH, jalan_kini, minta_maju, wajib_boleh_maju
 from simulator.web.layar import JINJA, Layar, tanggal
 from simulator.web.pemain import daftar_pemain, sedang_masuk, serahkan
 from simulator.web.rute import Rute
@@ -25,8 +25,6 @@ from simulator.workflow.limits import angka
 from simulator.workflow.menunggu import menunggu
 
 rute = Rute("/latihan")
-#: Nobody plans further than this at once.
-TERJAUH = timedelta(days=366)
 KEPALA_DAERAH_ID = 0
 
 
@@ -55,24 +53,11 @@ def jalan(layar: Layar) -> Response:
 @rute.post("/maju")
 def maju(layar: Layar) -> Response:
     """Move on by a named step, or to a day."""
-    if not layar.atur.boleh_majukan_hari:
-        raise TidakBerwenang("Di kelas ini hari simulasi hanya dimajukan oleh instruktur.", kode="hari-bukan-hak-anda")
+    wajib_boleh_maju(layar.atur)
     pilihan = {kunci: hari for kunci, _, hari in _langkah(layar)}
     langkah = layar.isian.teks("langkah")
     sampai = pilihan[langkah] if langkah in pilihan else layar.isian.tanggal("sampai", "Majukan sampai")
-    if sampai <= layar.hari:
-        raise StatusTidakSesuai(
-            f"Hari simulasi sudah {tanggal(layar.hari)}; waktu hanya dapat maju. Pilih hari sesudahnya.",
-            kode="hari-mundur",
-        )
-    if sampai > layar.hari + TERJAUH:
-        raise DataTidakSah(
-            f"Paling jauh setahun sekali maju, sampai {tanggal(layar.hari + TERJAUH)}. Pilih hari yang lebih dekat.",
-            kode="hari-terlalu-jauh",
-        )
-    with layar.data.lihat() as connection:
-        pemain = daftar_pemain(connection) | {layar.saya.pegawai_id}
-    jalan = mulai_jalan(layar.request.app.state, sampai, pemain)
+    jalan = minta_maju(layar.request.app.state, sampai, layar.saya.pegawai_id)
     if not jalan.tunggu():
         layar.pesan(f"Hari sedang dimajukan sampai {tanggal(sampai)}; rekan-rekan Anda bekerja.", "info")
         return layar.pergi("/latihan")

@@ -14,6 +14,7 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.web import pintu
 from simulator.web import sesi as ses
 from simulator.web.layar import Layar
+from simulator.web.pemeran import cari_pemeran
 from simulator.web.rute import Rute
 
 rute = Rute(terbuka=True)
@@ -69,6 +70,5 @@ def _pemeran(layar: Layar) -> list[tuple[Pegawai, str]]:
     """Who can be played with one click: the leaders first, then a few of everybody else."""
     if not layar.atur.boleh_ganti_pemeran:
         return []
-    from simulator.web.pages.pemeran import daftar_pemeran
-
-    return daftar_pemeran(layar, "", CONTOH_PEMERAN)
+    with layar.lihat() as connection:
+        return cari_pemeran(connection, "", CONTOH_PEMERAN)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from simulator.domain.akun import Akun, Peran
 from simulator.domain.errors import TidakBerwenang
-from simulator.domain.kepegawaian import Jabatan, Pegawai, UnitKerja
+from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
 from simulator.web import sesi as ses
 from simulator.web.gangguan import akses
 from simulator.web.layar import Layar
+from simulator.web.pemeran import cari_pemeran
 from simulator.web.rute import Rute
 
 rute = Rute("/pemeran", terbuka=True)
@@ -26,9 +26,9 @@ def halaman(layar: Layar) -> Response:
     """Everybody who can be played, with a search."""
     _wajib_boleh(layar)
     cari = layar.request.query_params.get("cari", "")[:60]
-    return layar.tampil(
-        "pemeran.html", daftar=daftar_pemeran(layar, cari, SEKALI_TAMPIL), cari=cari, batas=SEKALI_TAMPIL
-    )
+    with layar.lihat() as connection:
+        daftar = cari_pemeran(connection, cari, SEKALI_TAMPIL)
+    return layar.tampil("pemeran.html", daftar=daftar, cari=cari, batas=SEKALI_TAMPIL)
 
 
 @rute.post("")
@@ -54,22 +54,3 @@ def ganti(layar: Layar) -> Response:
 def _wajib_boleh(layar: Layar) -> None:
     if not layar.atur.boleh_ganti_pemeran:
         raise TidakBerwenang("Dalam ujian setiap orang masuk dengan akunnya sendiri.", kode="pemeran-dalam-ujian")
-
-
-def daftar_pemeran(layar: Layar, cari: str, batas: int) -> list[tuple[Pegawai, str]]:
-    """(person, post and hats), leaders and administrators first, then by name."""
-    with layar.lihat() as connection:
-        orang = repository.find(connection, Pegawai, aktif=True)
-        jabatan = {j.jabatan_id: j.nama for j in repository.find(connection, Jabatan)}
-        memimpin = {u.pimpinan_id for u in repository.find(connection, UnitKerja)}
-        peran = {a.pegawai_id: a.peran for a in repository.find(connection, Akun)}
-    kecil = cari.lower()
-
-    def sebutan(p: Pegawai) -> str:
-        topi = [r.label for r in (Peran.ADMIN, Peran.PIMPINAN) if r in peran.get(p.pegawai_id, ())]
-        return "; ".join([jabatan.get(p.jabatan_id, ""), *topi])
-
-    semua = [(p, sebutan(p)) for p in orang]
-    cocok = [(p, s) for p, s in semua if not kecil or kecil in f"{p.nama} {p.nip} {s}".lower()]
-    cocok.sort(key=lambda satu: (satu[0].pegawai_id not in memimpin, ";" not in satu[1], satu[0].nama))
-    return cocok[:batas]
