@@ -8,9 +8,10 @@ Add: nothing; a new kind of change would need a new kind of image.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Select, Table, bindparam, delete, insert, select, update
 
 from simulator.domain.errors import TidakDitemukan
 from simulator.store.canonical import Canonical, canonical_image, column_names, key_name, sebutan
@@ -18,6 +19,17 @@ from simulator.store.journal import Change
 from simulator.store.rows import to_value
 
 Image = dict[str, Canonical]
+
+
+@lru_cache(maxsize=64)
+def _inserting(table: Table) -> Insert:
+    """One statement per table, its values given beside it: putting it together takes longer than running it."""
+    return insert(table)
+
+
+@lru_cache(maxsize=64)
+def _one_row(table: Table) -> Select[Any]:
+    return select(table).where(table.c[key_name(table)] == bindparam("key"))
 
 
 class ChangeSet:
@@ -29,14 +41,13 @@ class ChangeSet:
 
     def row(self, table: Table, key: int) -> dict[str, Any] | None:
         """The row as it stands in this transaction, or None."""
-        query = select(table).where(table.c[key_name(table)] == key)
-        found = self.connection.execute(query).mappings().first()
+        found = self.connection.execute(_one_row(table), {"key": key}).mappings().first()
         return None if found is None else dict(found)
 
     def add(self, table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
         """Insert one whole row; every column must be named, so that the image is complete."""
         row = {name: to_value(values[name]) for name in column_names(table)}
-        self.connection.execute(insert(table).values(**row))
+        self.connection.execute(_inserting(table), row)
         self._note(table, row[key_name(table)], None, canonical_image(table, row))
         return row
 

@@ -23,6 +23,9 @@ from simulator.store.schema import jurnal
 #: What stands before the first entry.
 BEFORE_GENESIS = "0" * 64
 GENESIS = "dirikan_instansi"
+_WRITE = insert(jurnal)
+_LAST = select(jurnal.c.nomor, jurnal.c.sidik).order_by(jurnal.c.nomor.desc()).limit(1)
+_LAST_HELD = _LAST.with_for_update()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,14 @@ def entry_digest(previous: str, nomor: int, hari: str, rest: tuple[Any, ...]) ->
 
 def tail(connection: Connection) -> tuple[int, str]:
     """Number and fingerprint of the last entry; (0, zeros) before the genesis entry."""
-    query = select(jurnal.c.nomor, jurnal.c.sidik).order_by(jurnal.c.nomor.desc()).limit(1)
-    if connection.dialect.name != "sqlite":
-        # The advisory lock already lets one writer in; this also stops a writer that is not ours.
-        query = query.with_for_update()
-    row = connection.execute(query).first()
+    # The advisory lock already lets one writer in; the second query also stops a writer that is not ours.
+    row = connection.execute(_LAST if connection.dialect.name == "sqlite" else _LAST_HELD).first()
     return (int(row.nomor), str(row.sidik)) if row else (0, BEFORE_GENESIS)
 
 
 def append(
     connection: Connection,
+    last: tuple[int, str],
     *,
     hari: date,
     pelaku_id: int | None,
@@ -67,24 +68,24 @@ def append(
     changes: Iterable[Change],
     catatan: Mapping[str, Any] | None = None,
 ) -> EntriJurnal:
-    """Write one entry at the end of the chain. The caller's transaction must be a writing one."""
-    last, previous = tail(connection)
+    """Write one entry behind ``last``, the tail as this same writing transaction read it: nobody else can add one."""
+    nomor, previous = last[0] + 1, last[1]
     isi = canonical_json({"perubahan": [change.as_json() for change in changes], "catatan": dict(catatan or {})})
-    nomor = last + 1
     sidik = entry_digest(previous, nomor, hari.isoformat(), (pelaku_id, peran, aksi, objek, objek_id, isi))
     entry = EntriJurnal(nomor, hari, pelaku_id, peran, aksi, objek, objek_id, isi, previous, sidik)
     connection.execute(
-        insert(jurnal).values(
-            nomor=nomor,
-            hari=hari,
-            pelaku_id=pelaku_id,
-            peran=peran,
-            aksi=aksi,
-            objek=objek,
-            objek_id=objek_id,
-            isi=isi,
-            sidik_sebelumnya=previous,
-            sidik=sidik,
-        )
+        _WRITE,
+        {
+            "nomor": nomor,
+            "hari": hari,
+            "pelaku_id": pelaku_id,
+            "peran": peran,
+            "aksi": aksi,
+            "objek": objek,
+            "objek_id": objek_id,
+            "isi": isi,
+            "sidik_sebelumnya": previous,
+            "sidik": sidik,
+        },
     )
     return entry

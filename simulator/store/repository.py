@@ -17,7 +17,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    RowMapping,
     Select,
     Table,
     bindparam,
@@ -54,20 +53,44 @@ def find(connection: Connection, kelas: type[T], **where: Any) -> list[T]:
     return [to_object(kelas, row) for row in _rows(connection, kelas, where, one=False)]
 
 
-def _rows(connection: Connection, kelas: type, where: Mapping[str, Any], *, one: bool) -> Sequence[RowMapping]:
+def _rows(connection: Connection, kelas: type, where: Mapping[str, Any], *, one: bool) -> list[dict[str, Any]]:
     """The rows behind ``find``; nothing at all where a number is asked for that fits into no column."""
+    asked = _asked(where)
+    if asked is None:
+        return []
+    kinds, given = asked
+    found = connection.execute(_query(KELAS[kelas], kinds, one), given)
+    names = tuple(found.keys())
+    # Plain dictionaries: the fields of every object are looked up by name, and a RowMapping takes longer to say each.
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+Kinds = tuple[tuple[str, str], ...]
+
+
+def _asked(where: Mapping[str, Any]) -> tuple[Kinds, dict[str, Any]] | None:
+    """How each column is compared, and with what; None where a number fits into no column."""
     values = {name: _plain(value) for name, value in where.items()}
     if any(_fits_nowhere(value) for value in values.values()):
-        return []
+        return None
     kinds = tuple((name, "in" if isinstance(v, list) else "is" if v is None else "=") for name, v in values.items())
-    given = {name: value for name, value in values.items() if value is not None}
-    return connection.execute(_query(KELAS[kelas], kinds, one), given).mappings().all()
+    return kinds, {name: value for name, value in values.items() if value is not None}
+
+
+# One query per table and set of columns: putting it together takes longer than running it.
 
 
 @lru_cache(maxsize=512)
-def _query(table: Table, kinds: tuple[tuple[str, str], ...], one: bool) -> Select[Any]:
-    """One query per table and set of columns: putting it together takes longer than running it."""
-    query = select(table).order_by(table.c[key_name(table)]).limit(1 if one else None)
+def _query(table: Table, kinds: Kinds, one: bool) -> Select[Any]:
+    return _compared(select(table).order_by(table.c[key_name(table)]).limit(1 if one else None), table, kinds)
+
+
+@lru_cache(maxsize=128)
+def _counting(table: Table, kinds: Kinds) -> Select[Any]:
+    return _compared(select(func.count()).select_from(table), table, kinds)
+
+
+def _compared(query: Select[Any], table: Table, kinds: Kinds) -> Select[Any]:
     for name, kind in kinds:
         column = table.c[name]
         if kind == "is":
@@ -102,11 +125,11 @@ def find_one(connection: Connection, kelas: type[T], **where: Any) -> T | None:
 
 def count(connection: Connection, kelas: type, **where: Any) -> int:
     """How many rows of a class have these values."""
-    table = KELAS[kelas]
-    query = select(func.count()).select_from(table)
-    for name, value in where.items():
-        query = query.where(equals(table.c[name], value))
-    return int(connection.execute(query).scalar_one())
+    asked = _asked(where)
+    if asked is None:
+        return 0
+    kinds, given = asked
+    return int(connection.execute(_counting(KELAS[kelas], kinds), given).scalar_one())
 
 
 _DAY = select(instansi.c.hari_simulasi)

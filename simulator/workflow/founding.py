@@ -21,7 +21,7 @@ from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
 from simulator.store.canonical import Canonical, canonical_rows, column_names, key_name
 from simulator.store.engine import PathOrUrl, file_of, open_engine, open_new_file, writing
 from simulator.store.files import remove_sidecars
-from simulator.store.journal import GENESIS, append
+from simulator.store.journal import BEFORE_GENESIS, GENESIS, append
 from simulator.store.schema import OFFICE_TABLES, SCHEMA_VERSION, instansi, metadata, segel
 from simulator.store.seals import BLOCK_SIZE, Seal, seal_rows, seals_digest
 
@@ -184,6 +184,7 @@ def _seal(connection: Connection, seals: list[Seal], counts: dict[str, int], har
     connection.execute(insert(segel), [dict(zip(names, block, strict=True)) for block in blocks])
     append(
         connection,
+        (0, BEFORE_GENESIS),
         hari=hari,
         pelaku_id=None,
         peran="sistem",

@@ -1,7 +1,7 @@
 """Locking evaluations, and what a lock means for each record of a period.
 
 Scene: the day moves past *batas pengisian*; the admin extends; every form asks "is this period still open?".
-May import: simulator.domain, simulator.rules.periode, simulator.workflow.transaction (types only).
+May import: SQLAlchemy, simulator.domain, simulator.rules.periode, store, workflow.transaction (types only).
 Facts: Batas Pengisian closes filling and the admin may extend (CONFIRMED, admin guide); that everything of the period
 is locked then is a mock decision (label simulasi).
 Add: another lock needs its counterpart in simulator/store/locks.py.
@@ -12,38 +12,53 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sqlalchemy import bindparam, select
+
 from simulator.domain.errors import StatusTidakSesuai
 from simulator.domain.penilaian import Evaluasi, Keberatan
 from simulator.domain.periode import PeriodePenilaian, TipePeriodik
 from simulator.domain.skp import SKP, StatusSKP
 from simulator.rules.periode import terbuka
+from simulator.store.schema import evaluasi as tabel_evaluasi
+from simulator.store.schema import skp as tabel_skp
 
 if TYPE_CHECKING:
     from simulator.workflow.transaction import Tindakan
 
+#: SKP in force whose year was rated.
+_SUDAH_DINILAI = (
+    select(tabel_skp.c.skp_id)
+    .join(tabel_evaluasi, tabel_evaluasi.c.skp_id == tabel_skp.c.skp_id)
+    .where(
+        tabel_skp.c.status == StatusSKP.PERSETUJUAN.value,
+        tabel_evaluasi.c.predikat.is_not(None),
+        tabel_evaluasi.c.periode_id.in_(bindparam("tahunan", expanding=True)),
+    )
+)
+
 
 def kunci_yang_lewat_batas(t: Tindakan) -> int:
     """Stamp every evaluation whose period has closed by today; returns how many were stamped."""
-    closed = [periode for periode in t.cari(PeriodePenilaian) if periode.batas_pengisian < t.hari]
-    return sum(kunci_evaluasi(t, periode) for periode in closed)
+    return kunci_evaluasi(t, *(periode for periode in t.cari(PeriodePenilaian) if periode.batas_pengisian < t.hari))
 
 
-def kunci_evaluasi(t: Tindakan, periode: PeriodePenilaian) -> int:
-    """Stamp the evaluations of one closed period, and finish the SKP whose year has been assessed.
+def kunci_evaluasi(t: Tindakan, *tertutup: PeriodePenilaian) -> int:
+    """Stamp the evaluations of closed periods, and finish every SKP whose year has been assessed.
 
-    An SKP waits for that as long as another of its periods is open: extended, or closing later than the year.
+    An SKP waits for that as long as another of its periods is open: extended, or closing later than the year. Only what
+    still waits is read: this happens every day, and most periods of an office were locked long ago.
     """
-    stamped = 0
+    batas = {periode.periode_id: periode.batas_pengisian for periode in tertutup}
+    unstamped = t.cari(Evaluasi, periode_id=list(batas), dikunci_pada=None)
+    for evaluasi in unstamped:
+        t.ubah(Evaluasi, evaluasi.evaluasi_id, dikunci_pada=batas[evaluasi.periode_id] + timedelta(days=1))
+    yearly = [periode.periode_id for periode in tertutup if periode.tipe is TipePeriodik.TAHUNAN]
+    assessed = t.connection.execute(_SUDAH_DINILAI, {"tahunan": yearly}).scalars().all()
     still_open = [other for other in t.cari(PeriodePenilaian) if other.batas_pengisian >= t.hari]
-    for evaluasi in t.cari(Evaluasi, periode_id=periode.periode_id):
-        if evaluasi.dikunci_pada is None:
-            t.ubah(Evaluasi, evaluasi.evaluasi_id, dikunci_pada=periode.batas_pengisian + timedelta(days=1))
-            stamped += 1
-        if periode.tipe is TipePeriodik.TAHUNAN and evaluasi.predikat is not None:
-            skp = t.ambil(SKP, evaluasi.skp_id)
-            if skp.status is StatusSKP.PERSETUJUAN and not any(dalam_masa(other, skp) for other in still_open):
-                t.ubah(SKP, skp.skp_id, status=StatusSKP.SELESAI)
-    return stamped
+    for skp in t.cari(SKP, skp_id=assessed):
+        if not any(dalam_masa(other, skp) for other in still_open):
+            t.ubah(SKP, skp.skp_id, status=StatusSKP.SELESAI)
+    return len(unstamped)
 
 
 def buka_kunci(t: Tindakan, periode: PeriodePenilaian) -> None:

@@ -47,7 +47,7 @@ class Tindakan:
         self.hari: date = repository.simulated_day(connection)
         self.catatan: dict[str, Any] = {}
         self._changes = ChangeSet(connection)
-        self._nomor, _ = journal.tail(connection)
+        self._last = journal.tail(connection)
         self._new = 0
         self._about: tuple[str, int] | None = None
         if pelaku is not None:
@@ -108,7 +108,7 @@ class Tindakan:
         self._new += 1
         if self._new >= BARIS_PER_TINDAKAN:
             raise OverflowError(f"one action made more than {BARIS_PER_TINDAKAN} rows")
-        return ID_BARU + (self._nomor + 1) * BARIS_PER_TINDAKAN + self._new
+        return ID_BARU + (self._last[0] + 1) * BARIS_PER_TINDAKAN + self._new
 
     def tambah(self, kelas: type[T], **values: Any) -> T:
         """Insert one row and give it back as an object."""
@@ -137,7 +137,7 @@ class Tindakan:
     @property
     def nomor(self) -> int:
         """The number this action's journal entry will have."""
-        return self._nomor + 1
+        return self._last[0] + 1
 
     def tutup(self) -> EntriJurnal | None:
         """Write the journal entry; nothing changed, nothing written."""
@@ -148,6 +148,7 @@ class Tindakan:
         objek, objek_id = self._about or (changes[0].tabel, changes[0].kunci)
         return journal.append(
             self.connection,
+            self._last,
             hari=self.hari,
             pelaku_id=None if self.pelaku is None else self.pelaku.pegawai_id,
             peran="sistem" if self.pelaku is None else self.pelaku.peran.value,
