@@ -64,7 +64,7 @@ def buat(
     from simulator.workflow.founding import found_office
 
     inst = generate(skenario, benih, pegawai, calibration=kalibrasi, faults=_kode_cacat(cacat), year=tahun)
-    _pastikan_dapat_ditulis(keluaran, *([kunci] if kunci else []))
+    pastikan_dapat_ditulis(keluaran, *([kunci] if kunci else []))
     beri_tahu_ukuran(inst)
     with Kemajuan(inst, tampil=not sebagai_json) as sumber:
         found_office(sumber, keluaran, timpa=timpa)
@@ -113,7 +113,7 @@ def _tolak_yang_ada(berkas: Path, timpa: bool) -> None:
         )
 
 
-def _pastikan_dapat_ditulis(*daftar_berkas: Path) -> None:
+def pastikan_dapat_ditulis(*daftar_berkas: Path) -> None:
     """Make the folders and try them, before minutes of work end in one that takes nothing.
 
     Raises: DataTidakSah — nothing can be written there.

@@ -11,13 +11,12 @@ import importlib
 import importlib.util
 import json
 import sys
-import threading
-import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from simulator.commands.tanya import ada_orang, buka_peramban, pilih_nomor
 from simulator.domain.errors import TidakDitemukan
 
 if TYPE_CHECKING:
@@ -34,7 +33,10 @@ def mulai(
     ] = None,
     port: Annotated[int | None, typer.Option(help="Nomor port; tanpa ini dipilihkan yang kosong.")] = None,
     tanpa_peramban: Annotated[
-        bool, typer.Option("--tanpa-peramban", help="Jangan membuka peramban; alamat hanya ditampilkan.")
+        bool,
+        typer.Option(
+            "--tanpa-peramban", "--tanpa-browser", help="Jangan membuka peramban; alamat hanya ditampilkan."
+        ),
     ] = False,
     benih: Annotated[int, typer.Option(help="Benih untuk belajar mandiri dari salinan kode sumber.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Tulis alamat sebagai satu baris JSON.")] = False,
@@ -79,18 +81,14 @@ def choose_folder(sumber: str | None, benih: int) -> ParticipantFolder:
 
 def _ask_which(dikenal: tuple[ParticipantFolder, ...]) -> ParticipantFolder:
     daftar = "\n".join(f"  {nomor}. {folder.label}" for nomor, folder in enumerate(dikenal, start=1))
-    if not sys.stdin.isatty():
+    if not ada_orang():
         raise TidakDitemukan(
             f"Ada {len(dikenal)} folder latihan. Sebutkan salah satu, misalnya: "
             f'bimtek mulai "{dikenal[0].path}"\n{daftar}',
             kode="mulai-pilih-folder",
         )
-    print(f"Ada {len(dikenal)} folder latihan:\n{daftar}", file=sys.stderr)
-    while True:
-        isi = input("Nomor folder yang dibuka: ").strip()
-        if isi.isdecimal() and 1 <= int(isi) <= len(dikenal):
-            return dikenal[int(isi) - 1]
-        print(f"Ketik angka 1 sampai {len(dikenal)}, lalu Enter.", file=sys.stderr)
+    judul = f"Ada {len(dikenal)} folder latihan:"
+    return dikenal[pilih_nomor(judul, [folder.label for folder in dikenal], "Nomor folder yang dibuka")]
 
 
 def _self_study(benih: int) -> ParticipantFolder:
@@ -135,10 +133,4 @@ def _announce(lab: RunningLab, folder: ParticipantFolder, *, as_json: bool, open
             flush=True,
         )
     if open_browser:
-        # Some browsers keep the call waiting until they close; the server must not wait with them.
-        threading.Thread(target=_open_browser, args=(lab.alamat,), daemon=True).start()
-
-
-def _open_browser(alamat: str) -> None:
-    if not webbrowser.open(alamat):
-        print("Peramban tidak terbuka sendiri. Salin alamat di atas ke Chrome, Edge, atau Firefox.", flush=True)
+        buka_peramban(lab.alamat)

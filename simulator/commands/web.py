@@ -6,11 +6,10 @@ Facts: none. Add: an option here, its meaning in simulator/web/settings.py.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 import sys
-import threading
-import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,23 +17,34 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.commands.induk import bila_induk_berakhir
-from simulator.domain.errors import DataTidakSah, TidakDitemukan
+from simulator.commands.pilih_kantor import pilih_kantor
+from simulator.commands.tanya import buka_peramban
+from simulator.domain.errors import DataTidakSah
 
 if TYPE_CHECKING:
     import uvicorn
     from starlette.applications import Starlette
-    from starlette.types import ASGIApp
 
-PORT_BAWAAN = 8765
+    from simulator.web.tanpa_kantor import BilaAda
+
+PORT_BAWAAN, PORT_TERBESAR = 8765, 65_535
+#: Nothing is sent there: asked which address of ours would be used, the system names the one in the class's network.
+_LUAR = ("192.0.2.1", 9)
 
 
 def web(
     sasaran: Annotated[
         str | None,
-        typer.Argument(metavar="[BERKAS|ALAMAT]", help="Berkas *.ekin.db, atau alamat PostgreSQL untuk satu kelas."),
+        typer.Argument(
+            metavar="[BERKAS|ALAMAT]",
+            help="Berkas *.ekin.db, atau alamat PostgreSQL untuk satu kelas. Tanpa ini: kantor di folder ini; "
+            "bila belum ada, ditawarkan membuatnya.",
+        ),
     ] = None,
     port: Annotated[int, typer.Option(help="Nomor port; bila terpakai dipilihkan yang kosong.")] = PORT_BAWAAN,
-    tanpa_browser: Annotated[bool, typer.Option("--tanpa-browser", help="Jangan membuka peramban.")] = False,
+    tanpa_browser: Annotated[
+        bool, typer.Option("--tanpa-browser", "--tanpa-peramban", help="Jangan membuka peramban.")
+    ] = False,
     ujian: Annotated[bool, typer.Option("--ujian", help="Tanpa ganti pemeran; setiap orang masuk sendiri.")] = False,
     untuk_jaringan: Annotated[
         bool, typer.Option("--untuk-jaringan", help="Layani juga komputer lain di jaringan kelas.")
@@ -51,61 +61,92 @@ def web(
     as_json: Annotated[bool, typer.Option("--json", help="Tulis alamat sebagai satu baris JSON.")] = False,
 ) -> None:
     """Buka kantor simulasi di peramban (SIMULASI PELATIHAN)."""
+    if not 0 <= port <= PORT_TERBESAR:
+        raise DataTidakSah(f"Port {port} tidak ada. Pilih angka antara 1024 dan {PORT_TERBESAR}.", kode="web-port")
+    nama = pilih_kantor(sasaran, boleh_tanya=not (as_json or ikut_induk))
     from simulator.web.app import create_app
     from simulator.web.settings import Mode, Pengaturan
-
-    atur = Pengaturan(Mode.UJIAN if ujian else Mode.LATIHAN, percaya_awalan=di_balik_proksi)
-
-    def buat() -> Starlette:
-        return create_app(_target(sasaran), atur)
-
-    if ikut_induk:
-        _bersama_induk(buat, port, soket_lokal)
-        return
-    app, uds = buat(), None if soket_lokal is None else str(soket_lokal)
-    soket = None if uds is not None else _soket("0.0.0.0" if untuk_jaringan else "127.0.0.1", port)
-    tautan = uds if soket is None else f"http://127.0.0.1:{soket.getsockname()[1]}/"
-    if as_json:
-        nama = _target(sasaran)
-        print(json.dumps({"alamat": tautan, "sasaran": "basis data" if "://" in nama else Path(nama).name}), flush=True)
-    else:
-        print(f"e-Kinerja (Simulasi) dibuka di {tautan}\nTekan Ctrl+C untuk menutup.", flush=True)
-    if not tanpa_browser and soket is not None:
-        threading.Timer(0.5, webbrowser.open, (tautan,)).start()
-    _peladen(app, uds).run(sockets=None if soket is None else [soket])
-    if not as_json:
-        print("e-Kinerja (Simulasi) ditutup. Semua yang disimpan ada di berkas instansi.", file=sys.stderr)
-
-
-def _bersama_induk(buat: Callable[[], Starlette], port: int, soket: Path | None) -> None:
-    """For JupyterLab: end with it, and tell on the page, the only thing that is seen, why no office can be opened."""
     from simulator.web.tanpa_kantor import BilaAda
 
-    server = _peladen(BilaAda(buat), None if soket is None else str(soket))
-    bila_induk_berakhir(lambda: setattr(server, "should_exit", True))
-    server.run(sockets=None if soket is not None else [_soket("127.0.0.1", port)])
+    atur = Pengaturan(Mode.UJIAN if ujian else Mode.LATIHAN, percaya_awalan=di_balik_proksi)
+    kantor = BilaAda(lambda: create_app(nama, atur))
+    uds = None if soket_lokal is None else str(soket_lokal)
+    server = _peladen(kantor, uds)
+    soket = None if uds is not None else _soket("0.0.0.0" if untuk_jaringan else "127.0.0.1", port)
+    if ikut_induk:
+        # For JupyterLab: the page, the only thing that is seen there, tells why no office can be opened.
+        bila_induk_berakhir(lambda: setattr(server, "should_exit", True))
+        server.run(sockets=None if soket is None else [soket])
+        return
+
+    def siap() -> None:
+        alamat = uds if soket is None else f"http://127.0.0.1:{soket.getsockname()[1]}/"
+        assert alamat is not None  # one of both is served
+        if as_json:
+            print(json.dumps({"alamat": alamat, "sasaran": _sebut(nama)}), flush=True)
+        else:
+            lain = f"http://{_alamat_jaringan()}:{soket.getsockname()[1]}/" if untuk_jaringan and soket else ""
+            _umumkan(_sebut(nama), alamat, ujian=ujian, lain=lain)
+        if not tanpa_browser and soket is not None:
+            buka_peramban(alamat)
+
+    if soket is not None and port not in (0, soket.getsockname()[1]):
+        print(f"Port {port} sedang dipakai program lain; dipilihkan yang kosong.", file=sys.stderr)
+    _layani(server, kantor, soket, siap)
+    if not as_json:
+        print("e-Kinerja (Simulasi) ditutup. Semua yang disimpan ada di kantor itu.", file=sys.stderr)
 
 
-def _peladen(app: ASGIApp, uds: str | None) -> uvicorn.Server:
+def _layani(server: uvicorn.Server, kantor: BilaAda, soket: socket.socket | None, siap: Callable[[], None]) -> None:
+    """Open the office, say so, serve it until somebody stops it. Raises: BimtekError — it cannot be opened."""
+
+    async def hidup() -> None:
+        # Opened before anything is said: an address that leads nowhere helps nobody.
+        await kantor.sekarang()
+        siap()
+        await server.serve(sockets=None if soket is None else [soket])
+
+    try:
+        asyncio.run(hidup())
+    except KeyboardInterrupt:
+        # The server has let go of everything before it passes this on: Ctrl+C is the usual way to close it.
+        if not server.started:
+            raise
+
+
+def _umumkan(kantor: str, alamat: str, *, ujian: bool, lain: str) -> None:
+    masuk = "mode ujian, setiap orang dengan NIP dan kata sandinya" if ujian else "pilih satu nama di halaman Masuk"
+    print(
+        "e-Kinerja (Simulasi) siap. SIMULASI PELATIHAN, bukan aplikasi BKN.\n"
+        f"  Kantor  : {kantor}\n"
+        f"  Alamat  : {alamat}\n"
+        + (f"  Jaringan: {lain} (untuk komputer lain di kelas)\n" if lain else "")
+        + f"  Masuk   : {masuk}\n"
+        "Untuk menutup: tekan Ctrl+C di jendela ini.",
+        flush=True,
+    )
+
+
+def _sebut(nama: str) -> str:
+    """The office in a word; the address of a database holds its password."""
+    return "basis data kelas" if "://" in nama else Path(nama).name
+
+
+def _alamat_jaringan() -> str:
+    """This computer's address in its network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as soket:
+        try:
+            soket.connect(_LUAR)
+        except OSError:
+            return socket.gethostname()
+        alamat: str = soket.getsockname()[0]
+        return alamat
+
+
+def _peladen(app: BilaAda | Starlette, uds: str | None) -> uvicorn.Server:
     import uvicorn
 
     return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, uds=uds))
-
-
-def _target(sasaran: str | None) -> str:
-    return sasaran if sasaran is not None and "://" in sasaran else str(pilih_berkas(sasaran))
-
-
-def pilih_berkas(sasaran: str | None) -> Path:
-    """The office that is meant. Raises: TidakDitemukan — none named and not exactly one lies here."""
-    if sasaran is not None:
-        return Path(sasaran).expanduser()
-    ada = sorted(Path.cwd().glob("*.ekin.db"))
-    if len(ada) == 1:
-        return ada[0]
-    contoh = f'bimtek web "{ada[0].name}"' if ada else "bimtek instansi buat, lalu bimtek web NAMA.ekin.db"
-    sebab = f"Ada {len(ada)} berkas instansi di folder ini" if ada else "Belum ada berkas instansi di folder ini"
-    raise TidakDitemukan(f"{sebab}. Sebutkan yang dibuka, misalnya: {contoh}.", kode="web-pilih-berkas")
 
 
 def _soket(alamat: str, port: int) -> socket.socket:
@@ -119,8 +160,10 @@ def _soket(alamat: str, port: int) -> socket.socket:
             soket.bind((alamat, calon))
             # A browser that comes before the office is open waits in the queue instead of being refused.
             soket.listen(128)
-        except (OSError, OverflowError):
+        except OSError:
             soket.close()
             continue
         return soket
-    raise DataTidakSah(f"Port {port} tidak dapat dipakai. Pilih angka antara 1024 dan 65535.", kode="web-port")
+    raise DataTidakSah(
+        "Tidak ada port yang dapat dipakai di komputer ini. Tutup program lain, lalu ulangi.", kode="web-port"
+    )

@@ -1,7 +1,7 @@
 """An office that may not be there yet: one page says why it cannot be opened, and the next try opens it.
 
-Scene: behind JupyterLab's proxy, where nobody sees what the program prints. May import: Starlette, simulator.web.
-Facts: none. Add: nothing.
+Scene: behind JupyterLab's proxy, where nobody sees what the program prints; ``bimtek web`` opens it before it says that
+it is ready (``sekarang``). May import: Starlette, simulator.web. Facts: none. Add: nothing.
 """
 
 from __future__ import annotations
@@ -44,17 +44,21 @@ class BilaAda:
         if scope["type"] == "http":
             await (await self._buka())(scope, receive, send)
 
-    async def _buka(self) -> ASGIApp:
+    async def sekarang(self) -> ASGIApp:
+        """Open it, unless it is open. Raises: BimtekError — why it cannot be opened."""
         async with self._satu:
             if self.app is None:
-                try:
-                    app = self.buat()
-                    await self._terbuka.enter_async_context(app.router.lifespan_context(app))
-                except BimtekError as error:
-                    isi = _HALAMAN.format(pesan=escape(error.pesan), kode=escape(error.kode))
-                    return KepalaAman(HTMLResponse(isi, status_code=503))
+                app = self.buat()
+                await self._terbuka.enter_async_context(app.router.lifespan_context(app))
                 self.app = app
             return self.app
+
+    async def _buka(self) -> ASGIApp:
+        try:
+            return await self.sekarang()
+        except BimtekError as error:
+            isi = _HALAMAN.format(pesan=escape(error.pesan), kode=escape(error.kode))
+            return KepalaAman(HTMLResponse(isi, status_code=503))
 
     async def _umur(self, receive: Receive, send: Send) -> None:
         await receive()
