@@ -34,9 +34,7 @@ def mulai(
     port: Annotated[int | None, typer.Option(help="Nomor port; tanpa ini dipilihkan yang kosong.")] = None,
     tanpa_peramban: Annotated[
         bool,
-        typer.Option(
-            "--tanpa-peramban", "--tanpa-browser", help="Jangan membuka peramban; alamat hanya ditampilkan."
-        ),
+        typer.Option("--tanpa-peramban", "--tanpa-browser", help="Jangan membuka peramban; alamat hanya ditampilkan."),
     ] = False,
     benih: Annotated[int, typer.Option(help="Benih untuk belajar mandiri dari salinan kode sumber.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Tulis alamat sebagai satu baris JSON.")] = False,
