@@ -12,6 +12,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ from typing import Any, TypeVar
 from sqlalchemy import RowMapping, Table
 
 from simulator.domain.akun import Akun, Peran
+from simulator.domain.angka_kredit import PAK
 from simulator.domain.jurnal import EntriJurnal
 from simulator.domain.kepegawaian import Instansi, Jabatan, Pegawai, Penugasan, Profil, UnitKerja
 from simulator.domain.matriks import MatriksPeranHasil, PeranHasil
@@ -26,6 +28,7 @@ from simulator.domain.pelaksanaan import BuktiDukung, Dokumen, ProgresHarian, Re
 from simulator.domain.penilaian import CapaianOrganisasi, Evaluasi, Keberatan
 from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import IKI, RHK, SKP, Ekspektasi, IdentitasSKP, Lampiran, RiwayatKeterangan
+from simulator.domain.tim_kerja import AnggotaTim, TimKerja
 from simulator.store import schema
 
 T = TypeVar("T")
@@ -49,6 +52,8 @@ KELAS: dict[type, Table] = {
     RiwayatKeterangan: schema.riwayat_keterangan,
     MatriksPeranHasil: schema.matriks,
     PeranHasil: schema.peran_hasil,
+    TimKerja: schema.tim_kerja,
+    AnggotaTim: schema.tim_kerja_anggota,
     RencanaAksi: schema.rencana_aksi,
     ProgresHarian: schema.progres_harian,
     Dokumen: schema.dokumen,
@@ -58,6 +63,7 @@ KELAS: dict[type, Table] = {
     CapaianOrganisasi: schema.capaian_organisasi,
     Evaluasi: schema.evaluasi,
     Keberatan: schema.keberatan,
+    PAK: schema.pak,
     EntriJurnal: schema.jurnal,
 }
 
@@ -81,6 +87,8 @@ _PACKED: dict[tuple[type, str], Callable[[Mapping[str, Any]], Any]] = {
     (SKP, "identitas_pegawai"): _identity("pegawai"),
     (SKP, "identitas_penilai"): _identity("penilai"),
     (Akun, "peran"): _roles,
+    (PAK, "angka_kredit"): lambda row: Decimal(row["angka_kredit"]),
+    (PAK, "akumulasi"): lambda row: Decimal(row["akumulasi"]),
 }
 
 
@@ -121,7 +129,9 @@ def to_object(kelas: type[T], row: Mapping[str, Any] | RowMapping, **more: Any) 
 
 
 def to_value(value: Any) -> Any:
-    """A domain value as a column holds it: enumerations by code."""
+    """A domain value as a column holds it: enumerations by code, decimal numbers as text."""
+    if isinstance(value, Decimal):
+        return str(value)
     return value.value if isinstance(value, Enum) else value
 
 

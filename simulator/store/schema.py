@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -270,6 +270,25 @@ peran_hasil = Table(
     _text("tingkat", 20),
 )
 
+tim_kerja = Table(
+    "tim_kerja",
+    metadata,
+    _id("tim_id"),
+    _text("nama"),
+    _text("tugas"),
+    _num("pembentuk_id"),
+    _num("ketua_id"),
+    Column("dibentuk_pada", Date, nullable=False),
+)
+tim_kerja_anggota = Table(
+    "tim_kerja_anggota",
+    metadata,
+    _id("anggota_id"),
+    _ref("tim_id", "tim_kerja.tim_id"),
+    _num("pegawai_id"),
+    UniqueConstraint("tim_id", "pegawai_id"),
+)
+
 # --- doing ----------------------------------------------------------------------------------------------------
 
 rencana_aksi = Table(
@@ -395,6 +414,23 @@ keberatan = Table(
     _text("predikat_baru", 20, nullable=True),
 )
 
+# Decimal numbers as text: every database then keeps "18.75" and nothing beside it.
+pak = Table(
+    "pak",
+    metadata,
+    _id("pak_id"),
+    _ref("pegawai_id", "pegawai.pegawai_id"),
+    _num("penilai_id", nullable=True),
+    Column("tahun", Integer, nullable=False),
+    _text("jenjang", 20),
+    _text("angka_kredit", 20),
+    _text("akumulasi", 20),
+    _text("status", 20),
+    Column("disetujui_pada", Date, nullable=False),
+    Column("dikirim_pada", Date, nullable=True),
+    UniqueConstraint("pegawai_id", "tahun"),
+)
+
 # --- what happened --------------------------------------------------------------------------------------------
 
 jurnal = Table(
@@ -443,6 +479,8 @@ OFFICE_TABLES: tuple[Table, ...] = (
     matriks,
     matriks_anggota,
     peran_hasil,
+    tim_kerja,
+    tim_kerja_anggota,
     rencana_aksi,
     progres_harian,
     dokumen,
@@ -452,4 +490,5 @@ OFFICE_TABLES: tuple[Table, ...] = (
     capaian_organisasi,
     evaluasi,
     keberatan,
+    pak,
 )

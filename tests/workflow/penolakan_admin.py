@@ -17,6 +17,7 @@ from simulator.workflow import actions as a
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from tests.workflow.adegan import TW1
 from tests.workflow.formulir import (
+    ATASAN,
     REKAN,
     SANG_ADMIN,
     SAYA,
@@ -33,6 +34,31 @@ from tests.workflow.kantor_kecil import (
 )
 
 PENOLAKAN: dict[str, tuple[str, type[BimtekError], str, Laku]] = {
+    # --- tim kerja
+    "tim dari yang tidak punya bawahan": (
+        "draft",
+        StatusTidakSesuai,
+        "bukan-atasan",
+        lambda k, d, c: a.bentuk_tim_kerja(k, Pelaku.penilai(PERAWAT), nama="Tim", tugas="Tugas", ketua_id=PERAWAT),
+    ),
+    "tim dengan nama yang sudah dipakai": (
+        "draft",
+        DataTidakSah,
+        "nama-tim-terpakai",
+        lambda k, d, c: a.bentuk_tim_kerja(k, ATASAN, nama="tim rujukan", tugas="Tugas", ketua_id=PERAWAT),
+    ),
+    "ketua tim menjadi anggota": (
+        "draft",
+        DataTidakSah,
+        "anggota-tim-sudah-ada",
+        lambda k, d, c: a.tambah_anggota_tim(k, ATASAN, c["tim"], PERAWAT),
+    ),
+    "bukan anggota tim dihapus": (
+        "draft",
+        DataTidakSah,
+        "anggota-tim-tidak-ditemukan",
+        lambda k, d, c: a.hapus_anggota_tim(k, ATASAN, c["tim"], SEKRETARIS),
+    ),
     # --- admin
     "angka periodik ganda": (
         "draft",

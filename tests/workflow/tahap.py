@@ -13,11 +13,22 @@ from simulator.domain.skp import JenisRHK
 from simulator.workflow import actions
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from simulator.workflow.office import open_office
-from tests.workflow.adegan import AKHIR_TW1, TW1, Adegan, penilai_dari
-from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, KEPALA, PERAWAT
+from tests.workflow.adegan import AKHIR, AKHIR_TW1, TAHUNAN, TW1, Adegan, penilai_dari
+from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, KEPALA, PENGELOLA, PERAWAT
 
 #: Stages in the order of the story.
-NAMA = ("draft", "pengajuan", "berjalan", "dinilai", "keberatan", "penjelasan", "puncak", "puncak_keberatan")
+NAMA = (
+    "draft",
+    "pengajuan",
+    "berjalan",
+    "dinilai",
+    "keberatan",
+    "penjelasan",
+    "puncak",
+    "puncak_keberatan",
+    "setahun",
+    "pak",
+)
 
 
 @dataclass
@@ -67,6 +78,10 @@ def _draft(adegan: Adegan, notes: dict[str, int]) -> None:
     adegan.ekspektasi()
     notes["peran"] = adegan.peran()
     notes["dokumen"] = adegan.dokumen(nama="bebas.pdf")
+    notes["tim"] = actions.bentuk_tim_kerja(
+        adegan.kantor, Pelaku.penilai(KASI), nama="Tim Rujukan", tugas="Mempercepat rujukan", ketua_id=PERAWAT
+    ).tim_id
+    actions.tambah_anggota_tim(adegan.kantor, Pelaku.penilai(KASI), notes["tim"], PENGELOLA)
     notes["penugasan"] = adegan.plt()
     notes["periode"] = actions.tambah_periode(
         adegan.kantor,
@@ -137,6 +152,15 @@ def _puncak(adegan: Adegan, notes: dict[str, int]) -> None:
         notes[name] = adegan.umpan(pegawai_id)
     notes["evaluasi_puncak"] = adegan.dinilai(KEPALA).evaluasi_id
     notes["evaluasi_kabid"] = adegan.dinilai(KABID).evaluasi_id
+
+
+def _setahun(adegan: Adegan, notes: dict[str, int]) -> None:
+    """The year is over and the nurse has a yearly predikat."""
+    notes["evaluasi_tahunan"] = adegan.dinilai(PERAWAT, hari=AKHIR, periode_id=TAHUNAN).evaluasi_id
+
+
+def _pak(adegan: Adegan, notes: dict[str, int]) -> None:
+    actions.setujui_pak(adegan.kantor, Pelaku.penilai(KASI), PERAWAT, tahun=2026)
 
 
 def _puncak_keberatan(adegan: Adegan, notes: dict[str, int]) -> None:

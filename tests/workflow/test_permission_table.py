@@ -144,6 +144,31 @@ PERKARA: dict[str, tuple[str, str, Laku]] = {
         ),
     ),
     "hapus_peran": ("draft", "penilai", lambda k, p, t: a.hapus_peran(k, p, t.catatan["peran"])),
+    "bentuk_tim_kerja": (
+        "draft",
+        "penilai",
+        lambda k, p, t: a.bentuk_tim_kerja(
+            k, p, nama="Tim Rujukan Malam", tugas="Menyiapkan jadwal", ketua_id=PENGELOLA, pembentuk_id=KASI
+        ),
+    ),
+    "ubah_tim_kerja": (
+        "draft",
+        "penilai",
+        lambda k, p, t: a.ubah_tim_kerja(
+            k, p, t.catatan["tim"], nama="Tim Data", tugas="Merapikan data rujukan", ketua_id=PERAWAT
+        ),
+    ),
+    "hapus_tim_kerja": ("draft", "penilai", lambda k, p, t: a.hapus_tim_kerja(k, p, t.catatan["tim"])),
+    "tambah_anggota_tim": (
+        "draft",
+        "penilai",
+        lambda k, p, t: a.tambah_anggota_tim(k, p, t.catatan["tim"], SEKRETARIS),
+    ),
+    "hapus_anggota_tim": (
+        "draft",
+        "penilai",
+        lambda k, p, t: a.hapus_anggota_tim(k, p, t.catatan["tim"], PENGELOLA),
+    ),
     "tambah_rencana_aksi": (
         "berjalan",
         "pemilik",
@@ -317,6 +342,8 @@ PERKARA: dict[str, tuple[str, str, Laku]] = {
         "atasan penilai",
         lambda k, p, t: a.putuskan_keberatan(k, p, t.catatan["keberatan"], diterima=False, keputusan="Tetap"),
     ),
+    "setujui_pak": ("setahun", "penilai", lambda k, p, t: a.setujui_pak(k, p, PERAWAT, tahun=2026)),
+    "sinkron_ak_siasn": ("pak", "penilai", lambda k, p, t: a.sinkron_ak_siasn(k, p, PERAWAT, tahun=2026)),
     "atur_pegawai": ("draft", "admin", lambda k, p, t: a.atur_pegawai(k, p, PENGELOLA, atasan_id=KABID)),
     "atur_pimpinan_unit": ("draft", "admin", lambda k, p, t: a.atur_pimpinan_unit(k, p, 4, pimpinan_id=None)),
     "aktifkan_unor": ("draft", "admin", lambda k, p, t: a.aktifkan_unor(k, p, 5, aktif=True)),

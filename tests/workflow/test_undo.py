@@ -44,6 +44,8 @@ PENGHAPUSAN: dict[str, tuple[str, Pelaku, Hapus]] = {
     "bukti": ("berjalan", SAYA, lambda k, d, c: a.hapus_bukti(k, SAYA, c["bukti"])),
     "realisasi": ("berjalan", SAYA, lambda k, d, c: a.hapus_realisasi(k, SAYA, c["realisasi"])),
     "umpan balik": ("berjalan", ATASAN, lambda k, d, c: a.hapus_umpan_balik(k, ATASAN, c["umpan"])),
+    "tim": ("draft", ATASAN, lambda k, d, c: a.hapus_tim_kerja(k, ATASAN, c["tim"])),
+    "anggota tim": ("draft", ATASAN, lambda k, d, c: a.hapus_anggota_tim(k, ATASAN, c["tim"], PENGELOLA)),
     "periode": ("draft", SANG_ADMIN, lambda k, d, c: a.hapus_periode(k, SANG_ADMIN, c["periode"])),
 }
 

@@ -45,6 +45,9 @@ TABLES: dict[str, Table] = {
         Table("matriks", planning.matriks_columns, planning.matriks_rows, 1),
         Table("matriks_anggota", planning.anggota_columns, planning.anggota_rows, 1),
         Table("peran_hasil", planning.peran_columns, planning.peran_rows, 10),
+        # Teams are formed, and PAK approved, by the people who play.
+        Table("tim_kerja", _no_columns, _no_rows),
+        Table("tim_kerja_anggota", _no_columns, _no_rows),
         Table("rencana_aksi", doing.rencana_columns, doing.rencana_rows, 1_000),
         Table("progres_harian", doing.progres_columns, doing.progres_rows, 100_000),
         Table("dokumen", drive.dokumen_columns, drive.dokumen_rows, 1_000),
@@ -54,5 +57,6 @@ TABLES: dict[str, Table] = {
         Table("capaian_organisasi", assessing.capaian_columns, assessing.capaian_rows),
         Table("evaluasi", assessing.evaluasi_columns, assessing.evaluasi_rows, 10),
         Table("keberatan", assessing.keberatan_columns, assessing.keberatan_rows, 10),
+        Table("pak", _no_columns, _no_rows),
     )
 }

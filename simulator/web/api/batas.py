@@ -38,6 +38,8 @@ BATAS: dict[str, int] = {
     "keputusan": m.CATATAN_MAKS,
     "dasar": m.PENUGASAN_MAKS,
     "periode.nama": m.NAMA_PERIODE_MAKS,
+    "tim_kerja.nama": m.NAMA_TIM_MAKS,
+    "tim_kerja.tugas": m.TUGAS_TIM_MAKS,
     "RHKBaru.teks": m.RHK_MAKS,
     "ButirBaru.teks": m.LAMPIRAN_MAKS,
 }

@@ -28,6 +28,7 @@ from simulator.workflow.actions.matriks import (
     tambah_anggota,
     tetapkan_peran,
 )
+from simulator.workflow.actions.pak import setujui_pak, sinkron_ak_siasn
 from simulator.workflow.actions.penilaian import beri_rating, kunci_periode, tetapkan_capaian_organisasi
 from simulator.workflow.actions.penugasan import akhiri_penugasan, daftarkan_penugasan
 from simulator.workflow.actions.periode import (
@@ -44,6 +45,13 @@ from simulator.workflow.actions.rencana_aksi import hapus_rencana_aksi, tambah_r
 from simulator.workflow.actions.revisi import revisi_skp
 from simulator.workflow.actions.rhk import hapus_rhk, tambah_rhk, ubah_rhk
 from simulator.workflow.actions.skp import ajukan_skp, buat_skp, hapus_skp, perbaiki_penilai, ubah_periode
+from simulator.workflow.actions.tim_kerja import (
+    bentuk_tim_kerja,
+    hapus_anggota_tim,
+    hapus_tim_kerja,
+    tambah_anggota_tim,
+    ubah_tim_kerja,
+)
 from simulator.workflow.actions.umpan_balik import beri_umpan_balik, hapus_umpan_balik, ubah_umpan_balik
 from simulator.workflow.actions.urungkan import pulihkan
 
@@ -55,6 +63,7 @@ __all__ = [
     "atur_akses",
     "atur_pegawai",
     "atur_pimpinan_unit",
+    "bentuk_tim_kerja",
     "beri_penjelasan",
     "beri_rating",
     "beri_umpan_balik",
@@ -63,6 +72,7 @@ __all__ = [
     "daftarkan_penugasan",
     "ganti_nama_dokumen",
     "hapus_anggota",
+    "hapus_anggota_tim",
     "hapus_bukti",
     "hapus_dokumen",
     "hapus_ekspektasi",
@@ -76,6 +86,7 @@ __all__ = [
     "hapus_rencana_aksi",
     "hapus_rhk",
     "hapus_skp",
+    "hapus_tim_kerja",
     "hapus_umpan_balik",
     "impor_skp",
     "isi_ekspektasi",
@@ -89,11 +100,14 @@ __all__ = [
     "pulihkan",
     "putuskan_keberatan",
     "revisi_skp",
+    "setujui_pak",
     "setujui_skp",
     "simpan_dokumen",
+    "sinkron_ak_siasn",
     "sinkronkan_profil",
     "sinkronkan_skp_bawahan",
     "tambah_anggota",
+    "tambah_anggota_tim",
     "tambah_bukti",
     "tambah_iki",
     "tambah_lampiran",
@@ -112,5 +126,6 @@ __all__ = [
     "ubah_progres",
     "ubah_rencana_aksi",
     "ubah_rhk",
+    "ubah_tim_kerja",
     "ubah_umpan_balik",
 ]

@@ -18,6 +18,7 @@ from simulator.domain.errors import StatusTidakSesuai, TidakBerwenang, TidakDite
 from simulator.domain.pelaksanaan import Dokumen, RencanaAksi
 from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import RHK, SKP, StatusSKP
+from simulator.domain.tim_kerja import TimKerja
 from simulator.rules.periode import periksa_periode
 from simulator.store.canonical import key_name, python_row
 from simulator.store.locks import PERIOD_TABLES
@@ -35,6 +36,7 @@ from simulator.workflow.transaction import Tindakan
 _BY_NAME = {table.name: table for table in OFFICE_TABLES}
 _IN_DRAFT = ("skp", "rhk", "iki", "lampiran", "ekspektasi", "riwayat_keterangan")
 _IN_MATRIX = ("matriks_anggota", "peran_hasil")
+_IN_TEAM = ("tim_kerja", "tim_kerja_anggota")
 
 
 def pulihkan(kantor: Kantor, pelaku: Pelaku, terhapus: Terhapus | int) -> int:
@@ -77,6 +79,8 @@ def _wajib_masih_boleh(t: Tindakan, tabel: str, row: dict[str, Any]) -> None:
         _wajib_draft(t, tabel, row)
     elif tabel in _IN_MATRIX:
         _wajib_matriks(t, tabel, row)
+    elif tabel in _IN_TEAM:
+        _wajib_tim(t, tabel, row)
     elif tabel == "periode_penilaian":
         _wajib_kalender(t, row)
     elif tabel == dokumen.name:
@@ -129,6 +133,16 @@ def _wajib_matriks(t: Tindakan, tabel: str, row: dict[str, Any]) -> None:
         raise StatusTidakSesuai(
             "Pegawai itu sudah tidak tercantum di matriks. Tambahkan lagi dahulu.", kode="anggota-tidak-ditemukan"
         )
+
+
+def _wajib_tim(t: Tindakan, tabel: str, row: dict[str, Any]) -> None:
+    if tabel == "tim_kerja":
+        t.izinkan(pemilik=row["pembentuk_id"])
+        _wajib_belum_ada(t, tabel, row, "pembentuk_id", "nama")
+        return
+    tim = t.ambil(TimKerja, row["tim_id"])
+    t.izinkan(pemilik=tim.pembentuk_id)
+    _wajib_belum_ada(t, tabel, row, "tim_id", "pegawai_id")
 
 
 def _wajib_kalender(t: Tindakan, row: dict[str, Any]) -> None:
