@@ -6,6 +6,7 @@ Facts: none. Add: a page's ``rute`` in simulator/web/pages/__init__.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from simulator.store.engine import PathOrUrl
 from simulator.web.galat_akhir import galat_akhir
@@ -43,6 +44,14 @@ class _Statis(StaticFiles):
         jawab = await super().get_response(path, scope)
         jawab.headers["Cache-Control"] = "max-age=86400"
         return jawab
+
+
+class _Seluruhnya(Mount):
+    """A mount that also answers addresses with a line end in them, which the one of Starlette leaves to the pages."""
+
+    def __init__(self, path: str, app: ASGIApp, name: str) -> None:
+        super().__init__(path, app, name=name)
+        self.path_regex = re.compile(self.path_regex.pattern, re.DOTALL)
 
 
 async def _api(scope: Scope, receive: Receive, send: Send) -> None:
@@ -74,7 +83,7 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
 
     routes: list[BaseRoute] = [
         Mount("/statis", _Statis(directory=STATIS), name="statis"),
-        Mount(AWALAN, _api, name="api"),
+        _Seluruhnya(AWALAN, _api, name="api"),
         *semua_rute(),
         *(latihan.rute if latihan else ()),
     ]

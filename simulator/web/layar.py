@@ -165,7 +165,7 @@ class Layar:
     @property
     def menu(self) -> list[tuple[str, list[Butir]]]:
         """The sidebar; the exercises of a participant's folder stand in its group *Latihan*."""
-        daftar = menu_untuk(self.peran_tambahan, self.punya_bawahan)
+        daftar = menu_untuk(self.peran_tambahan, self.punya_bawahan, self.pembuka.fungsional)
         paket = self.request.app.state.latihan_paket
         if paket is None:
             return daftar

@@ -2,7 +2,7 @@
 
 Scene: every page after the login. May import: simulator.domain.
 Facts: one menu for everybody plus *Menu Administrator* at the bottom-left (CONFIRMED, ekinerja-app §1.2, §8); groups
-*Latihan* and *Pimpinan*, and the entry *Cetak*, are label simulasi. Add: a page as one Butir.
+*Latihan* and *Pimpinan*, and the entries *Cetak* and *Angka Kredit*, are label simulasi. Add: a page as one Butir.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ class Butir(NamedTuple):
 UMUM = [
     Butir("Profil", "/profil", "data kepegawaian Anda; Sinkronisasi ASN"),
     Butir("SKP", "/skp", "daftar SKP, penyusunan, penilaian"),
+    Butir("Tim Kerja", "/tim-kerja", "tim tempat Anda bekerja; atasan membentuknya"),
     Butir("Bukti Dukung (Drive)", "/drive", "dokumen Anda dan pengaturan berbaginya"),
     Butir("Cetak", "/cetak", "SKP, evaluasi, dan dokumen evaluasi sebagai PDF"),
     Butir("Monitoring Pengisian", "/monitoring/pengisian", "siapa sudah mengisi apa"),
@@ -30,10 +31,13 @@ UMUM = [
     Butir("Pemberitahuan", "/pemberitahuan", "yang terjadi dan yang menunggu Anda"),
     Butir("Buku Panduan", "/panduan", "bantuan setiap halaman dan tur singkat"),
 ]
+SEBELUM_FUNGSIONAL = next(butir for butir in UMUM if butir.alamat == "/drive")
+FUNGSIONAL = Butir("Angka Kredit", "/angka-kredit", "konversi predikat dan PAK Anda per tahun")
 PENILAI = [
     Butir("SKP Bawahan", "/penilai/skp", "setujui atau kembalikan SKP bawahan"),
     Butir("Penilaian Bawahan", "/penilai/penilaian", "umpan balik, rating, predikat"),
     Butir("Keberatan", "/penilai/keberatan", "penjelasan dan keputusan atas keberatan"),
+    Butir("PAK Bawahan", "/penilai/pak", "setujui angka kredit pejabat fungsional; kirim ke SIASN"),
 ]
 ADMINISTRATOR = [
     Butir("Manajemen Periode", "/admin/periode", "kalender penilaian dan perpanjangan"),
@@ -52,9 +56,12 @@ LATIHAN = [
 ]
 
 
-def menu_untuk(peran: frozenset[Peran], punya_bawahan: bool) -> list[tuple[str, list[Butir]]]:
-    """Groups of the sidebar for somebody with these hats."""
-    grup = [("", UMUM)]
+def menu_untuk(peran: frozenset[Peran], punya_bawahan: bool, fungsional: bool = False) -> list[tuple[str, list[Butir]]]:
+    """Groups of the sidebar for somebody with these hats; ``fungsional``: in a post that collects angka kredit."""
+    umum = [*UMUM]
+    if fungsional:
+        umum.insert(umum.index(SEBELUM_FUNGSIONAL) + 1, FUNGSIONAL)
+    grup = [("", umum)]
     if punya_bawahan:
         grup.append(("Pejabat Penilai Kinerja", PENILAI))
     if Peran.PIMPINAN in peran:

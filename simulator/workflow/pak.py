@@ -1,10 +1,11 @@
-"""PAK: the annual predikat of a functional official, converted to angka kredit.
+"""The annual predikat of one SKP of a functional official, converted to angka kredit.
 
-Scene: Cetak PAK. May import: simulator.domain, rules.angka_kredit and parameters, store, workflow core.
+Scene: Cetak Konversi; what a whole year comes to, its approval and its sheet are angka_kredit.py and buku_ak.py.
+May import: simulator.domain, rules.angka_kredit and parameters, store, workflow core.
 Facts: conversion PermenPANRB 1/2023 Pasal 37, formula Peraturan BKN 3/2023 (CONFIRMED, see rules/angka_kredit.py).
 Which months count where two SKP meet within one is not said: a month counts for the SKP in force on its last day, so
-that no month counts twice (REKAAN penyusun). Draft, approval and Sinkron AK SIASN of the application are not played.
-Add: another line of the sheet as a field of PAK.
+that no month counts twice (REKAAN penyusun).
+Add: another line of the sheet as a field of LembarKonversi.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from simulator.workflow.office import Kantor
 
 
 @dataclass(frozen=True, slots=True)
-class PAK:
+class LembarKonversi:
     """One conversion; ``persen`` 1 = 100 percent, ``kebutuhan_…`` None where there is no next step."""
 
     naskah: NaskahSKP
@@ -55,7 +56,7 @@ def bulan_terhitung(awal: date, akhir: date) -> int:
     return sum(awal <= end <= akhir for end in ends)
 
 
-def pak(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> PAK:
+def pak(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> LembarKonversi:
     """The conversion of one SKP. Raises: TidakDitemukan, TidakBerwenang, StatusTidakSesuai, BelumLengkap."""
     with kantor.lihat() as connection:
         naskah = naskah_di(connection, pelaku, skp_id)
@@ -72,7 +73,7 @@ def pak(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> PAK:
         )
     day = periode.periode_akhir
     promoted = orang.jenis_pegawai is JenisPegawai.PNS  # PPPK have no kenaikan pangkat to collect for
-    return PAK(
+    return LembarKonversi(
         naskah=naskah,
         jenjang=jenjang,
         periode=periode,
@@ -91,7 +92,7 @@ def pak(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> PAK:
 def _jenjang(naskah: NaskahSKP) -> Jenjang:
     if naskah.jabatan.jenis is not JenisJabatan.JF or naskah.jabatan.jenjang is None:
         raise StatusTidakSesuai(
-            f"PAK hanya untuk pejabat fungsional. SKP ini untuk jabatan {naskah.jabatan.nama} "
+            f"Angka kredit hanya untuk pejabat fungsional. SKP ini untuk jabatan {naskah.jabatan.nama} "
             f"({naskah.jabatan.jenis.label}), yang tidak mengumpulkan angka kredit.",
             kode="bukan-pejabat-fungsional",
         )

@@ -1,7 +1,7 @@
 """What every page shows of who looks at it: the day, the person, their hats, whether they lead anybody.
 
 Scene: the frame around every page, before the page itself reads anything.
-May import: simulator.domain, store, workflow.
+May import: SQLAlchemy, simulator.domain, store, workflow.
 Facts: none. All of it comes from one look, because every page pays for it. The journal's number is read first: whatever
 changes between it and the rest of the page then counts as not yet seen (seen.py).
 Add: what the frame of every page needs, and nothing else.
@@ -11,10 +11,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, exists, select
 
 from simulator.domain.akun import Peran
-from simulator.domain.kepegawaian import Pegawai
+from simulator.domain.kepegawaian import JenisJabatan, Pegawai
 from simulator.store import repository
+from simulator.store.schema import jabatan, pegawai
 from simulator.workflow.office import Kantor
 from simulator.workflow.seen import nomor_terakhir
 from simulator.workflow.viewing import peran_tambahan
@@ -29,6 +33,8 @@ class Pembuka:
     saya: Pegawai | None
     peran: frozenset[Peran]
     punya_bawahan: bool
+    #: In a post that collects angka kredit?
+    fungsional: bool = False
 
 
 def pembuka(kantor: Kantor, pegawai_id: int | None) -> Pembuka:
@@ -38,10 +44,12 @@ def pembuka(kantor: Kantor, pegawai_id: int | None) -> Pembuka:
         saya = None if pegawai_id is None else repository.find_one(connection, Pegawai, pegawai_id=pegawai_id)
         if saya is None:
             return Pembuka(nomor, hari, None, frozenset(), False)
-        return Pembuka(
-            nomor,
-            hari,
-            saya,
-            peran_tambahan(connection, saya.pegawai_id),
-            repository.find_one(connection, Pegawai, atasan_id=saya.pegawai_id, aktif=True) is not None,
-        )
+        leads, functional = connection.execute(_berdiri(saya)).one()
+        return Pembuka(nomor, hari, saya, peran_tambahan(connection, saya.pegawai_id), bool(leads), bool(functional))
+
+
+def _berdiri(saya: Pegawai) -> Select[Any]:
+    """(does anybody have this person as superior, is their post a functional one), in one question."""
+    staff = exists().where(pegawai.c.atasan_id == saya.pegawai_id, pegawai.c.aktif)
+    post = exists().where(jabatan.c.jabatan_id == saya.jabatan_id, jabatan.c.jenis == JenisJabatan.JF.value)
+    return select(staff, post)

@@ -97,12 +97,15 @@ def _adegan(kantor: Kantor) -> list[Keadaan]:
         "unit_id": unit,
         "pegawai_id": saya,
         "keberatan_id": perkara.keberatan_id,
+        "tahun": AWAL.year - 1,
     }
     pribadi, terbuka = (nomor | satu for satu in _isi_tahunan(kantor, skp))
     assert lama.dokumen_id is not None
     terkunci = {"periode_id": TRIWULAN_AKHIR, "bukti_id": lama.bukti_id, "dokumen_id": lama.dokumen_id}
     diajukan, draft, rhk = _rencana_2027(kantor, (kepala.pegawai_id, atasan, rekan[0]), rekan[1])
     _matriks(kantor, atasan, diajukan, rekan[0])
+    _tim(kantor, atasan, saya, rekan[0])
+    actions.setujui_pak(kantor, Pelaku.penilai(atasan), rekan[0], tahun=AWAL.year - 1)
     skp_atasan = _milik(kantor, atasan, AWAL.year)
     return [
         Keadaan("terbuka", siapa, terbuka),
@@ -199,6 +202,15 @@ def _matriks(kantor: Kantor, pimpinan: int, skp_anggota: int, anggota: int) -> N
         peran="Tersedianya laporan surveilans mingguan puskesmas", cascading=JenisCascading.LANGSUNG,
         tingkat=TingkatHasil.OUTPUT,
     )  # fmt: skip
+
+
+def _tim(kantor: Kantor, pimpinan: int, ketua: int, anggota: int) -> None:
+    """A team of the leader with its head and one member."""
+    tim = actions.bentuk_tim_kerja(
+        kantor, Pelaku.penilai(pimpinan), nama="Tim Kewaspadaan Dini", ketua_id=ketua,
+        tugas="Tersedianya peringatan dini kejadian luar biasa setiap pekan",
+    )  # fmt: skip
+    actions.tambah_anggota_tim(kantor, Pelaku.penilai(pimpinan), tim.tim_id, anggota)
 
 
 def _milik(kantor: Kantor, pegawai_id: int, tahun: int) -> int:

@@ -60,12 +60,13 @@ def _yang_ada(berkas: Path) -> dict[str, list[int]]:
         "pegawai": "pegawai", "unit": "unit_kerja", "jabatan": "jabatan", "dokumen": "dokumen",
         "rencana": "rencana_aksi", "progres": "progres_harian", "bukti": "bukti_dukung", "realisasi": "realisasi",
         "umpan": "umpan_balik", "evaluasi": "evaluasi", "keberatan": "keberatan", "peran": "peran_hasil",
-        "penugasan": "penugasan",
+        "penugasan": "penugasan", "tim": "tim_kerja",
     }  # fmt: skip
     ada = {f"{n}_id": [int(r[0]) for r in query(berkas, f"SELECT {n}_id FROM {t}")] for n, t in tabel.items()}
     lain = {
         "skp_pimpinan_id": "skp_id", "rhk_pimpinan_id": "rhk_id", "rhk_atasan_id": "rhk_id", "pemilik_id": "pegawai_id",
         "pimpinan_id": "pegawai_id", "atasan_id": "pegawai_id", "dokumen": "dokumen_id",
+        "ketua_id": "pegawai_id", "pembentuk_id": "pegawai_id",
     }  # fmt: skip
     return ada | {nama: ada[asal] for nama, asal in lain.items()}
 

@@ -135,7 +135,7 @@ def test_a_pak_is_for_functional_posts_only(peramban: Peramban) -> None:
     jawab = peramban.jadi(KASUBAG).get(f"/cetak/pak/{KASUBAG}")
 
     assert jawab.status_code == 409
-    assert "PAK hanya untuk pejabat fungsional" in jawab.text
+    assert "Angka kredit hanya untuk pejabat fungsional" in jawab.text
     assert f"/cetak/pak/{KASUBAG}" not in peramban.get("/cetak").text
 
 

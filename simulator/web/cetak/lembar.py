@@ -11,6 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from simulator.domain.angka_kredit import StatusPAK
 from simulator.domain.penilaian import Keberatan
 from simulator.domain.periode import TipePeriodik
 from simulator.domain.skp import JenisLampiran
@@ -25,8 +26,9 @@ from simulator.web.cetak.kepala import (
     tanda_tangan_skp,
 )
 from simulator.web.layar import label, tanggal
+from simulator.workflow.buku_ak import NaskahPAK
 from simulator.workflow.cetak import NaskahEvaluasi, NaskahMatriks, NaskahSKP
-from simulator.workflow.pak import PAK
+from simulator.workflow.pak import LembarKonversi
 
 #: More columns than this no longer fit one page of a matrix; the rest follows as the next part.
 KOLOM_MATRIKS = 6
@@ -115,12 +117,12 @@ def _keberatan(isi: Keberatan | None) -> dict[str, str]:
     }
 
 
-def isi_pak(hasil: PAK) -> dict[str, Any]:
+def isi_pak(hasil: LembarKonversi) -> dict[str, Any]:
     """Data of pola/pak.typ."""
     skp = hasil.naskah.skp
     needs = (("kenaikan pangkat", hasil.kebutuhan_pangkat), ("kenaikan jenjang", hasil.kebutuhan_jenjang))
     return {
-        **kepala(hasil.naskah, "KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT", "PENETAPAN ANGKA KREDIT (PAK) – CONTOH"),
+        **kepala(hasil.naskah, "KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT", "DASAR PENETAPAN ANGKA KREDIT (PAK)"),
         "jenjang": hasil.jenjang.label,
         "predikat": hasil.predikat.label,
         "dasar": f"{hasil.periode.nama}, dinilai {tanggal(hasil.dinilai_pada)}",
@@ -137,6 +139,39 @@ def isi_pak(hasil: PAK) -> dict[str, Any]:
         else "",
         "tanda": blok_tanda_tangan(tanda_tangan(skp.identitas_penilai, "Pejabat Penilai Kinerja", hasil.dinilai_pada)),
     }
+
+
+def isi_penetapan(cetak: NaskahPAK) -> dict[str, Any]:
+    """Data of pola/penetapan.typ."""
+    tahun, skp = cetak.tahun, cetak.naskah.skp
+    disetujui = tahun.pak if tahun.status is not StatusPAK.DRAFT else None
+    return {
+        **kepala(cetak.naskah, "PENETAPAN ANGKA KREDIT (PAK)", f"TAHUN {tahun.tahun}"),
+        "tahun": str(tahun.tahun),
+        "jenjang": tahun.jenjang.label,
+        "lama": [[str(satu.tahun), angka(satu.angka_kredit)] for satu in cetak.sebelum],
+        "baris": [
+            [
+                f"{satu.periode.nama}{'' if satu.tahunan else ' (sementara)'}"
+                + ("" if satu.jenjang is tahun.jenjang else f"\n{satu.jenjang.label}, tidak dijumlahkan"),
+                satu.predikat.label, f"{angka(satu.persen * 100, 0)} %", angka(satu.koefisien), f"{satu.bulan} bulan",
+                angka(satu.angka_kredit),
+            ]
+            for satu in tahun.daftar
+        ],
+        "angka_kredit": angka(tahun.angka_kredit),
+        "akumulasi": angka(tahun.akumulasi),
+        "kebutuhan": [[f"Angka kredit kumulatif untuk {satu.untuk}", angka(satu.perlu)] for satu in cetak.kebutuhan],
+        "keadaan": f"Status: {tahun.status.label}"
+        + (f", terkirim ke SIASN {tanggal(disetujui.dikirim_pada)}" if disetujui and disetujui.dikirim_pada else "")
+        + ".",
+        "tanda": blok_tanda_tangan(
+            tanda_tangan(
+                skp.identitas_penilai, "Pejabat Penilai Kinerja", disetujui.disetujui_pada if disetujui else None
+            ),
+            tunggu="" if disetujui else "Blok tanda tangan belum tampil karena PAK ini masih draft.",
+        ),
+    }  # fmt: skip
 
 
 def angka(nilai: Decimal, desimal: int = 2) -> str:

@@ -17,6 +17,7 @@ from simulator.web.layar import Layar
 from simulator.web.rute import Rute
 from simulator.workflow import cetak as naskah
 from simulator.workflow import queries
+from simulator.workflow.buku_ak import naskah_pak
 from simulator.workflow.pak import pak as konversi
 
 rute = Rute("/cetak")
@@ -75,6 +76,12 @@ def dokumen(layar: Layar, skp_id: int, periode_id: int) -> Response:
 def pak(layar: Layar, skp_id: int) -> Response:
     isi = lembar.isi_pak(konversi(layar.kantor, layar.pelaku, skp_id))
     return _pdf("pak", isi, f"pak-{skp_id}")
+
+
+@rute.get("/penetapan/{pegawai_id:int}/{tahun:int}")
+def penetapan(layar: Layar, pegawai_id: int, tahun: int) -> Response:
+    isi = lembar.isi_penetapan(naskah_pak(layar.kantor, layar.pelaku, pegawai_id, tahun))
+    return _pdf("penetapan", isi, f"pak-{pegawai_id}-{tahun}")
 
 
 def _pdf(pola: str, isi: dict[str, Any], nama: str) -> Response:

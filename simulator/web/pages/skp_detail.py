@@ -17,6 +17,7 @@ from simulator.web.layar import Layar
 from simulator.web.rute import Rute
 from simulator.workflow import actions, limits
 from simulator.workflow.rincian_skp import rincian_skp
+from simulator.workflow.tim import daftar_tim
 
 rute = Rute("/skp")
 
@@ -24,11 +25,13 @@ rute = Rute("/skp")
 @rute.get("/{skp_id:int}")
 def detail(layar: Layar, skp_id: int) -> Response:
     r = rincian_skp(layar.kantor, layar.pelaku, skp_id)
+    tim = [satu.tim.nama for satu in daftar_tim(layar.kantor, layar.saya.pegawai_id)] if r.dapat_diisi else []
     return layar.tampil(
         "skp_detail.html", r=r, skp=r.skp, S=StatusSKP, langkah=_langkah(r.skp.status), nilai=PANDUAN_PERILAKU,
         ekspektasi={satu.nilai: satu.teks for satu in r.skp.daftar_ekspektasi}, jenis_rhk=list(JenisRHK),
         klasifikasi=list(KlasifikasiRHK), perspektif=list(Perspektif), aspek=list(Aspek), lampiran=list(JenisLampiran),
         pendekatan=list(Pendekatan), kata=saran_kata(r) if r.dapat_diisi else [], maks=limits,
+        tim=tim,
         jangkar=_jangkar, jenis_bawaan=layar.request.query_params.get("jenis", JenisRHK.UTAMA.value),
     )  # fmt: skip
 
