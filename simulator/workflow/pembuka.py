@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import exists, select
 
 from simulator.domain.akun import Peran
 from simulator.domain.kepegawaian import JenisJabatan, Pegawai
@@ -44,12 +43,8 @@ def pembuka(kantor: Kantor, pegawai_id: int | None) -> Pembuka:
         saya = None if pegawai_id is None else repository.find_one(connection, Pegawai, pegawai_id=pegawai_id)
         if saya is None:
             return Pembuka(nomor, hari, None, frozenset(), False)
-        leads, functional = connection.execute(_berdiri(saya)).one()
+        # One question for both: does anybody have this person as superior, and is their post a functional one?
+        staff = exists().where(pegawai.c.atasan_id == saya.pegawai_id, pegawai.c.aktif)
+        post = exists().where(jabatan.c.jabatan_id == saya.jabatan_id, jabatan.c.jenis == JenisJabatan.JF.value)
+        leads, functional = connection.execute(select(staff, post)).one()
         return Pembuka(nomor, hari, saya, peran_tambahan(connection, saya.pegawai_id), bool(leads), bool(functional))
-
-
-def _berdiri(saya: Pegawai) -> Select[Any]:
-    """(does anybody have this person as superior, is their post a functional one), in one question."""
-    staff = exists().where(pegawai.c.atasan_id == saya.pegawai_id, pegawai.c.aktif)
-    post = exists().where(jabatan.c.jabatan_id == saya.jabatan_id, jabatan.c.jenis == JenisJabatan.JF.value)
-    return select(staff, post)
