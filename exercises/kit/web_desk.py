@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from exercises.kit.answers import AnswerFile
+from exercises.kit.answers import AnswerFile, read_answer
 from exercises.kit.case import CASE_FILE
 from exercises.kit.formative import Remark, remarks
 from exercises.kit.package import PackageInfo, PaketLatihan, read_package, safe_name
@@ -26,11 +26,18 @@ from exercises.kit.session import Session
 from exercises.kit.situation import Situasi, find_situation
 from exercises.kit.submission import SENT_FOLDER, Sent, last_submission, submission_time, write_submission
 from exercises.kit.validation import answer_fields, validate
-from exercises.kit.web_fields import added_rows, digest, empty_row, from_sent, next_row, row_limit, shown_digests
-from simulator.domain.errors import DataTidakSah, TidakDitemukan
+from exercises.kit.web_fields import (
+    added_rows,
+    digest,
+    empty_row,
+    from_sent,
+    next_row,
+    row_limit,
+    shown_digests,
+)
+from exercises.kit.web_windows import JENDELA, Windows, merged, shown
+from simulator.domain.errors import DataTidakSah, JawabanTidakTerbaca, TidakDitemukan
 
-#: The field of a sent form that says what its page showed.
-DASAR = ":dasar"
 _SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?!\s|[-•]\s|\d{1,2}[.)]\s)")
 _FORM_CALL = re.compile(r"form\(\s*[\"']([^\"']+)[\"']\s*\)")
 
@@ -63,6 +70,7 @@ class Desk:
         self._kunci = threading.RLock()
         self._session: Session | None = None
         self._removed: Removed | None = None
+        self._windows = Windows()
 
     def open(self) -> Session:
         """Read situation and answers as they are now.
@@ -106,14 +114,19 @@ class Desk:
         """The fingerprints of what a page shows now, to be sent back with its form."""
         return json.dumps(shown_digests(self.soal(soal), self.values(soal)))
 
+    def merged(self, soal: str, kept: Mapping[str, str], *, told: bool) -> tuple[dict[str, Any], str]:
+        """A kept form laid over what is answered now (web_windows.merged)."""
+        return merged(self.soal(soal), self.values(soal), kept, told=told)
+
     def save(self, soal: str, kiriman: Mapping[str, str]) -> Saved:
         """Write the fields of a sent form that differ from what its page showed.
 
-        Raises: JawabanTidakTersimpan — nothing was written; DataTidakSah — the form does not say what it showed.
+        Raises: JawabanTidakTersimpan — nothing was written; DataTidakSah — the form does not say what it showed;
+        JawabanSudahBerubah — one of them was changed in another window meanwhile.
         """
         with self._kunci:
             session = self._current()
-            ditampilkan = _shown(kiriman)
+            ditampilkan = shown(kiriman)
             nilai = {
                 isian["id"]: from_sent(isian, kiriman)
                 for isian in answer_fields(self.soal(soal))
@@ -121,8 +134,21 @@ class Desk:
             }
             sidik = {isian: digest(isi) for isian, isi in nilai.items()}
             berubah = {isian: isi for isian, isi in nilai.items() if sidik[isian] != ditampilkan[isian]}
-            jawaban = session.save(soal, berubah) if berubah else session.jawaban
+            if not berubah:
+                return Saved((), json.dumps(sidik), session.jawaban.disimpan, self.progress())
+            baru = {isian: sidik[isian] for isian in berubah}
+            self._windows.refuse_unseen(soal, self.soal(soal), self._in_the_file(soal), kiriman, baru)
+            jawaban = session.save(soal, berubah)
+            self._windows.wrote(soal, baru, kiriman.get(JENDELA, ""))
             return Saved(tuple(berubah), json.dumps(sidik), jawaban.disimpan, self.progress())
+
+    def _in_the_file(self, soal: str) -> Mapping[str, Any]:
+        try:
+            ada = read_answer(self.folder, keep_aside=False).soal
+        except (OSError, JawabanTidakTerbaca):
+            ada = {}  # saving puts a broken file aside, and tells one that cannot be read
+        isi = (ada or self._current().jawaban.soal).get(soal)
+        return isi if isinstance(isi, dict) else {}
 
     def add_row(self, soal: str, isian: str) -> None:
         """Another empty row, unless there are as many as allowed."""
@@ -282,13 +308,3 @@ def _source(sel: Any) -> str:
     if sel["cell_type"] != "markdown":
         return teks
     return _SOFT_BREAK.sub(" ", "\n".join(satu for satu in teks.splitlines() if not satu.startswith("#")))
-
-
-def _shown(kiriman: Mapping[str, str]) -> dict[str, str]:
-    try:
-        dasar = json.loads(kiriman.get(DASAR, ""))
-    except ValueError:
-        dasar = None
-    if not isinstance(dasar, dict):
-        raise DataTidakSah("Formulir ini tidak utuh terkirim. Muat ulang halaman, lalu isi kembali.", kode="dasar")
-    return {str(isian): str(sidik) for isian, sidik in dasar.items()}

@@ -7,6 +7,7 @@ Add: a page of the exercises here; a field kind in web_fields.py.
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 from pathlib import Path
 
@@ -17,9 +18,9 @@ from starlette.routing import BaseRoute
 from exercises.kit.package import PaketLatihan
 from exercises.kit.session import clock_text
 from exercises.kit.submission import SENT_FOLDER, submission_name
-from exercises.kit.validation import answer_fields
-from exercises.kit.web_desk import DASAR, Desk, Package
-from exercises.kit.web_fields import from_sent, hints, parts
+from exercises.kit.web_desk import Desk, Package
+from exercises.kit.web_fields import hints, parts
+from exercises.kit.web_windows import DASAR, JENDELA, JawabanSudahBerubah
 from simulator.domain.errors import BimtekError, TidakDitemukan
 from simulator.notebook.markup import simple_markdown
 from simulator.web.layar import Layar, tanggal
@@ -80,9 +81,10 @@ def formulir(layar: Layar, latihan: str, soal: str) -> Response:
     baris, meja = _meja(layar, latihan)
     isi, nilai = meja.soal(soal), meja.values(soal)
     # What could not be saved before (a session that ended, a full disk) is drawn again; it counts as changed.
+    dasar = meja.base(soal)
     tertahan = layar.daftar_draf.get(f"/soal/{latihan}/isi/{soal}")
     if tertahan is not None:
-        nilai = nilai | {satu["id"]: from_sent(satu, tertahan.isian) for satu in answer_fields(isi)}
+        nilai, dasar = meja.merged(soal, tertahan.isian, told=tertahan.kode == JawabanSudahBerubah.kode_bawaan)
     catatan: dict[str, list[str]] = {}
     if layar.request.query_params.get("periksa"):
         for satu in meja.remarks():
@@ -92,8 +94,9 @@ def formulir(layar: Layar, latihan: str, soal: str) -> Response:
     tempat = next(nomor for nomor, kunci, _ in urut if kunci == soal)
     tuntunan = Markup(simple_markdown(meja.guidance().get(soal, "")) + simple_markdown(isi.get("pengantar", "")))
     return layar.tampil(
-        "soal_isi.html", baris=baris, meja=meja, kunci=soal, soal=isi, nomor=tempat, urut=urut, dasar=meja.base(soal),
+        "soal_isi.html", baris=baris, meja=meja, kunci=soal, soal=isi, nomor=tempat, urut=urut, dasar=dasar,
         bagian=parts(isi, nilai), tuntunan=tuntunan, catatan=catatan, kemajuan=meja.progress(), nama_dasar=DASAR,
+        nama_jendela=JENDELA, jendela=secrets.token_hex(4),
         jam=clock_text(meja.answer.disimpan).replace(":", "."), tujuan=f"/soal/{latihan}/isi/{soal}",
     )  # fmt: skip
 
@@ -131,7 +134,8 @@ def _simpan_sendiri(layar: Layar, meja: Desk, soal: str) -> Response:
     try:
         hasil = meja.save(soal, layar.isian.asli)
     except BimtekError as error:
-        return JSONResponse({"gagal": error.pesan}, headers={OTOMATIS: "ya"})
+        berhenti = isinstance(error, JawabanSudahBerubah)  # trying again would only say the same
+        return JSONResponse({"gagal": error.pesan, "berhenti": berhenti}, headers={OTOMATIS: "ya"})
     bagian = parts(meja.soal(soal), meja.values(soal)) if hasil.berubah else []
     return JSONResponse(
         {

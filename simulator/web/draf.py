@@ -10,7 +10,7 @@ import json
 import time
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from simulator.web.data import draf
 
@@ -53,7 +53,13 @@ def simpan(
             connection.execute(delete(draf).where(draf.c.pegawai_id == pegawai_id, draf.c.draf_id < terlama))
 
 
-_SEMUA = select(draf).where(draf.c.pegawai_id == bindparam("siapa"))
+#: A thrown-away form waits under its address with this before it, so that *Urungkan* finds it.
+_DIBUANG = "buang:"
+_SEMUA = (
+    select(draf)
+    .where(draf.c.pegawai_id == bindparam("siapa"), draf.c.tindakan.not_like(f"{_DIBUANG}%"))
+    .order_by(draf.c.draf_id)
+)
 
 
 def semua(connection: Connection, pegawai_id: int) -> dict[str, Draf]:
@@ -65,3 +71,24 @@ def semua(connection: Connection, pegawai_id: int) -> dict[str, Draf]:
 def buang(connection: Connection, pegawai_id: int, tindakan: str) -> None:
     """Forget one form: it was saved, or thrown away."""
     connection.execute(delete(draf).where(draf.c.pegawai_id == pegawai_id, draf.c.tindakan == tindakan[:200]))
+
+
+def singkirkan(connection: Connection, pegawai_id: int, tindakan: str) -> None:
+    """Throw one form away so that it can still be fetched back; what was thrown away before it is gone."""
+    connection.execute(delete(draf).where(draf.c.pegawai_id == pegawai_id, draf.c.tindakan.like(f"{_DIBUANG}%")))
+    ini = (draf.c.pegawai_id == pegawai_id, draf.c.tindakan == tindakan[:200])
+    connection.execute(update(draf).where(*ini).values(tindakan=(_DIBUANG + tindakan)[:200]))
+
+
+def ambil_kembali(connection: Connection, pegawai_id: int) -> bool:
+    """Fetch back what was thrown away last; False when there is nothing."""
+    query = select(draf.c.draf_id, draf.c.tindakan).where(
+        draf.c.pegawai_id == pegawai_id, draf.c.tindakan.like(f"{_DIBUANG}%")
+    )
+    ada = connection.execute(query).first()
+    if ada is None:
+        return False
+    tindakan = ada.tindakan.removeprefix(_DIBUANG)
+    buang(connection, pegawai_id, tindakan)
+    connection.execute(update(draf).where(draf.c.draf_id == ada.draf_id).values(tindakan=tindakan))
+    return True

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from sqlalchemy import Connection
@@ -56,6 +57,11 @@ def label(nilai: object) -> str:
     if nilai is None or nilai == "":
         return "–"
     return nilai.label if isinstance(nilai, Berlabel) else str(nilai)
+
+
+def halaman_kita(alamat: str) -> str:
+    """An address that came with a form, if it is one of ours; else Daftar SKP."""
+    return alamat if alamat.startswith("/") and not alamat.startswith("//") and "\\" not in alamat else "/skp"
 
 
 def _lingkungan() -> Environment:
@@ -197,12 +203,20 @@ class Layar:
         html = JINJA.get_template(nama).render(
             layar=self, u=self.u, sesi=self.sesi, csrf=self.sesi.csrf, pesan=pesan, masuk=self.masuk,
             sejak=self.pembuka.nomor, draf=self.daftar_draf, hari=self.hari, atur=self.atur,
-            sini=self.request.url.path.removeprefix(self.awalan), buka=self.request.query_params.get("buka", ""), **isi,
+            sini=self.request.url.path.removeprefix(self.awalan), asal_ini=self._asal_ini,
+            buka=self.request.query_params.get("buka", ""), **isi,
         )  # fmt: skip
         if pesan:
             with self.data.ubah() as connection:
                 ses.simpan_pesan(connection, self.sesi)
         return HTMLResponse(html, status_code=status)
+
+    @property
+    def _asal_ini(self) -> str:
+        """This page with what it was asked for, so that a form that fails leads back to the very same."""
+        sini = self.request.url.path.removeprefix(self.awalan)
+        tanya = urlencode([satu for satu in self.request.query_params.multi_items() if satu[0] != "buka"])
+        return f"{sini}?{tanya}" if tanya else sini
 
     def pesan(self, teks: str, macam: str = "berhasil", **tambahan: Any) -> None:
         """A line for the next page; ``macam`` berhasil | galat | info."""
@@ -225,12 +239,11 @@ class Layar:
     @property
     def asal(self) -> str:
         """The page whose form was sent; only ever one of ours."""
-        ke = self.isian.asli.get("kembali", "")
-        return ke if ke.startswith("/") and not ke.startswith("//") and "\\" not in ke else "/skp"
+        return halaman_kita(self.isian.asli.get("kembali", ""))
 
     def kembali(self, teks: str = "", *, hapus: Terhapus | None = None) -> Response:
         """Back to the page whose form was sent."""
-        return self.pergi(self.asal.partition("?")[0], teks, hapus=hapus)
+        return self.pergi(self.asal, teks, hapus=hapus)
 
     @cached_property
     def gangguan(self) -> list[Any]:

@@ -144,6 +144,12 @@ def noun_untuk(alamat: str) -> str:
     return TENTANG_PANDUAN
 
 
+def judul_halaman(alamat: str) -> str:
+    """What the page at an address is called in the guide."""
+    noun = noun_untuk(alamat)
+    return next((satu.judul for satu in buku().halaman if satu.noun == noun), alamat)
+
+
 def cari(kata: str) -> Buku:
     """What holds every word of a search, wherever it stands and however it is capitalised; all of it without words."""
     dicari = kata.casefold().split()

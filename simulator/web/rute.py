@@ -220,15 +220,20 @@ def _simpan_dulu(layar: Layar, sini: str, error: BimtekError) -> Response:
     """Nothing was saved: keep the form, say why, and go back to it."""
     if layar.sesi.pegawai_id is None or layar.sesi.tahap is not ses.Tahap.MASUK:
         return layar.tampil("galat.html", status=status_galat(error), galat=error)
-    pesan = error.pesan
+    pesan, isian = error.pesan, layar.isian.asli
     if isinstance(error, SudahBerubah):
-        pesan += " Isi yang baru: " + "; ".join(
-            f"{nama.replace('_', ' ')}: {isi}" for nama, isi in error.isi_mereka.items() if isinstance(isi, str) and isi
-        )
+        baru = [f"{nama.replace('_', ' ')}: “{isi}”" for nama, isi in error.isi_mereka.items() if _terbaca(isi)]
+        pesan += f" Isi yang baru: {'; '.join(baru)}." if baru else ""
+        # From here on the sender knows what stands there; any other kept form still counts as written on its old page.
+        isian = isian | {"sejak": str(error.nomor)}
     with layar.data.ubah() as connection:
-        draf.simpan(connection, layar.sesi.pegawai_id, sini, layar.isian.asli, pesan, error.kode)
+        draf.simpan(connection, layar.sesi.pegawai_id, sini, isian, pesan, error.kode)
     layar.pesan(pesan, "galat", kode=error.kode)
     return RedirectResponse(layar.u(layar.asal), status_code=303)
+
+
+def _terbaca(isi: object) -> bool:
+    return isinstance(isi, str) and bool(isi)
 
 
 def _tak_terduga(layar: Layar, error: Exception) -> Response:

@@ -25,7 +25,7 @@ from simulator.store.changes import ChangeSet
 from simulator.store.rows import KELAS, to_object
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.permissions import Catatan, periksa_izin
-from simulator.workflow.seen import periksa_yang_dilihat
+from simulator.workflow.seen import SISTEM, periksa_yang_dilihat, tulisan_sendiri
 
 T = TypeVar("T")
 
@@ -146,18 +146,20 @@ class Tindakan:
             return None
         periksa_yang_dilihat(self.connection, changes, None if self.pelaku is None else self.pelaku.pegawai_id)
         objek, objek_id = self._about or (changes[0].tabel, changes[0].kunci)
-        return journal.append(
+        entry = journal.append(
             self.connection,
             self._last,
             hari=self.hari,
             pelaku_id=None if self.pelaku is None else self.pelaku.pegawai_id,
-            peran="sistem" if self.pelaku is None else self.pelaku.peran.value,
+            peran=SISTEM if self.pelaku is None else self.pelaku.peran.value,
             aksi=self.aksi,
             objek=objek,
             objek_id=objek_id,
             changes=changes,
             catatan=self.catatan,
         )
+        tulisan_sendiri(entry.nomor)
+        return entry
 
 
 def _check_identity(connection: Connection, pelaku: Pelaku) -> None:

@@ -275,6 +275,32 @@ def test_two_pages_and_the_notebook_do_not_wipe_each_others_fields(kantor: Kanto
     assert kantor.jawaban["susun"] == {"aspek": "mutu", "kalimat": "Dari lembar JupyterLab", "target": 80}
 
 
+def test_one_field_of_an_exercise_in_two_tabs_is_told_and_the_others_are_not_touched(kantor: Kantor) -> None:
+    kiri, kanan = kantor.buka("susun"), kantor.buka("susun")
+    kantor.kirim("susun", kiri, kalimat="Dari kiri", target="5")
+
+    otomatis = kantor.kirim("susun", kanan, kepala={"X-Otomatis": "ya"}, kalimat="Dari kanan").json()
+    assert otomatis["berhenti"]
+    assert "“Dari kiri”" in otomatis["gagal"]
+    halaman = kantor.kirim("susun", kanan, kalimat="Dari kanan").text
+    assert "di tab, peramban, atau lembar lain" in halaman
+    assert kantor.jawaban["susun"] == {"kalimat": "Dari kiri", "target": 5}
+
+    lagi = kantor.buka("susun")
+    assert (lagi.isi["kalimat"], lagi.isi["target"]) == ("Dari kanan", "5"), "typed here; changed there and not here"
+    kantor.kirim("susun", lagi)
+    assert kantor.jawaban["susun"] == {"kalimat": "Dari kanan", "target": 5}
+
+
+def test_a_window_that_saves_by_itself_and_by_its_button_at_once_is_one_window(kantor: Kantor) -> None:
+    formulir = kantor.buka("alasan")
+    kantor.kirim("alasan", formulir, kepala={"X-Otomatis": "ya"}, teks="Karena")
+
+    kantor.kirim("alasan", formulir, teks="Karena hasil")
+
+    assert kantor.jawaban["alasan"] == {"teks": "Karena hasil"}
+
+
 def test_the_page_saves_by_itself_and_tells_hints_and_progress(kantor: Kantor) -> None:
     formulir = kantor.buka("susun")
     hasil = kantor.kirim(

@@ -5,6 +5,8 @@
   document.documentElement.classList.add("ber-skrip");
   var orang = document.body.dataset.orang || "tamu";
 
+  var DILIHAT = ["sejak", ":dasar"];
+
   function kunci(form) { return "ekinerja:" + orang + ":" + form.getAttribute("action"); }
 
   function buka(dialog) {
@@ -49,6 +51,8 @@
     var form = e.target.form;
     if (!form || !form.hasAttribute("data-simpan")) return;
     var isi = {};
+    // What the page showed when this was typed: brought back later, it must not pass for a look at newer data.
+    DILIHAT.forEach(function (nama) { var el = form.elements.namedItem(nama); if (el) isi["\n" + nama] = el.value; });
     Array.prototype.forEach.call(form.elements, function (el) {
       if (el.type === "radio" && !el.checked) return;
       if (el.name && ["hidden", "password", "file", "submit"].indexOf(el.type) < 0)
@@ -80,6 +84,11 @@
     });
     // What the server shows is what was typed: the copy has done its work, and may not overrule a later change elsewhere.
     if (!berubah) { localStorage.removeItem(k); return; }
+    var semula = {};
+    DILIHAT.forEach(function (nama) {
+      var el = form.elements.namedItem(nama);
+      if (el && isi["\n" + nama]) { semula[nama] = el.value; el.value = isi["\n" + nama]; }
+    });
     var catatan = document.createElement("p");
     catatan.className = "pesan info";
     catatan.dataset.dariPeramban = "";
@@ -87,7 +96,10 @@
     catatan.textContent = "Ketikan Anda yang belum tersimpan dikembalikan dari peramban ini. ";
     var buang = document.createElement("button");
     buang.type = "button"; buang.className = "tombol terang"; buang.textContent = "Buang";
-    buang.addEventListener("click", function () { localStorage.removeItem(k); form.reset(); catatan.remove(); });
+    buang.addEventListener("click", function () {
+      localStorage.removeItem(k); form.reset(); catatan.remove();
+      Object.keys(semula).forEach(function (nama) { form.elements.namedItem(nama).value = semula[nama]; });
+    });
     catatan.appendChild(buang);
     form.insertBefore(catatan, form.querySelector(".isi-modal") || form.firstChild);
   });

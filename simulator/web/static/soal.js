@@ -35,6 +35,7 @@
     }).then(function (hasil) {
       jalan = false;
       if (!hasil) { katakan("Belum tersimpan. Sesi berakhir atau halaman ini sudah lama terbuka. Tekan Simpan; yang sudah diketik tidak hilang."); return; }
+      if (hasil.berhenti) { katakan("Belum tersimpan. " + hasil.gagal); return; }
       if (hasil.gagal) { gagal(hasil.gagal); return; }
       tersimpan = saat;
       terapkan(hasil);
