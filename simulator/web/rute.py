@@ -33,6 +33,8 @@ from simulator.domain.errors import (
     TidakBerwenang,
     TidakDitemukan,
 )
+from simulator.domain.kepegawaian import Pegawai
+from simulator.store import repository
 from simulator.web import draf
 from simulator.web import sesi as ses
 from simulator.web.formulir import Formulir
@@ -166,11 +168,10 @@ def _minta_masuk(layar: Layar) -> Response:
     """Ask to log in; a form that was on its way waits for its owner."""
     sini = layar.request.url.path.removeprefix(layar.awalan)
     lanjut = sini if layar.request.method == "GET" else layar.asal
-    if layar.request.method == "POST" and layar.sesi.tahap is ses.Tahap.MASUK:
-        assert layar.sesi.pegawai_id is not None  # only a whole login keeps forms: a password alone proves too little
+    if layar.request.method == "POST" and (siapa := _pemilik_formulir(layar)) is not None:
         with layar.data.ubah() as connection:
             draf.simpan(
-                connection, layar.sesi.pegawai_id, sini, layar.isian.asli,
+                connection, siapa, sini, layar.isian.asli,
                 "Sesi Anda berakhir sebelum ini tersimpan. Isinya ada di sini; simpan lagi.", "sesi-berakhir",
             )  # fmt: skip
     if layar.sesi.lewat:
@@ -181,6 +182,14 @@ def _minta_masuk(layar: Layar) -> Response:
             "Sesi Anda berakhir karena lama tidak dipakai. Masuk lagi; yang sudah Anda ketik tidak hilang.", "info"
         )
     return RedirectResponse(layar.u(f"/masuk?lanjut={quote(lanjut)}"), status_code=303)
+
+
+def _pemilik_formulir(layar: Layar) -> int | None:
+    """Whose form was sent: only a whole login keeps forms, for a password alone proves too little."""
+    if layar.sesi.tahap is ses.Tahap.MASUK:
+        return layar.sesi.pegawai_id
+    with layar.data.lihat() as connection:
+        return ses.pemilik(connection, layar.isian.asli.get("csrf", ""))
 
 
 def _buka(layar: Layar, penangan: Penangan, request: Request) -> Response:
@@ -197,7 +206,12 @@ def _buka(layar: Layar, penangan: Penangan, request: Request) -> Response:
 
 def _kirim(layar: Layar, penangan: Penangan, request: Request) -> Response:
     sini = request.url.path.removeprefix(layar.awalan)
-    if not secrets.compare_digest(layar.isian.asli.get("csrf", "").encode(), layar.sesi.csrf.encode()):
+    csrf = layar.isian.asli.get("csrf", "")
+    if not secrets.compare_digest(csrf.encode(), layar.sesi.csrf.encode()):
+        with layar.data.lihat() as connection:
+            pemilik = ses.pemilik(connection, csrf)
+        if pemilik is not None and layar.masuk and pemilik != layar.sesi.pegawai_id:
+            return _simpan_untuk(layar, sini, pemilik)
         return _simpan_dulu(
             layar, sini,
             DataTidakSah("Formulir ini sudah kedaluwarsa. Isinya ada di sini; periksa, lalu simpan lagi.", kode="csrf"),
@@ -230,6 +244,22 @@ def _simpan_dulu(layar: Layar, sini: str, error: BimtekError) -> Response:
         draf.simpan(connection, layar.sesi.pegawai_id, sini, isian, pesan, error.kode)
     layar.pesan(pesan, "galat", kode=error.kode)
     return RedirectResponse(layar.u(layar.asal), status_code=303)
+
+
+def _simpan_untuk(layar: Layar, sini: str, pemilik: int) -> Response:
+    """A form of the persona played before, sent from a tab that was left open: it waits for its owner."""
+    with layar.lihat() as connection:
+        orang = repository.find_one(connection, Pegawai, pegawai_id=pemilik)
+    pesan = "Formulir ini dibuka sebelum pemeran diganti. Isinya ada di sini; periksa, lalu simpan lagi."
+    with layar.data.ubah() as connection:
+        draf.simpan(connection, pemilik, sini, layar.isian.asli, pesan, "ganti-pemeran")
+    nama = orang.nama if orang is not None else "orang lain"
+    layar.pesan(
+        f"Formulir itu dibuka sebagai {nama}, sedangkan di peramban ini sekarang {layar.saya.nama}. Tidak ada yang "
+        f"tersimpan; ketikannya menunggu {nama}. Ganti pemeran kembali, lalu simpan lagi.",
+        "galat", kode="ganti-pemeran",
+    )  # fmt: skip
+    return RedirectResponse(layar.u("/skp"), status_code=303)
 
 
 def _terbaca(isi: object) -> bool:

@@ -26,6 +26,8 @@ KUKI = "ekinerja_sesi"
 DIAM, UMUR = 2 * 3600.0, 12 * 3600.0
 #: A session's last use is written no more often than this.
 CATAT_TIAP = 60.0
+#: So long a page left open in another tab is still known for its owner's.
+INGAT = 7 * 24 * 3600.0
 _MODE = "mode-terakhir"
 
 
@@ -44,6 +46,8 @@ class Tahap(StrEnum):
     MASUK = "masuk"
     # Only tokens of the API in teaching mode: the assessor of the institution's head, who is nobody inside it.
     KEPALA_DAERAH = "kepala-daerah"
+    # It opens nothing any more; a form that was drawn in it still tells whose it is (``pemilik``).
+    BERAKHIR = "berakhir"
 
 
 @dataclass
@@ -88,7 +92,7 @@ def baca(connection: Connection, token: str | None) -> Sesi | None:
     if not token or len(token) > 100:
         return None
     row = connection.execute(_BACA, {"sidik": _sidik(token)}).mappings().first()
-    if row is None:
+    if row is None or row["tahap"] == Tahap.BERAKHIR:
         return None
     kini = time.time()
     s = Sesi(
@@ -116,12 +120,13 @@ def simpan_pesan(connection: Connection, s: Sesi) -> None:
     connection.execute(update(sesi).where(sesi.c.sidik_token == _sidik(s.token)).values(pesan=isi))
 
 
-def ganti_pemeran(connection: Connection, s: Sesi, pegawai_id: int) -> None:
-    """Teaching mode: the same browser plays somebody else."""
-    s.pegawai_id = pegawai_id
-    connection.execute(
-        update(sesi).where(sesi.c.sidik_token == _sidik(s.token)).values(pegawai_id=pegawai_id, tahap=Tahap.MASUK.value)
-    )
+def pemilik(connection: Connection, csrf: str) -> int | None:
+    """Whose page a form was drawn on: the code in it stood on no other. Also after that session has ended."""
+    if not csrf:
+        return None
+    tahap = (Tahap.MASUK.value, Tahap.BERAKHIR.value)
+    query = select(sesi.c.pegawai_id).where(sesi.c.csrf == csrf[:64], sesi.c.tahap.in_(tahap))
+    return connection.execute(query).scalar()
 
 
 def awali_mode(connection: Connection, mode: Mode) -> None:
@@ -133,7 +138,14 @@ def awali_mode(connection: Connection, mode: Mode) -> None:
 
 def akhiri(connection: Connection, token: str) -> None:
     """Log out, and forget sessions that ended long ago."""
-    connection.execute(delete(sesi).where(sesi.c.sidik_token == _sidik(token)))
-    connection.execute(delete(sesi).where(sesi.c.dibuat < time.time() - 30 * 24 * 3600))
+    ini, kini = sesi.c.sidik_token == _sidik(token), time.time()
+    connection.execute(
+        update(sesi)
+        .where(ini, sesi.c.tahap == Tahap.MASUK.value)
+        .values(tahap=Tahap.BERAKHIR.value, pesan="[]", dipakai=kini)
+    )
+    connection.execute(delete(sesi).where(ini, sesi.c.tahap != Tahap.BERAKHIR.value))
+    connection.execute(delete(sesi).where(sesi.c.dibuat < kini - 30 * 24 * 3600))
+    connection.execute(delete(sesi).where(sesi.c.tahap == Tahap.BERAKHIR.value, sesi.c.dipakai < kini - INGAT))
     # Whoever asks without a cookie gets a session each time; a guest's holds nothing worth keeping.
-    connection.execute(delete(sesi).where(sesi.c.tahap == Tahap.TAMU.value, sesi.c.dipakai < time.time() - UMUR))
+    connection.execute(delete(sesi).where(sesi.c.tahap == Tahap.TAMU.value, sesi.c.dipakai < kini - UMUR))

@@ -19,6 +19,7 @@ TAMU, TANPA_MASUK = 0, "tamu"
 BERKAS = re.compile(r"\.xlsx$|/templat$|^/impor/laporan$|/unduh$|/kumpulan/|^/cetak/\w+/")
 #: What forms and letters send along to these addresses.
 KUERI = {
+    "/admin/akun": "?nip={nip}",
     "/admin/laporan/": f"?periode={TAHUNAN}&tahun=2027&unit=",
     "/masuk/surat": "?nip={nip}",
     "/masuk/atur-ulang": "?nip={nip}&rahasia={rahasia}",

@@ -62,13 +62,14 @@
   });
 
   // A form that arrived is answered by a redirect from the page it was on: what the server has, or its own draft of it,
-  // now counts. Whoever comes in any other way after sending lost the connection, and the copy of the typing stays.
+  // now counts. Whoever comes in any other way after sending lost the connection, and the copy of the typing stays; so
+  // does that of somebody who is led to the login instead.
   var datang = performance.getEntriesByType("navigation")[0];
   var terjawab = Boolean(datang && datang.type === "navigate" && datang.redirectCount > 0 && document.referrer);
   Object.keys(sessionStorage).forEach(function (k) {
     if (!/:terkirim$/.test(k)) return;
     sessionStorage.removeItem(k);
-    if (terjawab) localStorage.removeItem(k.slice(0, -":terkirim".length));
+    if (terjawab && k.indexOf("ekinerja:" + orang + ":") === 0) localStorage.removeItem(k.slice(0, -":terkirim".length));
   });
 
   Array.prototype.forEach.call(document.querySelectorAll("form[data-simpan]"), function (form) {
