@@ -130,15 +130,19 @@ class Kelas:
         self.sebagai(self.penuh.admin)
         self.klien.kirim(f"{gangguan}/pasang", dari=gangguan, kode="F07", nip=self.penuh.terhalang, benih=1)
         self.sebagai(self.penuh.draft.siapa)
+        self._unggah("Tersusunnya pedoman surveilans")
+        masuk = next(f for f in formulir_di(self.klien.get("/impor/hasil").text) if f.tindakan == "/impor/simpan")
+        self.klien.post(masuk.tindakan, data=masuk.tersembunyi)
+        self._unggah("Tersusunnya laporan surveilans")
+
+    def _unggah(self, rhk: str) -> None:
+        """A draft with one RHK, on two sheets, is sent in to be checked."""
         skp = self.penuh.draft.alamat.rpartition("=")[2]
         buku = load_workbook(io.BytesIO(self.klien.get(f"/impor/{skp}/templat").content))
         lembar = buku["SKP"]
-        for kolom, isi in zip(
-            "CDEF", ("Tersusunnya laporan surveilans", "Kuantitas", "Jumlah laporan", "12 Laporan"), strict=True
-        ):
+        for kolom, isi in zip("CDEF", (rhk, "Kuantitas", "Jumlah laporan", "12 Laporan"), strict=True):
             lembar[f"{kolom}12"] = isi
-        kedua = buku.copy_worksheet(lembar)
-        kedua.title = "SKP lain"
+        buku.copy_worksheet(lembar).title = "SKP lain"
         keluar = io.BytesIO()
         buku.save(keluar)
         halaman = formulir_di(self.klien.get(self.penuh.draft.alamat).text)
