@@ -84,6 +84,11 @@ class TahunAK:
         return StatusPAK.DRAFT if self.pak is None or self.berubah else self.pak.status
 
     @property
+    def siap(self) -> bool:
+        """Can the draft be approved today?"""
+        return self.status is StatusPAK.DRAFT and self.halangan is None
+
+    @property
     def sementara(self) -> bool:
         """Does it rest on a periodic predikat, until the yearly one is there?"""
         return not all(satu.tahunan for satu in self.daftar)

@@ -23,6 +23,7 @@ from simulator.rules.periode import terbuka
 from simulator.store import repository
 from simulator.store.schema import pegawai
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.buku_ak import pak_bawahan
 from simulator.workflow.keberatan_terkait import keberatan_terkait
 from simulator.workflow.locking import dalam_masa
 from simulator.workflow.office import Kantor
@@ -43,6 +44,7 @@ class Perlu(Berlabel):
     SINKRON = "sinkron", "Sinkronisasi SKP Bawahan"
     NILAI = "nilai", "Nilai bawahan"
     KEBERATAN = "keberatan", "Tangani keberatan"
+    PAK = "pak", "Setujui PAK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ def menunggu(kantor: Kantor, pegawai_id: int) -> list[Tunggu]:
                     keberatan_id=perkara.keberatan.keberatan_id,
                 )
             )  # fmt: skip
+    drafts = [satu for satu in pak_bawahan(kantor, pegawai_id) if satu.tahun.siap]
+    if drafts:
+        found.append(Tunggu(Perlu.PAK, f"{len(drafts)} draft PAK bawahan menunggu persetujuan Anda."))
     return sorted(found, key=lambda one: (one.batas or date.max, list(Perlu).index(one.perlu)))
 
 

@@ -39,8 +39,10 @@ from simulator.store.schema import (
     jurnal,
     keberatan,
     matriks_anggota,
+    pak,
     pegawai,
     skp,
+    tim_kerja_anggota,
     umpan_balik,
 )
 from simulator.workflow.office import Kantor
@@ -64,6 +66,8 @@ class Jenis(Berlabel):
     KEBERATAN = "ajukan_keberatan", "Keberatan diajukan"
     PENJELASAN = "beri_penjelasan", "Penjelasan atas keberatan"
     PUTUSAN = "putuskan_keberatan", "Keberatan diputus"
+    PAK = "setujui_pak", "PAK disetujui"
+    TIM = "tambah_anggota_tim", "Tim kerja"
     PERPANJANGAN = "perpanjang_periode", "Batas pengisian diperpanjang"
 
 
@@ -129,6 +133,7 @@ def _peristiwa(me: int | BindParameter[int]) -> list[tuple[tuple[Jenis, ...], Co
     hopes = select(ekspektasi.c.ekspektasi_id).where(ekspektasi.c.skp_id.in_(mine))
     words = select(umpan_balik.c.umpan_id).where(umpan_balik.c.skp_id.in_(mine))
     shared = select(matriks_anggota.c.skp_pimpinan_id).where(matriks_anggota.c.pegawai_id == me)
+    joined = select(tim_kerja_anggota.c.anggota_id).where(tim_kerja_anggota.c.pegawai_id == me)
     return [
         ((Jenis.DIAJUKAN,), object_id.in_(led)),
         ((Jenis.DIKEMBALIKAN, Jenis.KE_DRAFT, Jenis.DISETUJUI), object_id.in_(mine)),
@@ -139,6 +144,8 @@ def _peristiwa(me: int | BindParameter[int]) -> list[tuple[tuple[Jenis, ...], Co
         ((Jenis.KEBERATAN,), object_id.in_(to_explain)),
         ((Jenis.PENJELASAN,), or_(object_id.in_(filed), object_id.in_(to_decide))),
         ((Jenis.PUTUSAN,), or_(object_id.in_(filed), object_id.in_(to_explain))),
+        ((Jenis.PAK,), object_id.in_(select(pak.c.pak_id).where(pak.c.pegawai_id == me))),
+        ((Jenis.TIM,), object_id.in_(joined)),
         ((Jenis.PERPANJANGAN,), jurnal.c.objek == "periode_penilaian"),
     ]
 
@@ -237,6 +244,12 @@ def _penjelasan(b: _Bahan) -> tuple[str, str]:
     return f"Keberatan {b.pemilik} atas {b.periode} sudah dijelaskan penilainya dan menunggu keputusan Anda.", said
 
 
+def _pak(b: _Bahan) -> tuple[str, str]:
+    given = b.satu("pak")
+    earned = str(given.get("angka_kredit", "–")).replace(".", ",")
+    return f"PAK {given.get('tahun', '')} Anda disetujui {b.oleh}: {earned} angka kredit.", ""
+
+
 def _perpanjangan(b: _Bahan) -> tuple[str, str]:
     row = b.satu("periode_penilaian")
     until = _hari(row["batas_pengisian"]) if row.get("batas_pengisian") else "–"
@@ -262,5 +275,7 @@ _SEBUT: dict[Jenis, Callable[[_Bahan], tuple[str, str]]] = {
     ),
     Jenis.PENJELASAN: _penjelasan,
     Jenis.PUTUSAN: _putusan,
+    Jenis.PAK: _pak,
+    Jenis.TIM: lambda b: (f"{b.oleh} memasukkan Anda ke dalam sebuah tim kerja.", ""),
     Jenis.PERPANJANGAN: _perpanjangan,
 }  # fmt: skip

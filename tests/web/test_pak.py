@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.web.conftest import Peramban
 from tests.web.test_cetak import cetak, nama
 
@@ -16,17 +18,27 @@ def setujui(peramban: Peramban, langkah: str) -> str:
     return peramban.kirim(f"/penilai/pak/{PERENCANA}/2026/{langkah}", dari="/penilai/pak").text
 
 
+def _menunggu(peramban: Peramban) -> int:
+    """How many drafts the notifications say are waiting."""
+    found = re.search(r"(\d+) draft PAK bawahan menunggu", peramban.get("/pemberitahuan").text)
+    return int(found[1]) if found else 0
+
+
 def test_the_assessor_approves_the_draft_and_sends_it_and_its_owner_reads_both(peramban: Peramban) -> None:
     peramban.jadi(PERENCANA)
     draft = cetak(peramban, KERTAS)
     sebelum = peramban.get("/angka-kredit").text
     peramban.jadi(KASUBAG)
+    menunggu = _menunggu(peramban)
     disetujui = setujui(peramban, "setujui")
     terkirim = setujui(peramban, "sinkron")
     peramban.jadi(PERENCANA)
     sesudah = peramban.get("/angka-kredit").text
     kertas = cetak(peramban, KERTAS)
+    kabar = peramban.get("/pemberitahuan").text
 
+    assert "PAK 2026 Anda disetujui" in kabar
+    assert _menunggu(peramban.jadi(KASUBAG)) == menunggu - 1
     assert "<span>Draft</span>" in sebelum
     assert "PAK ini masih draft" in draft
     assert "PAK 2026 disetujui" in disetujui

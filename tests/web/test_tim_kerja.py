@@ -24,9 +24,11 @@ def test_a_superior_forms_a_team_and_its_people_see_it(peramban: Peramban) -> No
     nomor, dibentuk = bentuk(peramban)
     peramban.kirim(f"/tim-kerja/{nomor}/anggota", dari="/tim-kerja", pegawai_id=LAIN)
     anggota = peramban.jadi(LAIN).get("/tim-kerja").text
+    kabar = peramban.get("/pemberitahuan").text
     ketua = peramban.jadi(PERENCANA).get("/tim-kerja").text
 
     assert "Tambahkan anggotanya" in dibentuk
+    assert "memasukkan Anda ke dalam sebuah tim kerja" in kabar
     for halaman in (anggota, ketua):
         assert TIM["nama"] in halaman
         assert nama(peramban, LAIN) in halaman

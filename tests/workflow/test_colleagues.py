@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 
+from simulator.domain.angka_kredit import PAK, StatusPAK
 from simulator.domain.errors import StatusTidakSesuai
 from simulator.domain.pelaksanaan import Akses, Dokumen, RencanaAksi
 from simulator.domain.penilaian import Evaluasi, Keberatan, Predikat, StatusKeberatan
 from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import RHK, SKP, JenisRHK, StatusSKP
 from simulator.institution.generate import generate
+from simulator.rules.keberatan import batas_keberatan
 from simulator.store import repository
 from simulator.store.schema import jurnal
 from simulator.wording import Pernyataan, periksa
@@ -29,7 +31,7 @@ from simulator.workflow.rekan.undian import Soal, Undian
 from simulator.workflow.rekan.watak import Watak, watak
 from simulator.workflow.seen import berdasarkan
 from tests.workflow.adegan import AKHIR, AWAL, TAHUNAN, TW1
-from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, PENGELOLA, PERAWAT, KantorKecil
+from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, PENGELOLA, PERAWAT, PERENCANA, KantorKecil
 
 AKHIR_TAHUN = date(2027, 2, 12)
 
@@ -80,6 +82,15 @@ def test_a_year_passes_and_the_journal_verifies(sesudah: Kantor) -> None:
     assert {skp.pegawai_id for skp in plans} == people
     assert {skp.status for skp in plans} == {StatusSKP.SELESAI}
     assert len(_semua(sesudah, Evaluasi, periode_id=TAHUNAN)) == len(people)
+
+
+def test_assessors_approve_the_pak_of_functional_officials_once_nobody_can_object_any_more(sesudah: Kantor) -> None:
+    given = {row.pegawai_id: row.dinilai_pada for row in _semua(sesudah, Evaluasi, periode_id=TAHUNAN)}
+    found = {pak.pegawai_id: pak for pak in _semua(sesudah, PAK)}
+
+    assert set(found) == {PERAWAT, ADMIN, PERENCANA}
+    for who, pak in found.items():
+        assert (pak.status, pak.disetujui_pada > batas_keberatan(given[who])) == (StatusPAK.TERKIRIM, True)
 
 
 def test_the_admins_colleague_opens_the_calendar_of_the_new_year(sesudah: Kantor) -> None:

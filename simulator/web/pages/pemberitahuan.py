@@ -54,6 +54,8 @@ def _alamat_tunggu(satu: Tunggu) -> str:
             return f"/penilai/matriks/{satu.skp_id}"
         case Perlu.NILAI:
             return "/penilai/penilaian"
+        case Perlu.PAK:
+            return "/penilai/pak"
         case Perlu.KEBERATAN:
             return f"/penilai/keberatan/{satu.keberatan_id}"
 
@@ -64,8 +66,9 @@ def _alamat_peristiwa(satu: Pemberitahuan) -> str:
         return f"/penilai/skp/{satu.skp_id}"
     if satu.keberatan_id is not None and not satu.milik:
         return f"/penilai/keberatan/{satu.keberatan_id}"
-    if satu.jenis is Jenis.DIBAGIKAN:
-        return "/skp"
+    tetap = {Jenis.DIBAGIKAN: "/skp", Jenis.PAK: "/angka-kredit", Jenis.TIM: "/tim-kerja"}
+    if satu.jenis in tetap:
+        return tetap[satu.jenis]
     if satu.skp_id is None:
         return ""
     return f"/skp/{satu.skp_id}" if satu.periode_id is None else f"/skp/{satu.skp_id}/penilaian/{satu.periode_id}/hasil"

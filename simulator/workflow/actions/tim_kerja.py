@@ -80,7 +80,7 @@ def tambah_anggota_tim(kantor: Kantor, pelaku: Pelaku, tim_id: int, pegawai_id: 
         if pegawai_id == tim.ketua_id or t.satu(AnggotaTim, tim_id=tim_id, pegawai_id=pegawai_id) is not None:
             raise DataTidakSah(f"{orang.nama} sudah tercantum di tim ini.", kode="anggota-tim-sudah-ada")
         anggota_id = t.id_baru()
-        t.tentang("tim_kerja", tim_id)
+        t.tentang("tim_kerja_anggota", anggota_id)
         return t.tambah(AnggotaTim, anggota_id=anggota_id, tim_id=tim_id, pegawai_id=pegawai_id)
 
 

@@ -17,6 +17,7 @@ from simulator.domain.errors import StatusTidakSesuai
 from simulator.store.schema import jurnal
 from simulator.workflow.office import Kantor
 from simulator.workflow.rekan import harikerja
+from simulator.workflow.rekan.angka_kredit import tugas_angka_kredit
 from simulator.workflow.rekan.kalender import tugas_kalender
 from simulator.workflow.rekan.keberatan import tugas_keberatan
 from simulator.workflow.rekan.organisasi import tugas_organisasi
@@ -89,6 +90,7 @@ def _tugas(k: KantorSehari, pemain: frozenset[int], memory: Ingatan) -> list[Tug
             tugas_penilai(papan),
             tugas_organisasi(papan),
             tugas_keberatan(papan, k),
+            tugas_angka_kredit(papan, k.connection),
         )
         for task in tasks
         if task.pegawai_id not in pemain

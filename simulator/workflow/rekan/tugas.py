@@ -40,6 +40,7 @@ class Urut(IntEnum):
     RATING = 7
     ORGANISASI = 8
     KEBERATAN = 9
+    PAK = 10
 
 
 @dataclass(frozen=True, slots=True)

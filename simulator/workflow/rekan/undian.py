@@ -46,6 +46,7 @@ class Soal(IntEnum):
     PENJELASAN = 24
     PUTUSAN = 25
     EKSPEKTASI = 26
+    PAK = 27
 
 
 def _aduk(x: int) -> int:
