@@ -1,33 +1,45 @@
-"""``bimtek instansi``: generate an institution into a file, list what can be generated, verify a file.
+"""``bimtek instansi``: generate an institution, list what can be generated, prepare it with faults, verify it.
 
-Scene: a thin command over simulator.institution, workflow.founding and store.verification; what is printed stands in
-instansi_laporan. May import: typer; everything heavy inside functions, so that it starts at once. Facts: none.
-Add: an option here; a line of the summary in instansi_laporan.
+Scene: a thin command over simulator.institution, workflow.founding, web.gangguan and store.verification; what is
+printed stands in instansi_laporan and instansi_gangguan. May import: typer; everything heavy inside functions, so that
+it starts at once. Facts: none. Add: an option here; a line of the summary in instansi_laporan.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
 
-app = typer.Typer(help="Buat, daftar, verifikasi instansi simulasi.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from simulator.web.gangguan.naskah import Butir
+
+_NASKAH = "NASKAH"
+_BANTUAN_GANGGUAN = (
+    "Gangguan katalog: F25,F41; F25@NIP untuk satu orang; satu grup (A, D, W, C, E, R, G); acak:5; atau berkas .txt, "
+    "satu per baris."
+)
+
+app = typer.Typer(help="Buat, daftar, siapkan, verifikasi instansi simulasi.", no_args_is_help=True)
 
 
 @app.callback()
 def instansi() -> None:
-    """Buat, daftar, dan verifikasi instansi simulasi (SIMULASI PELATIHAN)."""
+    """Buat, daftar, siapkan dengan gangguan, dan verifikasi instansi simulasi (SIMULASI PELATIHAN)."""
 
 
 @app.command()
 def buat(
     skenario: Annotated[str, typer.Option("--skenario", help="Nama skenario; lihat: bimtek instansi daftar.")],
     benih: Annotated[int, typer.Option("--benih", help="Bilangan bulat; benih yang sama memberi instansi yang sama.")],
-    keluaran: Annotated[Path, typer.Option("--keluaran", help="Berkas yang ditulis, misalnya dinkes.ekin.db.")],
+    keluaran: Annotated[
+        str,
+        typer.Option("--keluaran", help="Berkas yang ditulis, misalnya dinkes.ekin.db; atau alamat PostgreSQL kelas."),
+    ],
     pegawai: Annotated[int, typer.Option("--pegawai", help="Banyaknya pegawai, 60 sampai 100.000.")] = 60,
     cacat: Annotated[str, typer.Option("--cacat", help="Cacat yang ditanam, misalnya C01,B04:3; atau “semua”.")] = "",
     kalibrasi: Annotated[
@@ -37,14 +49,21 @@ def buat(
     kunci: Annotated[
         Path | None, typer.Option("--kunci", help="Tulis kunci jawaban cacat (JSON); hanya untuk instruktur.")
     ] = None,
+    gangguan: Annotated[str, typer.Option("--gangguan", metavar=_NASKAH, help=_BANTUAN_GANGGUAN)] = "",
     timpa: Annotated[bool, typer.Option("--timpa", help="Ganti berkas keluaran yang sudah ada.")] = False,
     sebagai_json: Annotated[bool, typer.Option("--json", help="Ringkasan sebagai JSON.")] = False,
 ) -> None:
-    """Buat satu instansi dengan setahun kinerja, dan simpan sebagai berkas."""
-    _tolak_yang_ada(keluaran, timpa)
+    """Buat satu instansi dengan setahun kinerja, dan simpan sebagai berkas atau di basis data kelas."""
+    from simulator.store.engine import file_of, shown
+    from simulator.web.gangguan.naskah import baca_naskah
+
+    berkas = file_of(keluaran)
+    if berkas is not None:
+        _tolak_yang_ada(berkas, timpa)
+    butir = baca_naskah(gangguan) if gangguan else []
     if kunci is not None:
         _tolak_yang_ada(kunci, timpa)
-        if kunci.resolve() == keluaran.resolve():
+        if berkas is not None and kunci.resolve() == berkas.resolve():
             raise DataTidakSah(
                 "Kunci jawaban dan berkas instansi harus dua berkas yang berbeda.", kode="kunci-sama-dengan-keluaran"
             )
@@ -64,13 +83,15 @@ def buat(
     from simulator.workflow.founding import found_office
 
     inst = generate(skenario, benih, pegawai, calibration=kalibrasi, faults=_kode_cacat(cacat), year=tahun)
-    pastikan_dapat_ditulis(keluaran, *([kunci] if kunci else []))
+    pastikan_dapat_ditulis(*(satu for satu in (berkas, kunci) if satu is not None))
     beri_tahu_ukuran(inst)
     with Kemajuan(inst, tampil=not sebagai_json) as sumber:
         found_office(sumber, keluaran, timpa=timpa)
     if kunci is not None:
         kunci.write_text(kunci_sebagai_teks(inst), encoding="utf-8")
-    tampilkan_ringkasan(ringkasan(inst, keluaran, kunci), sebagai_json=sebagai_json)
+    keadaan = None if not butir else _siapkan(keluaran, butir, benih)
+    tampilkan_ringkasan(ringkasan(inst, shown(keluaran), kunci, keadaan), sebagai_json=sebagai_json)
+    _berakhir(keadaan)
 
 
 @app.command()
@@ -81,6 +102,43 @@ def daftar(
     from simulator.commands.instansi_laporan import daftar_cacat, daftar_skenario, tampilkan_daftar
 
     tampilkan_daftar(daftar_skenario(), daftar_cacat(), sebagai_json=sebagai_json)
+
+
+@app.command()
+def gangguan(
+    sasaran: Annotated[str, typer.Argument(metavar="BERKAS|ALAMAT", help="Kantor yang disiapkan atau dilihat.")],
+    pasang: Annotated[str, typer.Option("--pasang", metavar=_NASKAH, help=_BANTUAN_GANGGUAN)] = "",
+    cabut: Annotated[
+        bool, typer.Option("--cabut", help="Cabut dahulu semua yang terpasang dan belum diperbaiki.")
+    ] = False,
+    benih: Annotated[int, typer.Option("--benih", help="Menentukan siapa yang terkena bila NIP tidak ditulis.")] = 1,
+    sebagai_json: Annotated[bool, typer.Option("--json", help="Keadaan sebagai JSON.")] = False,
+) -> None:
+    """Siapkan kantor kelas dengan gangguan katalog, dan lihat siapa sudah memperbaiki apa (untuk instruktur)."""
+    from simulator.commands.instansi_gangguan import tampilkan_gangguan
+    from simulator.web.gangguan.naskah import baca_naskah
+
+    keadaan = _siapkan(sasaran, baca_naskah(pasang) if pasang else [], benih, cabut=cabut)
+    tampilkan_gangguan(keadaan, sebagai_json=sebagai_json)
+    _berakhir(keadaan)
+
+
+def _siapkan(sasaran: str, butir: list[Butir], benih: int, *, cabut: bool = False) -> dict[str, Any]:
+    from simulator.commands.instansi_gangguan import keadaan_gangguan
+    from simulator.web.gangguan import saklar
+    from simulator.web.gangguan.naskah import pasang_naskah
+    from simulator.web.gangguan.tempat import di_terminal
+
+    with di_terminal(sasaran) as tempat:
+        if cabut:
+            saklar.cabut_semua(tempat)
+        return keadaan_gangguan(tempat, pasang_naskah(tempat, butir, benih))
+
+
+def _berakhir(keadaan: dict[str, Any] | None) -> None:
+    """What was asked for and did not fit makes the command fail, with everything else in place."""
+    if keadaan is not None and keadaan["tidak_terpasang"]:
+        raise typer.Exit(1)
 
 
 @app.command()

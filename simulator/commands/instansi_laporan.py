@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from simulator.commands.instansi_gangguan import tampilkan_gangguan
 from simulator.institution import Institution, list_scenarios
 from simulator.institution.planting import fault_kinds
 from simulator.institution.texts import angka
@@ -94,7 +95,7 @@ def beri_tahu_ukuran(inst: Institution) -> None:
     )
 
 
-def ringkasan(inst: Institution, keluaran: Path, kunci: Path | None) -> dict[str, Any]:
+def ringkasan(inst: Institution, keluaran: str, kunci: Path | None, gangguan: dict[str, Any] | None) -> dict[str, Any]:
     """What was made, beside what was asked for."""
     annual = inst.columns("evaluasi")
     predikat = Counter(annual["predikat"][annual["periode_id"] == 5].tolist())
@@ -103,7 +104,7 @@ def ringkasan(inst: Institution, keluaran: Path, kunci: Path | None) -> dict[str
     cases = {entry.kasus_id: entry for entry in inst.answer_key}
     planted = Counter(entry.kode for entry in cases.values() if not entry.bukan_salah)
     return {
-        "berkas": str(keluaran),
+        "berkas": keluaran,
         "instansi": inst.world.texts.unit(1),
         "skenario": inst.scenario,
         "benih": inst.seed,
@@ -122,6 +123,7 @@ def ringkasan(inst: Institution, keluaran: Path, kunci: Path | None) -> dict[str
         },
         "bukan_salah": sum(entry.bukan_salah for entry in cases.values()),
         "kunci": str(kunci) if kunci else None,
+        "gangguan": gangguan,
     }
 
 
@@ -152,6 +154,8 @@ def tampilkan_ringkasan(isi: dict[str, Any], *, sebagai_json: bool) -> None:
     for label, text in rows:
         grid.add_row(label, text)
     console.print(grid)
+    if isi["gangguan"] is not None:
+        tampilkan_gangguan(isi["gangguan"], sebagai_json=False)
 
 
 def _diminta(codes: list[str]) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import uvicorn
     from starlette.applications import Starlette
 
+    from simulator.web.settings import Pengaturan
     from simulator.web.tanpa_kantor import BilaAda
 
 PORT_BAWAAN, PORT_TERBESAR = 8765, 65_535
@@ -46,6 +47,19 @@ def web(
         bool, typer.Option("--tanpa-browser", "--tanpa-peramban", help="Jangan membuka peramban.")
     ] = False,
     ujian: Annotated[bool, typer.Option("--ujian", help="Tanpa ganti pemeran; setiap orang masuk sendiri.")] = False,
+    kelas: Annotated[
+        bool, typer.Option("--kelas", help="Kantor bersama: hari dan gangguan hanya dengan kunci instruktur.")
+    ] = False,
+    kunci_instruktur: Annotated[
+        str | None,
+        typer.Option(
+            "--kunci-instruktur",
+            envvar="BIMTEK_KUNCI_INSTRUKTUR",
+            show_envvar=False,
+            metavar="KUNCI",
+            help="Kunci kelas, sedikitnya 8 huruf; bila tidak diberikan, dibuatkan dan dicetak.",
+        ),
+    ] = None,
     untuk_jaringan: Annotated[
         bool, typer.Option("--untuk-jaringan", help="Layani juga komputer lain di jaringan kelas.")
     ] = False,
@@ -60,15 +74,20 @@ def web(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Tulis alamat sebagai satu baris JSON.")] = False,
 ) -> None:
-    """Buka kantor simulasi di peramban (SIMULASI PELATIHAN)."""
+    """Buka kantor simulasi di peramban (SIMULASI PELATIHAN).
+
+    Satu berkas di komputer sendiri adalah kantor Anda sendiri. Kantor di PostgreSQL, --untuk-jaringan, dan --kelas
+    adalah kantor kelas: hari dimajukan dan gangguan dipasang hanya dengan kunci instruktur.
+    """
     if not 0 <= port <= PORT_TERBESAR:
         raise DataTidakSah(f"Port {port} tidak ada. Pilih angka antara 1024 dan {PORT_TERBESAR}.", kode="web-port")
     nama = pilih_kantor(sasaran, boleh_tanya=not (as_json or ikut_induk))
+    from simulator.store.engine import file_of
     from simulator.web.app import create_app
-    from simulator.web.settings import Mode, Pengaturan
     from simulator.web.tanpa_kantor import BilaAda
 
-    atur = Pengaturan(Mode.UJIAN if ujian else Mode.LATIHAN, percaya_awalan=di_balik_proksi)
+    bersama = kelas or untuk_jaringan or bool(kunci_instruktur) or file_of(nama) is None
+    atur = _atur(ujian, bersama, kunci_instruktur, di_balik_proksi)
     kantor = BilaAda(lambda: create_app(nama, atur))
     uds = None if soket_lokal is None else str(soket_lokal)
     server = _peladen(kantor, uds)
@@ -83,10 +102,12 @@ def web(
         alamat = uds if soket is None else f"http://127.0.0.1:{soket.getsockname()[1]}/"
         assert alamat is not None  # one of both is served
         if as_json:
-            print(json.dumps({"alamat": alamat, "sasaran": _sebut(nama)}), flush=True)
+            isi = {"alamat": alamat, "sasaran": _sebut(nama)}
+            kunci = {"kunci_instruktur": atur.kunci_instruktur} if atur.dengan_kunci else {}
+            print(json.dumps(isi | kunci), flush=True)
         else:
             lain = f"http://{_alamat_jaringan()}:{soket.getsockname()[1]}/" if untuk_jaringan and soket else ""
-            _umumkan(_sebut(nama), alamat, ujian=ujian, lain=lain)
+            _umumkan(_sebut(nama), alamat, atur, lain=lain)
         if not tanpa_browser and soket is not None:
             buka_peramban(alamat)
 
@@ -114,15 +135,35 @@ def _layani(server: uvicorn.Server, kantor: BilaAda, soket: socket.socket | None
             raise
 
 
-def _umumkan(kantor: str, alamat: str, *, ujian: bool, lain: str) -> None:
-    masuk = "mode ujian, setiap orang dengan NIP dan kata sandinya" if ujian else "pilih satu nama di halaman Masuk"
+def _atur(ujian: bool, bersama: bool, kunci: str | None, di_balik_proksi: bool) -> Pengaturan:
+    """Whose office this is. Raises: DataTidakSah — a key that anybody could guess."""
+    from simulator.web.settings import KUNCI_TERPENDEK, Mode, Pengaturan, kunci_baru
+
+    if ujian:
+        return Pengaturan(Mode.UJIAN, percaya_awalan=di_balik_proksi)
+    if not bersama:
+        return Pengaturan(percaya_awalan=di_balik_proksi)
+    kunci = (kunci or kunci_baru()).strip()
+    if len(kunci) < KUNCI_TERPENDEK:
+        raise DataTidakSah(
+            f"Kunci instruktur sedikitnya {KUNCI_TERPENDEK} huruf. Tulis yang lebih panjang, atau hilangkan "
+            "--kunci-instruktur agar dibuatkan.",
+            kode="kunci-pendek",
+        )
+    return Pengaturan(Mode.LATIHAN, percaya_awalan=di_balik_proksi, kunci_instruktur=kunci)
+
+
+def _umumkan(kantor: str, alamat: str, atur: Pengaturan, *, lain: str) -> None:
+    sendiri = "mode ujian, setiap orang dengan NIP dan kata sandinya"
+    masuk = "pilih satu nama di halaman Masuk" if atur.boleh_ganti_pemeran else sendiri
     print(
         "e-Kinerja (Simulasi) siap. SIMULASI PELATIHAN, bukan aplikasi BKN.\n"
         f"  Kantor  : {kantor}\n"
         f"  Alamat  : {alamat}\n"
         + (f"  Jaringan: {lain} (untuk komputer lain di kelas)\n" if lain else "")
         + f"  Masuk   : {masuk}\n"
-        "Untuk menutup: tekan Ctrl+C di jendela ini.",
+        + (f"  Kunci   : {atur.kunci_instruktur} (instruktur: hari dan gangguan)\n" if atur.dengan_kunci else "")
+        + "Untuk menutup: tekan Ctrl+C di jendela ini.",
         flush=True,
     )
 

@@ -1,6 +1,6 @@
 """Moving the day in the background: a year of sixty people takes longer than a browser waits.
 
-Scene: started by /latihan and by the API, one at a time for an office. May import: simulator.domain, web.data, settings
+Scene: started by /latihan and by the API, one at a time for an office. May import: simulator.domain, web.data, kunci
 and pemain, workflow.rekan.
 Facts: none. Every day is saved whole, so a program that is closed in between leaves the office at the end of a day.
 Add: nothing.
@@ -14,11 +14,11 @@ import threading
 from datetime import date, timedelta
 from typing import Any
 
-from simulator.domain.errors import BimtekError, DataTidakSah, StatusTidakSesuai, TidakBerwenang
+from simulator.domain.errors import BimtekError, DataTidakSah, StatusTidakSesuai
 from simulator.web import catatan
 from simulator.web.data import DataWeb
+from simulator.web.kunci import wajib_instruktur
 from simulator.web.pemain import daftar_pemain
-from simulator.web.settings import Pengaturan
 from simulator.workflow.office import Kantor
 from simulator.workflow.rekan import Ringkasan, majukan
 
@@ -92,19 +92,13 @@ def _isi(ringkasan: Ringkasan) -> dict[str, Any]:
     }
 
 
-def wajib_boleh_maju(atur: Pengaturan) -> None:
-    """Raises: TidakBerwenang — here the day is the instructor's."""
-    if not atur.boleh_majukan_hari:
-        raise TidakBerwenang("Di kelas ini hari simulasi hanya dimajukan oleh instruktur.", kode="hari-bukan-hak-anda")
-
-
-def minta_maju(keadaan: Any, sampai: date, pegawai_id: int | None) -> JalanHari:
+def minta_maju(keadaan: Any, sampai: date, pegawai_id: int | None, *, terbuka: bool) -> JalanHari:
     """Move on to a day for somebody who asks (None: the head of the region) and for whom no colleague acts.
 
-    Raises: TidakBerwenang — the day is the instructor's; StatusTidakSesuai — that day is not ahead, or one move still
-    runs; DataTidakSah — too far.
+    ``terbuka``: they showed that they may (simulator.web.kunci). Raises: TidakBerwenang — the day is the instructor's;
+    StatusTidakSesuai — that day is not ahead, or one move still runs; DataTidakSah — too far.
     """
-    wajib_boleh_maju(keadaan.atur)
+    wajib_instruktur(keadaan.atur, terbuka=terbuka)
     hari = keadaan.kantor.hari
     if sampai <= hari:
         raise StatusTidakSesuai(

@@ -1,4 +1,4 @@
-"""How this web office runs: for teaching or for an exam, behind a proxy or not.
+"""How this web office runs: one's own sandbox, a class, an exam; behind a proxy or not.
 
 Scene: given once when the application is made. May import: the standard library.
 Facts: none. Add: a setting here, its option in simulator/commands/web.py.
@@ -6,33 +6,45 @@ Facts: none. Add: a setting here, its option in simulator/commands/web.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+#: Letters and digits that nobody mistakes for each other when they are read from a screen.
+_HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
+KUNCI_TERPENDEK = 8
 
 
 class Mode(StrEnum):
-    """LATIHAN: one click changes the persona; UJIAN: all log in as themselves; PRIBADI: one learner's own sandbox."""
+    """PRIBADI: one person's own sandbox, everything is theirs. LATIHAN: a class; one click changes the persona, the
+    instructor's key moves the day and switches faults on. UJIAN: all log in as themselves and the day stands still."""
 
+    PRIBADI = "pribadi"
     LATIHAN = "latihan"
     UJIAN = "ujian"
-    PRIBADI = "pribadi"
 
 
 @dataclass(frozen=True, slots=True)
 class Pengaturan:
-    """``percaya_awalan``: believe the path prefix that JupyterLab's proxy names; ``aman``: cookies only over HTTPS."""
+    """``percaya_awalan``: believe the path prefix that JupyterLab's proxy names; ``aman``: cookies only over HTTPS;
+    ``kunci_instruktur``: what the instructor types in a class; empty: nobody can."""
 
-    mode: Mode = Mode.LATIHAN
+    mode: Mode = Mode.PRIBADI
     percaya_awalan: bool = False
     aman: bool = False
-    boleh_majukan_hari: bool = True
+    kunci_instruktur: str = field(default="", repr=False)
 
-    def __post_init__(self) -> None:
-        # The day is everybody's: in an exam whoever moved it would close the period for all the others.
-        if self.mode is Mode.UJIAN:
-            object.__setattr__(self, "boleh_majukan_hari", False)
+    @property
+    def dengan_kunci(self) -> bool:
+        """Is there an instructor's key here at all?"""
+        return self.mode is Mode.LATIHAN and bool(self.kunci_instruktur)
 
     @property
     def boleh_ganti_pemeran(self) -> bool:
         """May one click become somebody else?"""
         return self.mode is not Mode.UJIAN
+
+
+def kunci_baru() -> str:
+    """A key to be printed where the class is served: 12 letters, too many to be guessed."""
+    return "-".join("".join(secrets.choice(_HURUF) for _ in range(4)) for _ in range(3))

@@ -12,7 +12,7 @@ from daftar_halaman import TAMU, Halaman
 from kantor_lengkap import PEGAWAI, PIMPINAN, Keadaan
 from langkah_masuk import langkah_masuk
 from openpyxl import load_workbook
-from web_uji import Orang
+from web_uji import KUNCI, Orang
 
 from simulator.domain.skp import NilaiBerAKHLAK
 
@@ -104,7 +104,7 @@ def layar_bertahap(
         yield f"masuk {nama}", baru.halaman
     instruktur = Orang(buka(), alamat)
     menjadi(instruktur, keadaan[0].siapa[PIMPINAN])
-    instruktur.ke("/latihan/gangguan").isi(kunci="kunci-kelas-1").simpan("Buat kunci")
+    instruktur.ke("/latihan/gangguan").isi(kunci=KUNCI).simpan("Buka")
     yield "gangguan terbuka", instruktur.halaman
     instruktur.menu("Hari dan Skenario").klik("Hari berikutnya")
     yield "hari maju", instruktur.halaman

@@ -26,7 +26,7 @@ from kantor_lengkap import ADMIN as TOPI_ADMIN  # noqa: E402
 from kantor_lengkap import buat_kantor  # noqa: E402
 from peramban_uji import BENDERA  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
-from web_uji import Orang, web_berjalan  # noqa: E402
+from web_uji import KELAS, Orang, web_berjalan  # noqa: E402
 
 from simulator.workflow.founding import found_office  # noqa: E402
 from tests.workflow.kantor_kecil import ADMIN, KASI, KantorKecil  # noqa: E402
@@ -87,7 +87,7 @@ def main() -> int:
 
         kosong = Path(tempat) / "kosong.ekin.db"
         lengkap, keadaan = buat_kantor(Path(tempat) / "p001")
-        with web_berjalan(lengkap) as alamat:
+        with web_berjalan(lengkap, *KELAS) as alamat:
             pembawa = Orang(buka(), alamat)
             unggah_draft(pembawa, keadaan)
             pembawa.halaman.context.close()

@@ -12,7 +12,7 @@ import pytest
 from daftar_halaman import TAMU, Daftar, Halaman, semua_halaman
 from jelajah import dengan_jendela, jendela, kumpulkan, layar_bertahap, per_orang, unggah_draft
 from kantor_lengkap import ADMIN, PEGAWAI, PENILAI, PIMPINAN, Keadaan, buat_kantor
-from web_uji import MELEBAR, Orang, web_berjalan
+from web_uji import KELAS, MELEBAR, Orang, web_berjalan
 
 pytestmark = pytest.mark.peramban
 
@@ -40,7 +40,7 @@ class Tempat(NamedTuple):
 @pytest.fixture(scope="module")
 def tempat(tmp_path_factory: pytest.TempPathFactory) -> Any:
     berkas, keadaan = buat_kantor(tmp_path_factory.mktemp("lengkap") / "p001")
-    with web_berjalan(berkas) as alamat:
+    with web_berjalan(berkas, *KELAS) as alamat:
         yield Tempat(berkas, alamat, keadaan, semua_halaman(keadaan))
 
 

@@ -10,6 +10,9 @@ from typing import Any
 
 from peramban_uji import bimtek_berjalan
 
+#: A class: with these the day and the faults are the instructor's, who has this key.
+KUNCI = "kunci-kelas-1"
+KELAS = ("--kunci-instruktur", KUNCI)
 #: How far the page is wider than the window: one would have to scroll sideways to read it.
 MELEBAR = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

@@ -122,7 +122,7 @@ def test_what_nobody_foresaw_is_told_in_words_and_kept_in_a_file(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr("simulator.institution.list_scenarios", lambda: 1 / 0)
+    monkeypatch.setattr("simulator.commands.instansi_laporan.list_scenarios", lambda: 1 / 0)
     kode, keluar, galat = _said(capsys, ["instansi", "daftar"])
     (berkas,) = tmp_path.glob("bimtek-galat-*.txt")
 

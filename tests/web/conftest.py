@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from simulator.institution.generate import generate
 from simulator.web.app import create_app
-from simulator.web.settings import Pengaturan
+from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow.founding import found_office
 
 _CSRF = re.compile(r'name="csrf" value="([^"]+)"')
@@ -32,12 +32,22 @@ def berkas(kantor_asli: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(kantor_asli, tmp_path / "kantor.ekin.db"))
 
 
+#: A class as ``bimtek web --kelas`` serves it: the day and the faults are the instructor's.
+KUNCI = "kunci-kelas-1"
+KELAS = Pengaturan(Mode.LATIHAN, kunci_instruktur=KUNCI)
+
+
 class Peramban(TestClient):
     """A browser that logs in with one click and sends forms as a page would."""
 
     def jadi(self, pegawai_id: int) -> Peramban:
         """Play somebody."""
         self.kirim("/pemeran", dari="/pemeran", pegawai_id=pegawai_id)
+        return self
+
+    def instruktur(self, pegawai_id: int = 1) -> Peramban:
+        """Play somebody and open this browser with the key of the class."""
+        self.jadi(pegawai_id).kirim("/latihan/kunci", dari="/latihan", kunci=KUNCI)
         return self
 
     def kirim(self, alamat: str, *, dari: str, ikut: bool = True, **isian: object):
@@ -52,6 +62,13 @@ class Peramban(TestClient):
 
 @pytest.fixture
 def peramban(berkas: Path) -> Iterator[Peramban]:
-    """A browser at this test's office, in teaching mode, nobody logged in."""
+    """A browser at this test's own office, nobody logged in."""
     with Peramban(create_app(berkas, Pengaturan())) as klien:
+        yield klien
+
+
+@pytest.fixture
+def kelas(berkas: Path) -> Iterator[Peramban]:
+    """A browser at a class, nobody logged in."""
+    with Peramban(create_app(berkas, KELAS)) as klien:
         yield klien

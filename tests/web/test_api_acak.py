@@ -25,9 +25,9 @@ from starlette.testclient import TestClient
 
 from simulator.domain.akun import Peran
 from simulator.web.app import AWALAN, create_app
-from simulator.web.settings import Pengaturan
 from simulator.workflow.founding import found_office
 from simulator.workflow.office import open_office
+from tests.web.conftest import KELAS
 from tests.workflow.kantor_kecil import ADMIN, KASI, PERAWAT, KantorKecil
 from tests.workflow.tahap import semua_tahap
 
@@ -45,7 +45,7 @@ def kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, dict
     stage = semua_tahap(folder / "cetakan.ekin.db", folder)["puncak_keberatan"]
     berkas = stage.salin(folder / "kantor.ekin.db")
     # A day that really moved would change the office behind the other cases; test_api_hari.py moves it.
-    with TestClient(create_app(berkas, Pengaturan(boleh_majukan_hari=False))) as klien:
+    with TestClient(create_app(berkas, KELAS)) as klien:
         tanda = [klien.post(f"{AWALAN}/pemeran", json={"pegawai_id": satu}).json()["data"]["tanda"] for satu in PEMERAN]
         yield klien.app, _yang_ada(berkas), tanda
     with open_office(berkas) as setelahnya:

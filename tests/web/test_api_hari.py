@@ -12,7 +12,7 @@ from simulator.domain.skp import SKP
 from simulator.store import repository
 from simulator.web.app import create_app
 from simulator.web.settings import Mode, Pengaturan
-from tests.web.conftest import Peramban
+from tests.web.conftest import KUNCI, Peramban
 from tests.web.test_api import API, ditolak, jadi
 
 #: The small office is generated up to 2027-01-22.
@@ -50,20 +50,29 @@ def test_a_day_that_cannot_be_reached_is_refused_in_words(
     assert peramban.app.state.kantor.hari == date(2027, 1, 22)
 
 
-def test_where_the_day_is_the_instructors_nobody_moves_it(berkas: Path) -> None:
-    with TestClient(create_app(berkas, Pengaturan(boleh_majukan_hari=False))) as klien:
-        jawab = klien.post(f"{API}/hari/maju", json={"sampai": "2027-01-29"}, headers=jadi(klien, STAF))
+def test_in_a_class_the_day_moves_with_the_instructors_key(kelas: Peramban) -> None:
+    saya, sampai = jadi(kelas, STAF), {"sampai": "2027-01-23"}
+    ruang = kelas.get(f"{API}/kantor").json()["data"]
+    assert (ruang["boleh_majukan_hari"], ruang["hari_dengan_kunci"]) == (False, True)
+    ditolak(kelas.post(f"{API}/hari/maju", json=sampai), 401, "belum-masuk")
+    jawab = kelas.post(f"{API}/hari/maju", json=sampai, headers=saya)
+    assert "oleh instruktur" in ditolak(jawab, 403, "hari-bukan-hak-anda")
+    ditolak(kelas.post(f"{API}/hari/maju", json=sampai | {"kunci": "tebakan"}, headers=saya), 400, "kunci-salah")
 
-        assert "oleh instruktur" in ditolak(jawab, 403, "hari-bukan-hak-anda")
-        assert klien.get(f"{API}/kantor").json()["data"]["boleh_majukan_hari"] is False
-        ditolak(klien.post(f"{API}/hari/maju", json={"sampai": "2027-01-29"}), 401, "belum-masuk")
+    maju = kelas.post(f"{API}/hari/maju", json=sampai | {"kunci": KUNCI}, headers=saya).json()["data"]
+
+    assert maju["hari"] == "2027-01-23"
+    lagi = kelas.post(f"{API}/hari/maju", json={"sampai": "2027-01-24"}, headers=saya).json()["data"]
+    assert lagi["hari"] == "2027-01-24", "the token stays open"
+    rekan = kelas.post(f"{API}/hari/maju", json={"sampai": "2027-01-25"}, headers=jadi(kelas, 5))
+    ditolak(rekan, 403, "hari-bukan-hak-anda")
 
 
 def test_the_way_in_is_told_to_strangers_and_whom_to_play_only_in_teaching(peramban: Peramban, berkas: Path) -> None:
     ruang = peramban.get(f"{API}/kantor").json()["data"]
     assert ruang == {
         "nama": "Dinas Kesehatan Kabupaten Girimukti Selatan", "hari": "2027-01-22", "latihan": True,
-        "boleh_majukan_hari": True,
+        "boleh_majukan_hari": True, "hari_dengan_kunci": False,
     }  # fmt: skip
     kadis = peramban.get(f"{API}/pemeran", params={"cari": "kepala dinas"}).json()["data"]
     assert kadis[0]["sebutan"].startswith("Kepala Dinas")

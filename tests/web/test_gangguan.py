@@ -19,18 +19,10 @@ from simulator.workflow.gangguan.katalog import GRUP, katalog, sumber
 from tests.web.cara_memperbaiki import PERBAIKAN, Latihan
 from tests.web.conftest import Peramban
 
-KUNCI = "kunci-kelas-1"
-
-
-def _buka(peramban: Peramban) -> None:
-    """The instructor, with the key."""
-    peramban.jadi(1)
-    peramban.kirim("/latihan/gangguan/kunci", dari="/latihan/gangguan", kunci=KUNCI)
-
 
 def _pasang(peramban: Peramban, kode: str) -> Latihan:
     """Switch one on for whom the seed chooses."""
-    _buka(peramban)
+    peramban.jadi(1)
     jawab = peramban.kirim("/latihan/gangguan/pasang", dari="/latihan/gangguan", kode=kode, nip="", unit="", benih=3)
     assert "Gangguan terpasang" in jawab.text, jawab.text
     with peramban.app.state.data.lihat() as connection:
@@ -79,10 +71,15 @@ def test_the_entry_named_is_the_one_that_mended(peramban: Peramban) -> None:
     assert "Manajemen Unor: aktif" in log
 
 
-def test_participants_do_not_see_what_is_on(peramban: Peramban) -> None:
-    latihan = _pasang(peramban, "F15")
+def test_participants_do_not_see_what_is_on(kelas: Peramban) -> None:
+    peramban = kelas.instruktur()
+    jawab = peramban.kirim("/latihan/gangguan/pasang", dari="/latihan/gangguan", kode="F15", nip="", unit="", benih=3)
+    assert "1 gangguan" not in jawab.text, "in a class the instructor reads the list at once"
+    with peramban.app.state.data.lihat() as connection:
+        (latihan,) = catat.terpasang(connection, "F15")
+    assert latihan.katalog.perbaikan in jawab.text
 
-    peramban.jadi(latihan.saya)
+    peramban.jadi(latihan.pegawai_id)
     halaman = peramban.get("/latihan/gangguan").text
 
     assert "Kunci instruktur" in halaman
@@ -94,11 +91,10 @@ def test_participants_do_not_see_what_is_on(peramban: Peramban) -> None:
     ).text  # fmt: skip
 
 
-def test_a_wrong_key_opens_nothing(peramban: Peramban) -> None:
-    _buka(peramban)
-    peramban.jadi(5)
+def test_a_wrong_key_opens_nothing(kelas: Peramban) -> None:
+    kelas.jadi(5)
 
-    halaman = peramban.kirim("/latihan/gangguan/kunci", dari="/latihan/gangguan", kunci="bukan-kuncinya").text
+    halaman = kelas.kirim("/latihan/kunci", dari="/latihan/gangguan", kunci="bukan-kuncinya").text
 
     assert "Kunci instruktur itu salah" in halaman
     assert "Acak dengan benih" not in halaman
@@ -124,7 +120,7 @@ def test_a_seed_chooses_alike(berkas, tmp_path) -> None:
     for nomor in (1, 2):
         salinan = shutil.copy(berkas, tmp_path / f"salinan{nomor}.ekin.db")
         with Peramban(create_app(salinan, Pengaturan())) as klien:
-            _buka(klien)
+            klien.jadi(1)
             jawab = klien.kirim("/latihan/gangguan/acak", dari="/latihan/gangguan", benih=11, banyak=6, grup="")
             assert "6 gangguan terpasang" in jawab.text
             with klien.app.state.data.lihat() as connection:
@@ -137,7 +133,7 @@ def test_a_seed_chooses_alike(berkas, tmp_path) -> None:
 def test_taken_out_it_is_gone_and_the_log_says_so(peramban: Peramban) -> None:
     latihan = _pasang(peramban, "F25")
     assert latihan.terlihat()
-    _buka(peramban)
+    peramban.jadi(1)
 
     halaman = peramban.kirim(f"/latihan/gangguan/{latihan.satu.gangguan_id}/cabut", dari="/latihan/gangguan").text
 
@@ -148,7 +144,7 @@ def test_taken_out_it_is_gone_and_the_log_says_so(peramban: Peramban) -> None:
 
 
 def test_it_is_refused_where_it_does_not_fit(peramban: Peramban) -> None:
-    _buka(peramban)
+    peramban.jadi(1)
     with peramban.app.state.kantor.lihat() as connection:
         kepala = repository.get(connection, Pegawai, 1)
 

@@ -14,7 +14,7 @@ from simulator.web import sesi as ses
 from simulator.web.app import create_app
 from simulator.web.data import sesi
 from simulator.web.settings import Pengaturan
-from tests.web.conftest import Peramban
+from tests.web.conftest import KUNCI, Peramban
 from tests.web.test_login import _nip
 
 
@@ -150,18 +150,15 @@ def test_guessing_from_many_browsers_at_once_soon_ends(peramban: Peramban) -> No
     assert jawaban.count("masuk-salah") <= pintu.GAGAL_TERBANYAK + 8
 
 
-def test_the_instructors_key_is_not_guessed_and_not_kept(peramban: Peramban) -> None:
-    gangguan = "/latihan/gangguan"
-    peramban.jadi(1).kirim(f"{gangguan}/kunci", dari=gangguan, kunci="kunci-rahasia-1")
-    peramban.jadi(5)
+def test_the_instructors_key_is_not_guessed_and_not_kept(kelas: Peramban) -> None:
+    kelas.jadi(5)
     for nomor in range(pintu.GAGAL_TERBANYAK):
-        assert "salah" in peramban.kirim(f"{gangguan}/kunci", dari=gangguan, kunci=f"tebakan-{nomor}").text
+        assert "salah" in kelas.kirim("/latihan/kunci", dari="/latihan", kunci=f"tebakan-{nomor}").text
 
-    halaman = peramban.kirim(f"{gangguan}/kunci", dari=gangguan, kunci="kunci-rahasia-1")
-    assert "Terlalu banyak percobaan" in halaman.text
-    peramban.post(f"{gangguan}/kunci", data={"csrf": "salah", "kunci": "kunci-rahasia-1"})
-    with peramban.app.state.data.lihat() as connection:
-        assert all("kunci-rahasia-1" not in str(satu) for satu in draf.semua(connection, 5).values())
+    assert "Terlalu banyak percobaan" in kelas.kirim("/latihan/kunci", dari="/latihan", kunci=KUNCI).text
+    kelas.post("/latihan/kunci", data={"csrf": "salah", "kunci": KUNCI})
+    with kelas.app.state.data.lihat() as connection:
+        assert all(KUNCI not in str(satu) for satu in draf.semua(connection, 5).values())
 
 
 def test_sessions_of_guests_do_not_pile_up(peramban: Peramban, monkeypatch: pytest.MonkeyPatch) -> None:

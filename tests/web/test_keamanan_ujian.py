@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from simulator.web.app import create_app
 from simulator.web.settings import Mode, Pengaturan
-from tests.web.conftest import Peramban
+from tests.web.conftest import KELAS, KUNCI, Peramban
 from tests.web.test_login import _masuk_pertama, _nip
 
 UJIAN = Pengaturan(Mode.UJIAN)
@@ -27,7 +28,7 @@ def test_the_day_stands_still(peserta: Peramban) -> None:
 
     halaman = peserta.kirim("/latihan/maju", dari="/skp", langkah="hari", kembali="/latihan")
 
-    assert "hanya dimajukan oleh instruktur" in halaman.text
+    assert "Dalam ujian hari simulasi tidak dimajukan" in halaman.text
     assert peserta.app.state.kantor.hari == hari
     assert 'action="/latihan/maju"' not in peserta.get("/latihan").text
 
@@ -77,10 +78,9 @@ def test_a_restart_in_the_middle_of_an_exam_logs_nobody_out(berkas: Path) -> Non
 
 
 def test_a_fault_left_over_from_the_class_keeps_nobody_out_and_shows_nowhere(berkas: Path) -> None:
-    with Peramban(create_app(berkas, Pengaturan())) as klien:
+    with Peramban(create_app(berkas, KELAS)) as klien:
         nip = _nip(klien, 5)
-        klien.jadi(1).kirim("/latihan/gangguan/kunci", dari="/latihan/gangguan", kunci="kunci-rahasia-1")
-        klien.kirim("/latihan/gangguan/pasang", dari="/latihan/gangguan", kode="F07", nip=nip, benih=1)
+        klien.instruktur().kirim("/latihan/gangguan/pasang", dari="/latihan/gangguan", kode="F07", nip=nip, benih=1)
         klien.kirim("/keluar", dari="/skp")
         tertahan = klien.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}").text
         assert "tidak selaras" in tertahan
@@ -90,4 +90,5 @@ def test_a_fault_left_over_from_the_class_keeps_nobody_out_and_shows_nowhere(ber
         assert "gejala" not in klien.get("/skp").text
         for alamat in ("/latihan/gangguan", "/latihan/rekap", "/admin/akun", "/masuk/lupa", f"/masuk/surat?nip={nip}"):
             assert klien.get(alamat).status_code == 403, alamat
-        assert klien.kirim("/latihan/gangguan/kunci", dari="/skp", kunci="kunci-rahasia-1").text.count("ujian")
+        klien.app.state.atur = replace(KELAS, mode=Mode.UJIAN)
+        assert "tidak ada kunci instruktur" in klien.kirim("/latihan/kunci", dari="/skp", kunci=KUNCI).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from simulator.web.jalan_hari import JalanHari
 from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow import actions
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
-from tests.web.conftest import Peramban
+from tests.web.conftest import KELAS, KUNCI, Peramban
 
 #: The small office is generated up to this day.
 AWAL = date(2027, 1, 22)
@@ -68,14 +69,33 @@ def test_neither_back_nor_far_away(peramban: Peramban, sampai: str, sebab: str) 
     assert _kantor(peramban).hari == AWAL
 
 
-def test_where_the_class_forbids_it_nobody_moves_the_day(berkas: Path) -> None:
-    with Peramban(create_app(berkas, Pengaturan(boleh_majukan_hari=False))) as peramban:
-        peramban.jadi(STAF)
-        assert "dimajukan oleh instruktur" in peramban.get("/latihan").text
-        halaman = peramban.kirim("/latihan/maju", dari="/latihan", langkah="hari")
+def test_in_a_class_only_the_instructor_moves_the_day(kelas: Peramban) -> None:
+    kelas.jadi(STAF)
+    halaman = kelas.get("/latihan").text
+    assert "dimajukan oleh instruktur" in halaman
+    assert 'action="/latihan/maju"' not in halaman
+    ditolak = kelas.kirim("/latihan/maju", dari="/latihan", langkah="hari").text
+    assert "hanya dimajukan oleh instruktur" in ditolak
+    assert _kantor(kelas).hari == AWAL
 
-        assert "hanya dimajukan oleh instruktur" in halaman.text
-        assert _kantor(peramban).hari == AWAL
+    kelas.kirim("/latihan/kunci", dari="/latihan", kunci=KUNCI)
+    kelas.kirim("/latihan/maju", dari="/latihan", langkah="hari")
+    assert _kantor(kelas).hari == AWAL + timedelta(days=1)
+
+    assert "terkunci lagi" in kelas.kirim("/latihan/kunci/tutup", dari="/latihan").text
+    assert "hanya dimajukan oleh instruktur" in kelas.kirim("/latihan/maju", dari="/latihan", langkah="hari").text
+
+
+def test_another_key_shuts_what_the_old_one_had_opened(kelas: Peramban) -> None:
+    kelas.instruktur(STAF)
+    assert "terbuka bagi instruktur" in kelas.get("/latihan").text
+
+    kelas.app.state.atur = replace(KELAS, kunci_instruktur="kunci-kelas-2")
+
+    assert "terbuka bagi instruktur" not in kelas.get("/latihan").text
+    kelas.app.state.atur = replace(KELAS, kunci_instruktur="")
+    assert "tanpa kunci instruktur" in kelas.get("/latihan").text
+    assert "tidak ada kunci" in kelas.kirim("/latihan/kunci", dari="/latihan", kunci="").text
 
 
 def test_who_was_played_stays_a_player_until_handed_back(peramban: Peramban) -> None:

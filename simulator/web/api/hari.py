@@ -14,9 +14,10 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
+from simulator.web import kunci
 from simulator.web.api.amplop import Berhasil, jawab
 from simulator.web.api.galat import aman
-from simulator.web.api.isian import Hari, Isian
+from simulator.web.api.isian import Hari, Isian, Teks
 from simulator.web.api.orang import Pengirim, Surat
 from simulator.web.jalan_hari import JalanHari, jalan_kini, minta_maju
 
@@ -27,6 +28,7 @@ class IsianMaju(Isian):
     """Where to."""
 
     sampai: Annotated[Hari, Field(description="hari tujuan, sesudah hari simulasi; paling jauh setahun")]
+    kunci: Annotated[Teks, Field(max_length=128, description="kunci instruktur; hanya di kelas yang memakainya")] = ""
 
 
 class Jalan(BaseModel):
@@ -43,13 +45,18 @@ class Jalan(BaseModel):
 
 @rute.post("/hari/maju", response_model=Berhasil[Jalan], response_description="Berhasil", summary="Majukan hari")
 def maju(surat: Pengirim, isian: IsianMaju) -> Response:
-    """Memajukan hari simulasi bagi seluruh kelas; rekan simulasi bekerja. Hanya di kelas yang mengizinkannya."""
-    return aman(surat.request, lambda: _maju(surat, isian.sampai))
+    """Memajukan hari simulasi bagi seluruh kelas; rekan simulasi bekerja. Di kelas: dengan kunci instruktur."""
+    return aman(surat.request, lambda: _maju(surat, isian))
 
 
-def _maju(surat: Surat, sampai: date) -> Response:
-    pegawai_id = surat.sesi().pegawai_id
-    jalan = minta_maju(surat.keadaan, sampai, pegawai_id)
+def _maju(surat: Surat, isian: IsianMaju) -> Response:
+    sesi, atur = surat.sesi(), surat.keadaan.atur
+    if isian.kunci and atur.dengan_kunci:
+        pengirim = surat.request.client
+        kunci.wajib_cocok(atur, surat.data, isian.kunci, pengirim.host if pengirim else "?")
+        kunci.buka(atur, surat.data, sesi)
+    terbuka = kunci.terbuka(atur, surat.data, sesi)
+    jalan = minta_maju(surat.keadaan, isian.sampai, sesi.pegawai_id, terbuka=terbuka)
     jalan.tunggu()
     return jawab(Berhasil[Jalan], _isi(jalan))
 

@@ -27,6 +27,7 @@ from simulator.web.api.galat import INDUK, aman
 from simulator.web.api.isian import Bilangan, Isian, Teks
 from simulator.web.api.orang import Pengirim
 from simulator.web.pemeran import cari_pemeran
+from simulator.web.settings import Mode
 from simulator.workflow.viewing import peran_tambahan
 
 rute = APIRouter(tags=["masuk"])
@@ -53,7 +54,8 @@ class Ruang(BaseModel):
     nama: str
     hari: date
     latihan: bool = Field(description="true: boleh memerankan siapa pun; false: ujian, masuk dengan akun sendiri")
-    boleh_majukan_hari: bool
+    boleh_majukan_hari: bool = Field(description="siapa pun boleh: kantor sendiri")
+    hari_dengan_kunci: bool = Field(description="hanya pemegang kunci instruktur: kelas")
 
 
 class Pemeran(BaseModel):
@@ -94,7 +96,10 @@ def _ruang(request: Request) -> Response:
         nama = repository.find(connection, Instansi)[0].nama
         hari = repository.simulated_day(connection)
     atur = keadaan.atur
-    isi = Ruang(nama=nama, hari=hari, latihan=atur.boleh_ganti_pemeran, boleh_majukan_hari=atur.boleh_majukan_hari)
+    isi = Ruang(
+        nama=nama, hari=hari, latihan=atur.boleh_ganti_pemeran, boleh_majukan_hari=atur.mode is Mode.PRIBADI,
+        hari_dengan_kunci=atur.dengan_kunci,
+    )  # fmt: skip
     return jawab(Berhasil[Ruang], isi)
 
 

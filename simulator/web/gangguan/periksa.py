@@ -11,7 +11,7 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
 from simulator.web.gangguan import catat
 from simulator.web.gangguan.catat import Catatan
-from simulator.web.layar import Layar
+from simulator.web.gangguan.tempat import Tempat
 from simulator.workflow.gangguan.daftar import DI_KANTOR
 from simulator.workflow.gangguan.perbaikan import entri_perbaikan
 from simulator.workflow.permissions import IZIN
@@ -22,37 +22,37 @@ CATAT_TIAP = 50
 _CARA = {"pulihkan": "Urungkan", "cabut_gangguan": "Dicabut dari halaman Gangguan", "maju_ke": "Hari dimajukan"}
 
 
-def masih_ada(layar: Layar, satu: Catatan) -> bool:
+def masih_ada(tempat: Tempat, satu: Catatan) -> bool:
     """Is a fault of the office still there? Where it is gone, it is noted who mended it."""
     macam = DI_KANTOR[satu.kode]
-    with layar.lihat() as connection:
+    with tempat.lihat() as connection:
         ada = macam.masih_ada(connection, satu.terpasang.isi)
         nomor = nomor_terakhir(connection)
     if not ada:
-        _catat_perbaikan(layar, satu)
+        _catat_perbaikan(tempat, satu)
     elif nomor - satu.dilihat >= CATAT_TIAP:
-        with layar.data.ubah() as web:
+        with tempat.data.ubah() as web:
             catat.dilihat(web, satu, nomor)
     return ada
 
 
-def _catat_perbaikan(layar: Layar, satu: Catatan) -> None:
+def _catat_perbaikan(tempat: Tempat, satu: Catatan) -> None:
     macam = DI_KANTOR[satu.kode]
-    entri = entri_perbaikan(layar.kantor, lambda c: macam.masih_ada(c, satu.terpasang.isi), satu.dilihat)
-    with layar.data.ubah() as web:
+    entri = entri_perbaikan(tempat.kantor, lambda c: macam.masih_ada(c, satu.terpasang.isi), satu.dilihat)
+    with tempat.data.ubah() as web:
         catat.selesaikan(
-            web, satu, oleh=_siapa(layar, entri), cara=_dengan(entri),
-            hari=(layar.hari if entri is None else entri.hari).isoformat(),
+            web, satu, oleh=_siapa(tempat, entri), cara=_dengan(entri),
+            hari=(tempat.hari if entri is None else entri.hari).isoformat(),
             entri=None if entri is None else entri.nomor,
         )  # fmt: skip
 
 
-def _siapa(layar: Layar, entri: EntriJurnal | None) -> str:
+def _siapa(tempat: Tempat, entri: EntriJurnal | None) -> str:
     if entri is None:
         return "tidak tercatat"
     if entri.pelaku_id is None:
         return "Kepala Daerah" if entri.peran == "pimpinan" else "Sistem"
-    with layar.lihat() as connection:
+    with tempat.lihat() as connection:
         return repository.get(connection, Pegawai, entri.pelaku_id).nama
 
 
@@ -62,9 +62,9 @@ def _dengan(entri: EntriJurnal | None) -> str:
     return IZIN[entri.aksi].tombol if entri.aksi in IZIN else _CARA.get(entri.aksi, entri.aksi)
 
 
-def periksa_semua(layar: Layar) -> None:
+def periksa_semua(tempat: Tempat) -> None:
     """Look at every fault of the office that is on."""
-    with layar.data.lihat() as web:
+    with tempat.data.lihat() as web:
         daftar = catat.terpasang(web, *DI_KANTOR)
     for satu in daftar:
-        masih_ada(layar, satu)
+        masih_ada(tempat, satu)

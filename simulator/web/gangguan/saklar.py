@@ -13,7 +13,7 @@ from simulator.domain.errors import BimtekError, StatusTidakSesuai, TidakDitemuk
 from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
 from simulator.web.gangguan import akses, catat, rekap_cacat
-from simulator.web.layar import Layar
+from simulator.web.gangguan.tempat import Tempat
 from simulator.workflow.gangguan.daftar import DI_KANTOR
 from simulator.workflow.gangguan.katalog import katalog
 from simulator.workflow.gangguan.pasang import cabut_gangguan, pasang_gangguan
@@ -21,9 +21,9 @@ from simulator.workflow.gangguan.pasang import cabut_gangguan, pasang_gangguan
 TERSEDIA: tuple[str, ...] = tuple(kode for kode, entri in katalog().items() if entri.tersedia)
 
 
-def calon(layar: Layar, kode: str, unit_id: int | None = None) -> list[int]:
+def calon(tempat: Tempat, kode: str, unit_id: int | None = None) -> list[int]:
     """People it could be given to, in a fixed order."""
-    with layar.lihat() as connection:
+    with tempat.lihat() as connection:
         aktif = {p.pegawai_id: p.unit_id for p in repository.find(connection, Pegawai, aktif=True)}
         if kode in DI_KANTOR:
             mungkin = set(DI_KANTOR[kode].calon(connection))
@@ -34,36 +34,47 @@ def calon(layar: Layar, kode: str, unit_id: int | None = None) -> list[int]:
     return sorted(p for p in mungkin if p in aktif and unit_id in (None, aktif[p]))
 
 
-def pasang(layar: Layar, kode: str, pegawai_id: int) -> None:
+def pasang(tempat: Tempat, kode: str, pegawai_id: int) -> None:
     """Switch one on for one person. Raises: TidakDitemukan; StatusTidakSesuai — it does not fit, or is on already."""
     if kode not in TERSEDIA:
         raise TidakDitemukan(f"Gangguan {kode} tidak tersedia di kantor ini.", kode="gangguan-tidak-tersedia")
-    hari = layar.hari.isoformat()
-    with layar.data.lihat() as web:
+    hari = tempat.hari.isoformat()
+    with tempat.data.lihat() as web:
         if catat.milik(web, kode, pegawai_id) is not None:
             raise StatusTidakSesuai("Gangguan itu sudah terpasang pada orang ini.", kode="gangguan-sudah-terpasang")
     if kode in akses.KODE:
-        with layar.lihat() as connection:
+        with tempat.lihat() as connection:
             pegawai = repository.get(connection, Pegawai, pegawai_id)
-        with layar.data.ubah() as web:
+        with tempat.data.ubah() as web:
             akses.pasang(web, kode, pegawai, hari)
         return
     if kode in rekap_cacat.KODE:
-        terpasang, nomor = rekap_cacat.pasang(layar.kantor, kode), 0
+        terpasang, nomor = rekap_cacat.pasang(tempat.kantor, kode), 0
     else:
-        hasil = pasang_gangguan(layar.kantor, kode, pegawai_id)
+        with tempat.data.lihat() as web:
+            sudah = [(satu.kode, satu.terpasang.isi) for satu in catat.terpasang(web, *DI_KANTOR)]
+        hasil = pasang_gangguan(tempat.kantor, kode, pegawai_id, sudah)
         terpasang, nomor = hasil.terpasang, hasil.nomor
-    with layar.data.ubah() as web:
+    with tempat.data.ubah() as web:
         catat.pasang(web, kode, pegawai_id, terpasang, hari=hari, nomor=nomor)
 
 
-def pasang_terpilih(layar: Layar, kode: str, benih: int, unit_id: int | None, hindari: Sequence[int] = ()) -> int:
-    """Switch one on for somebody the seed chooses. Raises: StatusTidakSesuai — it fits nobody."""
-    orang = [p for p in calon(layar, kode, unit_id) if kode in rekap_cacat.KODE or p not in hindari]
-    Random(f"gangguan:{benih}:{kode}").shuffle(orang)
-    for pegawai_id in orang:
+def pasang_terpilih(
+    tempat: Tempat, kode: str, benih: int, unit_id: int | None, kena: Sequence[int] = (), *, boleh_dua: bool = True
+) -> int:
+    """Switch one on for somebody the seed chooses; ``kena`` have one already and come last, or not at all.
+
+    Raises: StatusTidakSesuai — it fits nobody.
+    """
+    semua = calon(tempat, kode, unit_id)
+    # What only the administrators meet may come to the same one again.
+    milik_admin = kode in rekap_cacat.KODE or (kode in DI_KANTOR and not DI_KANTOR[kode].perorangan)
+    Random(f"gangguan:{benih}:{kode}").shuffle(semua)
+    bebas = [p for p in semua if milik_admin or p not in kena]
+    lain = [p for p in semua if p not in bebas] if boleh_dua else []
+    for pegawai_id in (*bebas, *lain):
         try:
-            pasang(layar, kode, pegawai_id)
+            pasang(tempat, kode, pegawai_id)
         except BimtekError:
             continue  # does not fit this person: the next one in the drawn order
         return pegawai_id
@@ -73,32 +84,46 @@ def pasang_terpilih(layar: Layar, kode: str, benih: int, unit_id: int | None, hi
     )
 
 
-def pasang_acak(layar: Layar, benih: int, banyak: int, grup: str = "") -> int:
-    """So many different faults for different people; how many came in."""
+def pasang_acak(tempat: Tempat, benih: int, banyak: int, grup: str = "") -> int:
+    """So many faults of kinds that are not on yet, for people who have none; how many came in."""
+    with tempat.data.lihat() as web:
+        ada = catat.terpasang(web)
+    kena, terpakai = [satu.pegawai_id for satu in ada], {satu.kode for satu in ada}
     urutan = [kode for kode in TERSEDIA if grup in ("", katalog()[kode].grup)]
     Random(f"gangguan:{benih}").shuffle(urutan)
-    kena: list[int] = []
+    masuk = 0
     for kode in urutan:
-        if len(kena) == banyak:
+        if masuk == banyak:
             break
+        if kode in terpakai:
+            continue
         try:
-            kena.append(pasang_terpilih(layar, kode, benih, None, kena))
+            kena.append(pasang_terpilih(tempat, kode, benih, None, kena, boleh_dua=False))
         except StatusTidakSesuai:
             continue  # fits nobody today: the next kind in the drawn order
-    return len(kena)
+        masuk += 1
+    return masuk
 
 
-def cabut(layar: Layar, gangguan_id: int) -> int:
+def cabut(tempat: Tempat, gangguan_id: int) -> int:
     """Take one out without its being mended; how many rows of the office went back. Raises: TidakDitemukan."""
-    with layar.data.lihat() as web:
+    with tempat.data.lihat() as web:
         satu = next((c for c in catat.terpasang(web) if c.gangguan_id == gangguan_id), None)
     if satu is None:
         raise TidakDitemukan("Gangguan itu sudah tidak terpasang. Muat ulang halaman.", kode="gangguan-tidak-terpasang")
-    banyak = cabut_gangguan(layar.kantor, satu.nomor) if satu.kode in DI_KANTOR else 0
-    with layar.lihat() as connection:
+    banyak = cabut_gangguan(tempat.kantor, satu.nomor) if satu.kode in DI_KANTOR else 0
+    with tempat.lihat() as connection:
         pegawai = repository.get(connection, Pegawai, satu.pegawai_id)
-    with layar.data.ubah() as web:
+    with tempat.data.ubah() as web:
         if satu.kode in akses.KODE:
             akses.cabut(web, satu, pegawai)
-        catat.selesaikan(web, satu, oleh="Instruktur", cara="Dicabut tanpa diperbaiki", hari=layar.hari.isoformat())
+        catat.selesaikan(web, satu, oleh="Instruktur", cara="Dicabut tanpa diperbaiki", hari=tempat.hari.isoformat())
     return banyak
+
+
+def cabut_semua(tempat: Tempat) -> None:
+    """Take out everything that is on, the newest first: later ones may stand on what earlier ones changed."""
+    with tempat.data.lihat() as web:
+        daftar = [satu.gangguan_id for satu in catat.terpasang(web)]
+    for gangguan_id in reversed(daftar):
+        cabut(tempat, gangguan_id)

@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 from starlette.responses import HTMLResponse, Response
 
-from simulator.domain.errors import StatusTidakSesuai, TidakBerwenang
+from simulator.domain.errors import BimtekError, StatusTidakSesuai, TidakBerwenang
 from simulator.domain.kepegawaian import Instansi, Jabatan, Pegawai
 from simulator.store import repository
+from simulator.web import kunci
 from simulator.web import sesi as ses
-from simulator.web.jalan_hari import TERAKHIR, TERJAUH, jalan_kini, minta_maju, wajib_boleh_maju
+from simulator.web.jalan_hari import TERAKHIR, TERJAUH, jalan_kini, minta_maju
 from simulator.web.layar import JINJA, Layar, tanggal
 from simulator.web.pemain import daftar_pemain, sedang_masuk, serahkan
 from simulator.web.rute import Rute
@@ -35,7 +36,8 @@ def halaman(layar: Layar) -> Response:
         "latihan.html", jalan=jalan if jalan is not None and (jalan.berjalan or jalan.galat) else None,
         langkah=_langkah(layar), terjauh=layar.hari + TERJAUH, besok=layar.hari + timedelta(days=1),
         terakhir=terakhir, pemain=_pemain(layar), instansi=_instansi(layar),
-        menunggu=menunggu(layar.kantor, layar.saya.pegawai_id), boleh_serahkan=layar.atur.boleh_ganti_pemeran,
+        menunggu=menunggu(layar.kantor, layar.saya.pegawai_id), terbuka=_terbuka(layar),
+        boleh_serahkan=layar.atur.boleh_ganti_pemeran,
     )  # fmt: skip
 
 
@@ -53,11 +55,12 @@ def jalan(layar: Layar) -> Response:
 @rute.post("/maju")
 def maju(layar: Layar) -> Response:
     """Move on by a named step, or to a day."""
-    wajib_boleh_maju(layar.atur)
-    pilihan = {kunci: hari for kunci, _, hari in _langkah(layar)}
+    terbuka = _terbuka(layar)
+    kunci.wajib_instruktur(layar.atur, terbuka=terbuka)
+    pilihan = {nama: hari for nama, _, hari in _langkah(layar)}
     langkah = layar.isian.teks("langkah")
     sampai = pilihan[langkah] if langkah in pilihan else layar.isian.tanggal("sampai", "Majukan sampai")
-    jalan = minta_maju(layar.request.app.state, sampai, layar.saya.pegawai_id)
+    jalan = minta_maju(layar.request.app.state, sampai, layar.saya.pegawai_id, terbuka=terbuka)
     if not jalan.tunggu():
         layar.pesan(f"Hari sedang dimajukan sampai {tanggal(sampai)}; rekan-rekan Anda bekerja.", "info")
         return layar.pergi("/latihan")
@@ -68,6 +71,26 @@ def maju(layar: Layar) -> Response:
     return layar.pergi(
         "/latihan", f"Hari simulasi sekarang {tanggal(sampai)}. Rekan-rekan melakukan {angka(count)} tindakan."
     )
+
+
+@rute.post("/kunci")
+def buka_kunci(layar: Layar) -> Response:
+    """The instructor opens this browser."""
+    try:
+        kunci.wajib_cocok(layar.atur, layar.data, layar.isian.asli.get("kunci", ""), layar.alamat_pengirim)
+    except BimtekError as error:
+        # Not through the kept form: it would keep the key.
+        layar.pesan(error.pesan, "galat", kode=error.kode)
+        return layar.kembali()
+    kunci.buka(layar.atur, layar.data, layar.sesi)
+    return layar.kembali("Terbuka untuk peramban ini. Kunci lagi sebelum peserta memakainya.")
+
+
+@rute.post("/kunci/tutup")
+def tutup_kunci(layar: Layar) -> Response:
+    """... and shuts it again."""
+    kunci.tutup(layar.atur, layar.data, layar.sesi)
+    return layar.kembali("Peramban ini terkunci lagi: hari dan gangguan hanya untuk pemegang kunci.")
 
 
 @rute.post("/serahkan")
@@ -84,6 +107,10 @@ def kembali_ke_rekan(layar: Layar) -> Response:
             )
         serahkan(connection, pegawai_id)
     return layar.kembali("Diserahkan: mulai hari berikutnya rekan simulasi yang bekerja untuk orang itu.")
+
+
+def _terbuka(layar: Layar) -> bool:
+    return kunci.terbuka(layar.atur, layar.data, layar.sesi)
 
 
 def _masuk(connection: Connection) -> frozenset[int]:

@@ -13,7 +13,8 @@ from starlette.responses import Response
 from simulator.domain.errors import DataTidakSah, TidakBerwenang, TidakDitemukan
 from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
-from simulator.web.gangguan import catat, kunci, saklar
+from simulator.web import kunci
+from simulator.web.gangguan import catat, saklar
 from simulator.web.gangguan.periksa import periksa_semua
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
@@ -29,7 +30,7 @@ TERBANYAK = 20
 def halaman(layar: Layar) -> Response:
     _wajib_latihan(layar)
     periksa_semua(layar)
-    terbuka = kunci.terbuka(layar)
+    terbuka = kunci.terbuka(layar.atur, layar.data, layar.sesi)
     # In a sandbox one plays against oneself: what is on is only shown when asked for.
     tampil = terbuka and (layar.atur.mode is not Mode.PRIBADI or "tampil" in layar.request.query_params)
     with layar.data.lihat() as web:
@@ -39,24 +40,12 @@ def halaman(layar: Layar) -> Response:
             p.pegawai_id: p for p in repository.find(connection, Pegawai, pegawai_id=[d.pegawai_id for d in daftar])
         }
     return layar.tampil(
-        "latihan_gangguan.html", terbuka=terbuka, ada_kunci=kunci.ada(layar), pribadi=layar.atur.mode is Mode.PRIBADI,
-        banyak=len(daftar) if terbuka else 0, terpasang=daftar if tampil else None, selesai=selesai, orang=orang,
+        "latihan_gangguan.html", terbuka=terbuka, banyak=len(daftar) if terbuka else 0,
+        terpasang=daftar if tampil else None, selesai=selesai, orang=orang,
         grup=GRUP, katalog=list(katalog().values()), sumber=sumber(),
         daftar_unit=nama_unit(layar.kantor) if terbuka else [],
         pilihan=[(k, f"{k} {katalog()[k].sebab}") for k in saklar.TERSEDIA], terbanyak=TERBANYAK,
     )  # fmt: skip
-
-
-@rute.post("/kunci")
-def buka(layar: Layar) -> Response:
-    _wajib_latihan(layar)
-    try:
-        kunci.buka(layar, layar.isian.asli.get("kunci", ""))
-    except (DataTidakSah, TidakBerwenang) as error:
-        # Not through the kept form: it would keep the key.
-        layar.pesan(error.pesan, "galat", kode=error.kode)
-        return layar.pergi("/latihan/gangguan")
-    return layar.pergi("/latihan/gangguan", "Terbuka untuk peramban ini. Pilih gangguan yang dipasang.")
 
 
 @rute.post("/pasang")
@@ -107,5 +96,5 @@ def _wajib_latihan(layar: Layar) -> None:
 
 def _wajib_terbuka(layar: Layar) -> None:
     _wajib_latihan(layar)
-    if not kunci.terbuka(layar):
+    if not kunci.terbuka(layar.atur, layar.data, layar.sesi):
         raise TidakBerwenang("Buka dahulu dengan kunci instruktur.", kode="kunci-belum-dibuka")

@@ -21,7 +21,7 @@ from simulator.rules.periode import terbuka
 from simulator.store import repository
 from simulator.store.rows import identity_columns
 from simulator.workflow.gangguan import bahan
-from simulator.workflow.gangguan.data_induk import DAFTAR, DETAIL, staf
+from simulator.workflow.gangguan.data_induk import DAFTAR, DETAIL, staf, staf_dekat
 from simulator.workflow.gangguan.macam import Gangguan, Terpasang, tidak_cocok
 from simulator.workflow.locking import dalam_masa
 from simulator.workflow.structure import kartu
@@ -41,6 +41,9 @@ class AtasanTanpaRhk(Gangguan):
     """F23: the superior's SKP exists and is empty."""
 
     kode = "F23"
+
+    def calon(self, connection: Connection) -> Iterable[int]:
+        return staf_dekat(connection)
 
     def pasang(self, t: Tindakan, pegawai_id: int) -> Terpasang:
         atasan_id = bahan.atasan_dari(t, pegawai_id)

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from simulator.domain.akun import Akun, Peran
 from simulator.domain.kepegawaian import Jabatan, Pegawai, Penugasan, Profil, StatusPenugasan, UnitKerja
 from simulator.domain.periode import PeriodePenilaian, TipePeriodik
 from simulator.domain.skp import SKP, StatusSKP
@@ -37,6 +38,12 @@ def staf(connection: Connection) -> list[int]:
         for p in repository.find(connection, Pegawai, aktif=True)
         if p.atasan_id is not None and p.pegawai_id not in atasan
     ]
+
+
+def staf_dekat(connection: Connection) -> list[int]:
+    """The same without those right under the head: what their superior lacks, everybody below the head would lack."""
+    kepala = {u.pimpinan_id for u in repository.find(connection, UnitKerja, induk_id=None)}
+    return [p for p in staf(connection) if repository.get(connection, Pegawai, p).atasan_id not in kepala]
 
 
 class ProfilBerbeda(Gangguan):
@@ -220,6 +227,9 @@ class AtasanTanpaSkp(Gangguan):
 
     kode = "F17"
 
+    def calon(self, connection: Connection) -> Iterable[int]:
+        return staf_dekat(connection)
+
     def pasang(self, t: Tindakan, pegawai_id: int) -> Terpasang:
         atasan_id = bahan.atasan_dari(t, pegawai_id)
         bahan.wajib_tanpa_skp(t, atasan_id)
@@ -236,8 +246,10 @@ class AtasanTanpaSkp(Gangguan):
 class _Periode(Gangguan):
     """A period that does not fit the calendar, seen by the administrators."""
 
+    perorangan = False
+
     def calon(self, connection: Connection) -> Iterable[int]:
-        return [p.pegawai_id for p in repository.find(connection, Pegawai, aktif=True)][:1]
+        return [a.pegawai_id for a in repository.find(connection, Akun) if Peran.ADMIN in a.peran]
 
     def _tambah(self, t: Tindakan, tipe: TipePeriodik, geser: int) -> Terpasang:
         tahun = t.hari.year + 1

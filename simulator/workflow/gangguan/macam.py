@@ -37,6 +37,8 @@ class Gangguan(ABC):
     """One entry of the catalogue in a running office."""
 
     kode: ClassVar[str]
+    #: False: nobody's own; the administrators meet it.
+    perorangan: ClassVar[bool] = True
 
     def calon(self, connection: Connection) -> Iterable[int]:
         """People it could be given to; whether it fits is known when it is put in."""

@@ -7,7 +7,9 @@ Facts: the journal does not name the fault; which ones are on stays beside the o
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
@@ -35,8 +37,13 @@ class Hasil:
     nomor: int
 
 
-def pasang_gangguan(kantor: Kantor, kode: str, pegawai_id: int) -> Hasil:
-    """Switch one fault on for one person. Raises: TidakDitemukan; StatusTidakSesuai — it does not fit."""
+def pasang_gangguan(
+    kantor: Kantor, kode: str, pegawai_id: int, sudah: Iterable[tuple[str, Mapping[str, Any]]] = ()
+) -> Hasil:
+    """Switch one fault on for one person; ``sudah``: (code, its ``isi``) of those that are on and must stay.
+
+    Raises: TidakDitemukan; StatusTidakSesuai — it does not fit, or it would take away what another one stands on.
+    """
     if kode not in DI_KANTOR:
         raise TidakDitemukan(f"Gangguan {kode} tidak dapat dipasang di kantor ini.", kode="gangguan-tidak-tersedia")
     macam = DI_KANTOR[kode]
@@ -47,6 +54,9 @@ def pasang_gangguan(kantor: Kantor, kode: str, pegawai_id: int) -> Hasil:
         terpasang = macam.pasang(t, pegawai_id)
         if not macam.masih_ada(t.connection, terpasang.isi):
             raise tidak_cocok("Keadaan itu tidak terbentuk pada pegawai ini.")
+        for lain, isi in sudah:
+            if not DI_KANTOR[lain].masih_ada(t.connection, dict(isi)):
+                raise tidak_cocok(f"Keadaan itu menghapus gangguan {lain} yang sudah terpasang.")
         nomor = t.nomor
     return Hasil(kode, pegawai_id, terpasang, nomor)
 
