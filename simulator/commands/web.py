@@ -121,17 +121,24 @@ def web(
 def _layani(server: uvicorn.Server, kantor: BilaAda, soket: socket.socket | None, siap: Callable[[], None]) -> None:
     """Open the office, say so, serve it until somebody stops it. Raises: BimtekError — it cannot be opened."""
 
+    terbuka = False
+
     async def hidup() -> None:
+        nonlocal terbuka
         # Opened before anything is said: an address that leads nowhere helps nobody.
         await kantor.sekarang()
-        siap()
-        await server.serve(sockets=None if soket is None else [soket])
+        terbuka = True
+        try:
+            siap()
+            await server.serve(sockets=None if soket is None else [soket])
+        finally:
+            await kantor.tutup()
 
     try:
         asyncio.run(hidup())
     except KeyboardInterrupt:
-        # The server has let go of everything before it passes this on: Ctrl+C is the usual way to close it.
-        if not server.started:
+        # Ctrl+C is the usual way to close it, and it has let go of everything before.
+        if not terbuka:
             raise
 
 

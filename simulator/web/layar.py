@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from sqlalchemy import Connection
@@ -160,6 +160,15 @@ class Layar:
         """An address of ours as this browser must ask for it."""
         return self.awalan + alamat
 
+    @property
+    def dari(self) -> str:
+        """The page of ours whose link or button led here; nothing where the browser does not say."""
+        dari = urlsplit(self.request.headers.get("referer", ""))
+        sini = self.request.url.path
+        if dari.netloc != self.request.headers.get("host") or dari.path == sini or not dari.path.startswith(self.u("/")):
+            return ""
+        return dari.path.removeprefix(self.awalan) + (f"?{dari.query}" if dari.query else "")
+
     @cached_property
     def daftar_draf(self) -> dict[str, draf.Draf]:
         """Forms of this person that could not be saved."""
@@ -171,7 +180,8 @@ class Layar:
     @property
     def menu(self) -> list[tuple[str, list[Butir]]]:
         """The sidebar; the exercises of a participant's folder stand in its group *Latihan*."""
-        daftar = menu_untuk(self.peran_tambahan, self.punya_bawahan, self.pembuka.fungsional)
+        latihan = self.atur.boleh_ganti_pemeran
+        daftar = menu_untuk(self.peran_tambahan, self.punya_bawahan, self.pembuka.fungsional, latihan=latihan)
         paket = self.request.app.state.latihan_paket
         if paket is None:
             return daftar

@@ -54,10 +54,17 @@ LATIHAN = [
     Butir("Hari dan Skenario", "/latihan", "majukan hari simulasi"),
     Butir("Gangguan", "/latihan/gangguan", "pasang masalah nyata; lihat yang sudah diperbaiki"),
 ]
+#: What is left of that group in an exam: which day it is and who plays.
+UJIAN = LATIHAN[:1]
 
 
-def menu_untuk(peran: frozenset[Peran], punya_bawahan: bool, fungsional: bool = False) -> list[tuple[str, list[Butir]]]:
-    """Groups of the sidebar for somebody with these hats; ``fungsional``: in a post that collects angka kredit."""
+def menu_untuk(
+    peran: frozenset[Peran], punya_bawahan: bool, fungsional: bool = False, *, latihan: bool = True
+) -> list[tuple[str, list[Butir]]]:
+    """Groups of the sidebar for somebody with these hats.
+
+    ``fungsional``: in a post that collects angka kredit; ``latihan`` False in an exam.
+    """
     umum = [*UMUM]
     if fungsional:
         umum.insert(umum.index(SEBELUM_FUNGSIONAL) + 1, FUNGSIONAL)
@@ -66,7 +73,7 @@ def menu_untuk(peran: frozenset[Peran], punya_bawahan: bool, fungsional: bool = 
         grup.append(("Pejabat Penilai Kinerja", PENILAI))
     if Peran.PIMPINAN in peran:
         grup.append(("Pimpinan", PIMPINAN))
-    grup.append(("Latihan", LATIHAN))
+    grup.append(("Latihan", LATIHAN if latihan else UJIAN))
     if Peran.ADMIN in peran:
         grup.append(("Menu Administrator", ADMINISTRATOR))
     return grup

@@ -7,6 +7,8 @@ Facts: six digits, 30 seconds, enrolment with the OTP field empty, "Invalid Auth
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import time
 from typing import Any
 
@@ -24,6 +26,11 @@ SELANG = 30
 def rahasia_baru() -> str:
     """A fresh secret."""
     return pyotp.random_base32()
+
+
+def rahasia_sesi(token: str) -> str:
+    """The secret that this login offers: the same while it lasts, so that a reloaded page still fits the phone."""
+    return base64.b32encode(hashlib.sha256(f"otp {token}".encode()).digest()).decode()[:32]
 
 
 def alamat(rahasia: str, nip: str) -> str:

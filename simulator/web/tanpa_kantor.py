@@ -60,9 +60,13 @@ class BilaAda:
             isi = _HALAMAN.format(pesan=escape(error.pesan), kode=escape(error.kode))
             return KepalaAman(HTMLResponse(isi, status_code=503))
 
+    async def tutup(self) -> None:
+        """Let go of the office; twice is once."""
+        await self._terbuka.aclose()
+
     async def _umur(self, receive: Receive, send: Send) -> None:
         await receive()
         await send({"type": "lifespan.startup.complete"})
         await receive()
-        await self._terbuka.aclose()
+        await self.tutup()
         await send({"type": "lifespan.shutdown.complete"})

@@ -120,10 +120,10 @@ def skp_bawahan(kantor: Kantor, pegawai_id: int) -> list[SKP]:
 
 
 def daftar_periode(kantor: Kantor) -> list[PeriodePenilaian]:
-    """The calendar, by first and last day."""
+    """The calendar as it ends: quarters in their order, then the year that holds them."""
     with kantor.lihat() as connection:
         found = repository.find(connection, PeriodePenilaian)
-    return sorted(found, key=lambda periode: (periode.periode_awal, periode.periode_akhir))
+    return sorted(found, key=lambda periode: (periode.periode_akhir, -periode.periode_awal.toordinal()))
 
 
 @dataclass(frozen=True, slots=True)

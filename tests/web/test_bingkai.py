@@ -47,3 +47,14 @@ def test_a_small_page_asks_the_databases_little(peramban: Peramban) -> None:
 
     bertanya = [satu for satu in pernyataan if satu.startswith("SELECT")]
     assert len(bertanya) <= 12, bertanya
+
+
+def test_a_refusal_leads_back_to_the_page_it_came_from(peramban: Peramban) -> None:
+    peramban.jadi(5)
+    asal = "http://testserver/monitoring/kurva?periode=1"
+
+    assert 'href="/monitoring/kurva?periode=1">Kembali' in peramban.get("/tidak-ada", headers={"Referer": asal}).text
+    for lain in ("", "http://lain.id/skp", "http://testserver/tidak-ada"):
+        halaman = peramban.get("/tidak-ada", headers={"Referer": lain}).text
+        assert "Kembali ke halaman sebelumnya" not in halaman
+        assert "Ke Daftar SKP" in halaman

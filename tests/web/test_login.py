@@ -103,7 +103,7 @@ def test_a_form_from_elsewhere_changes_nothing(peramban: Peramban) -> None:
     jawab = peramban.post("/skp/tambah", data={"periode_awal": "2027-01-01", "periode_akhir": "2027-12-31"})
 
     assert "kedaluwarsa" in jawab.text
-    assert "SKP 2027" not in peramban.get("/skp").text
+    assert "SKP 2027 belum ada" in peramban.get("/skp").text
 
 
 def test_what_was_typed_comes_back_after_an_error(peramban: Peramban) -> None:
@@ -167,3 +167,36 @@ def test_wrong_codes_count_like_wrong_passwords(peramban: Peramban) -> None:
     halaman = peramban.kirim("/masuk/otp", dari="/masuk/langkah", kode=pyotp.TOTP(rahasia).at(int(time.time()) + 30))
 
     assert "Terlalu banyak percobaan" in halaman.text
+
+
+def test_a_reloaded_enrolment_fits_the_phone_that_scanned_it_and_keeps_its_name(peramban: Peramban) -> None:
+    nip = _nip(peramban, 5)
+    peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}")
+    peramban.kirim("/masuk/sandi", dari="/masuk/langkah", sandi_baru=SANDI, sandi_ulang=SANDI)
+
+    def rahasia(teks: str) -> str:
+        return re.search(r'name="rahasia" value="(\w+)"', teks)[1]
+
+    pertama = rahasia(peramban.get("/masuk/langkah").text)
+    assert rahasia(peramban.get("/masuk/langkah").text) == pertama
+    keliru = peramban.kirim(
+        "/masuk/daftar-otp", dari="/masuk/langkah", rahasia=pertama, kode="000000", perangkat="Ponsel dinas"
+    ).text
+    assert 'value="Ponsel dinas"' in keliru
+    assert "jam ponsel harus otomatis" in keliru
+    assert 'href="/masuk/langkah">Kode berikutnya' in keliru, "the next code is a page that can be opened"
+
+    with Peramban(peramban.app) as lain:
+        nip = _nip(peramban, 6)
+        lain.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}")
+        lain.kirim("/masuk/sandi", dari="/masuk/langkah", sandi_baru=SANDI, sandi_ulang=SANDI)
+        assert rahasia(lain.get("/masuk/langkah").text) != pertama
+
+
+def test_in_an_exam_the_menu_names_nothing_that_is_refused_there(berkas) -> None:
+    with Peramban(create_app(berkas, Pengaturan(Mode.UJIAN))) as klien:
+        assert "NIP Anda diberikan instruktur" in klien.get("/masuk").text
+        _masuk_pertama(klien, _nip(klien, 5))
+        menu = klien.get("/skp").text.partition('<nav id="menu"')[2].partition("</nav>")[0]
+        for alamat in re.findall(r'href="([^"]+)"', menu):
+            assert klien.get(alamat).status_code == 200, alamat

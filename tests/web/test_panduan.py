@@ -109,6 +109,7 @@ def test_the_tour_walks_through_pages_that_open_and_ends_for_good(peramban: Pera
     akhir = peramban.kirim("/panduan/tur/keluar", dari=dari, langkah=len(langkah_tur()))
 
     assert "Tur selesai" in akhir.text
+    assert akhir.url.path == "/skp", "the tour ends where the work begins"
     assert "judul-tur" not in peramban.get("/skp").text, "neither the bar nor the offer comes back by itself"
 
 

@@ -9,6 +9,7 @@ from simulator.domain.akun import Akun, Peran
 from simulator.domain.pelaksanaan import Akses, BuktiDukung, Dokumen
 from simulator.domain.penilaian import Predikat, PredikatOrganisasi, Rating
 from simulator.store import repository
+from simulator.web import unggahan
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
 from tests.web.adegan_penilai import KABID, KEPALA, ORANG_LAIN, STAF, TAHUNAN, TW1, kantor, skp_diajukan, teks
@@ -118,6 +119,11 @@ def test_evidence_opens_with_the_rights_of_the_assessor(peramban: Peramban) -> N
     jawab = peramban.get(alamat)
     assert jawab.status_code == 200
     assert dokumen[satu.dokumen_id].nama in teks(jawab)
+    with peramban.app.state.data.ubah() as web:
+        unggahan.simpan(web, satu.dokumen_id, unggahan.periksa_berkas("rekap.txt", b"1;25\n"))
+    unduh = re.search(r'href="([^"]+)">Unduh rekap.txt', peramban.get(alamat).text)
+    assert unduh, "the file behind the document is within reach"
+    assert peramban.get(unduh[1]).content == b"1;25\n"
 
     actions.atur_akses(kantor(peramban), Pelaku.pegawai(STAF), satu.dokumen_id, akses=Akses.PRIBADI)
     jawab = peramban.get(alamat)
@@ -169,7 +175,7 @@ def test_the_list_shows_progress_and_the_spread_of_the_team(peramban: Peramban) 
 
     assert "Tahunan 2026" in teks(jawab), "the period that is open comes first"
     assert "Sudah Dinilai (4)" in teks(jawab)
-    assert "realisasi 9 dari 9 indikator" in teks(jawab)
+    assert "realisasi pada 9 dan bukti dukung pada 0 dari 9 indikator" in teks(jawab)
     assert "Sebaran predikat Bidang Kesehatan Masyarakat" in teks(jawab)
     assert peramban.get("/penilai/penilaian?periode=99").status_code == 404
     assert "Tidak ada SKP yang dapat Anda nilai" in teks(peramban.jadi(ORANG_LAIN).get("/penilai/penilaian"))

@@ -96,6 +96,8 @@ def test_a_first_time_user_goes_from_tambah_skp_to_ajukan(klien: Peramban) -> No
     halaman = klien.kirim(f"{alamat}/ajukan", dari=alamat).text
     assert "SKP diajukan kepada Contoh Empat" in halaman
     assert "Status: Pengajuan" in halaman
+    assert "tunggu keputusan Contoh Empat" in halaman
+    assert "pejabat penilai simulasi lalu memutuskan" in halaman
     assert "Tambah RHK" not in halaman, "what was submitted is not filled in any more"
 
 
@@ -157,7 +159,9 @@ def test_an_empty_list_of_the_superior_says_why(klien: Peramban) -> None:
     klien.jadi(ADMIN)
     alamat = _buat(klien)
 
-    assert "SKP pejabat penilai belum ada atau belum disetujui" in klien.get(alamat).text
+    halaman = klien.get(alamat).text
+    assert "SKP pejabat penilai belum ada atau belum disetujui" in halaman
+    assert 'majukan hari di <a href="/latihan">' in halaman, "and what to do about it in this office"
 
 
 def test_the_head_has_perspektif_and_no_superior_to_intervene(klien: Peramban) -> None:

@@ -42,7 +42,7 @@ def _gambar(layar: Layar, galat: str = "") -> Response:
     if layar.sesi.tahap is ses.Tahap.GANTI_SANDI:
         return layar.tampil("masuk_sandi.html", status=status, terpendek=sandi.TERPENDEK, **isi)
     if layar.sesi.tahap is ses.Tahap.DAFTAR_OTP:
-        rahasia = layar.isian.asli.get("rahasia") or otp.rahasia_baru()
+        rahasia = layar.isian.asli.get("rahasia") or otp.rahasia_sesi(layar.sesi.token)
         qr = otp.gambar_qr(otp.alamat(rahasia, pegawai.nip))
         return layar.tampil(
             "masuk_daftar_otp.html", status=status, rahasia=rahasia, qr=qr, kode=_layar_otp(layar, rahasia, 0), **isi

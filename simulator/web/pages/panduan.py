@@ -38,9 +38,6 @@ def keluar(layar: Layar) -> Response:
     """Leave the tour, or decline it."""
     nomor = layar.isian.bilangan("langkah", "langkah")
     tinggalkan(layar, nomor)
-    selesai = nomor >= len(langkah_tur())
-    return layar.kembali(
-        "Tur selesai. Ulangi kapan saja dari Buku Panduan."
-        if selesai
-        else "Tur ditutup. Lanjutkan kapan saja dari Buku Panduan."
-    )
+    if nomor >= len(langkah_tur()):
+        return layar.pergi("/skp", "Tur selesai. Sekarang giliran Anda: mulai di sini. Ulangi tur dari Buku Panduan.")
+    return layar.kembali("Tur ditutup. Lanjutkan kapan saja dari Buku Panduan.")

@@ -13,6 +13,7 @@ from simulator.domain.akun import Peran
 from simulator.domain.errors import BimtekError, TidakBerwenang, TidakDitemukan
 from simulator.domain.pelaksanaan import BuktiDukung, Dokumen
 from simulator.store import repository
+from simulator.web import unggahan
 from simulator.web.kepala_daerah import penilai_skp
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute, status_galat
@@ -39,7 +40,10 @@ def buka(layar: Layar, skp_id: int, periode_id: int, bukti_id: int) -> Response:
             dokumen = actions.buka_dokumen(layar.kantor, pelaku, satu.tautan)
         except (TidakBerwenang, TidakDitemukan) as error:
             ditolak = error
+    with layar.data.lihat() as connection:
+        berkas = unggahan.ringkasan(connection, [dokumen.dokumen_id]).get(dokumen.dokumen_id) if dokumen else None
     return layar.tampil(
         "penilai_bukti.html", status=200 if ditolak is None else status_galat(ditolak), bukti=satu, skp=skp,
-        periode_id=periode_id, dokumen=dokumen, ditolak=ditolak, luar=luar, pelaku=pelaku,
+        periode_id=periode_id, dokumen=dokumen, ditolak=ditolak, luar=luar, pelaku=pelaku, berkas=berkas,
+        ukuran=unggahan.ukuran,
     )  # fmt: skip

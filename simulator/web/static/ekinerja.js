@@ -113,6 +113,24 @@
     if (e.persisted) Array.prototype.forEach.call(document.forms, function (f) { delete f.dataset.terkirim; });
   });
 
+  // Browsers write a date in the order of their own language (01/02 or 02/01): below the field stands the day in words.
+  var kalender = new Intl.DateTimeFormat("id-ID", { dateStyle: "full" });
+  function sebut(isian) {
+    var kata = document.getElementById(isian.id + "-hari");
+    if (kata) kata.textContent = isian.value ? kalender.format(new Date(isian.value + "T00:00")) : "";
+  }
+  Array.prototype.forEach.call(document.querySelectorAll("input[type=date][id]"), function (isian) {
+    var kata = document.createElement("small");
+    kata.id = isian.id + "-hari"; kata.className = "tanggal-terbaca";
+    isian.after(kata);
+    isian.setAttribute("aria-describedby", [kata.id, isian.getAttribute("aria-describedby") || ""].join(" ").trim());
+    sebut(isian);
+  });
+  document.addEventListener("input", function (e) { if (e.target.type === "date") sebut(e.target); });
+  document.addEventListener("reset", function (e) {
+    setTimeout(function () { Array.prototype.forEach.call(e.target.querySelectorAll("input[type=date]"), sebut); });
+  });
+
   // Drive: copy a link; a file that is too large is told before it is sent.
   document.addEventListener("click", function (e) {
     var tombol = e.target.closest("[data-salin]");
