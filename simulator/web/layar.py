@@ -165,7 +165,11 @@ class Layar:
         """The page of ours whose link or button led here; nothing where the browser does not say."""
         dari = urlsplit(self.request.headers.get("referer", ""))
         sini = self.request.url.path
-        if dari.netloc != self.request.headers.get("host") or dari.path == sini or not dari.path.startswith(self.u("/")):
+        if (
+            dari.netloc != self.request.headers.get("host")
+            or dari.path == sini
+            or not dari.path.startswith(self.u("/"))
+        ):
             return ""
         return dari.path.removeprefix(self.awalan) + (f"?{dari.query}" if dari.query else "")
 

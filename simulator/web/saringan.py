@@ -66,5 +66,10 @@ def periode_terpilih(layar: Layar, daftar: list[PeriodePenilaian]) -> PeriodePen
     if ketemu is None and dicari is not None:
         raise DataTidakSah("Periode itu tidak ada. Pilih periode dari daftarnya.", kode="periode-tidak-ditemukan")
     mulai = [satu for satu in daftar if satu.periode_awal <= layar.hari]
-    bawaan = max(mulai, key=lambda satu: (satu.periode_akhir <= layar.hari, satu.periode_akhir), default=None)
+    # A year ends on the day of its last quarter, and stays open longer.
+    bawaan = max(
+        mulai,
+        key=lambda satu: (satu.periode_akhir <= layar.hari, satu.periode_akhir, satu.batas_pengisian),
+        default=None,
+    )
     return ketemu or bawaan or (daftar[0] if daftar else None)

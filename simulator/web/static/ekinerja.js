@@ -114,7 +114,7 @@
   });
 
   // Browsers write a date in the order of their own language (01/02 or 02/01): below the field stands the day in words.
-  var kalender = new Intl.DateTimeFormat("id-ID", { dateStyle: "full" });
+  var kalender = new Intl.DateTimeFormat("id-ID", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   function sebut(isian) {
     var kata = document.getElementById(isian.id + "-hari");
     if (kata) kata.textContent = isian.value ? kalender.format(new Date(isian.value + "T00:00")) : "";
