@@ -36,7 +36,7 @@ POOL = 8
 REST_SECONDS = 10.0
 #: Any constant will do, as long as every writer of one database asks for the same one.
 ADVISORY_LOCK = 62_022
-_WRITE = "bimtek_write"
+_WRITE, _GLANCE = "bimtek_write", "bimtek_glance"
 _WRITERS: WeakKeyDictionary[Engine, RLock] = WeakKeyDictionary()
 
 PathOrUrl = str | Path
@@ -181,7 +181,10 @@ def _sqlite_connects(engine: Engine, *, journal: str, synchronous: str, foreign_
 def _begins_explicitly(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
-        write = connection.get_execution_options().get(_WRITE, False)
+        options = connection.get_execution_options()
+        if options.get(_GLANCE):
+            return
+        write = options.get(_WRITE, False)
         if engine.dialect.name == "sqlite":
             # IMMEDIATE: two writers that both read first would otherwise deadlock when they come to write.
             connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
@@ -193,6 +196,13 @@ def _begins_explicitly(engine: Engine) -> None:
 def reading(engine: Engine) -> Iterator[Connection]:
     """One consistent look at the office."""
     with _in_words(), _looking(engine) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def glancing(engine: Engine) -> Iterator[Connection]:
+    """For one statement, which is consistent by itself: no transaction to begin and to end for it."""
+    with _in_words(), engine.connect().execution_options(isolation_level="AUTOCOMMIT", **{_GLANCE: True}) as connection:
         yield connection
 
 

@@ -54,7 +54,7 @@ def find(connection: Connection, kelas: type[T], **where: Any) -> list[T]:
 
 
 def _rows(connection: Connection, kelas: type, where: Mapping[str, Any], *, one: bool) -> list[dict[str, Any]]:
-    """The rows behind ``find``; nothing at all where a number is asked for that fits into no column."""
+    """The rows behind ``find``; nothing is asked where nothing can be found."""
     asked = _asked(where)
     if asked is None:
         return []
@@ -69,9 +69,9 @@ Kinds = tuple[tuple[str, str], ...]
 
 
 def _asked(where: Mapping[str, Any]) -> tuple[Kinds, dict[str, Any]] | None:
-    """How each column is compared, and with what; None where a number fits into no column."""
+    """How each column is compared, and with what; None where a number fits into no column, or a list is empty."""
     values = {name: _plain(value) for name, value in where.items()}
-    if any(_fits_nowhere(value) for value in values.values()):
+    if any(_fits_nowhere(value) or value == [] for value in values.values()):
         return None
     kinds = tuple((name, "in" if isinstance(v, list) else "is" if v is None else "=") for name, v in values.items())
     return kinds, {name: value for name, value in values.items() if value is not None}

@@ -29,6 +29,7 @@ from simulator.web.rute import galat_http
 from simulator.web.sesi import awali_mode
 from simulator.web.settings import Pengaturan
 from simulator.workflow.office import open_office
+from simulator.workflow.pembuka import Hitungan
 
 #: Handlers take turns at one interpreter: forty threads, as is usual, mostly have each other wait (bench_web.py). Fewer
 #: than there are connections (data.SAMBUNGAN and ten more), so that a handler that looks twice at once is never stuck.
@@ -77,6 +78,7 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
                 awali_mode(connection, atur.mode)
             app.state.kantor, app.state.atur, app.state.data = kantor, atur, data
             app.state.kode_kantor = kode_kantor(data)
+            app.state.hitungan = Hitungan()
             yield
             catat_ujung(data, kantor)
             data.tutup()

@@ -55,17 +55,20 @@ def simpan(
 
 #: A thrown-away form waits under its address with this before it, so that *Urungkan* finds it.
 _DIBUANG = "buang:"
-_SEMUA = (
-    select(draf)
-    .where(draf.c.pegawai_id == bindparam("siapa"), draf.c.tindakan.not_like(f"{_DIBUANG}%"))
-    .order_by(draf.c.draf_id)
-)
+#: Those that still wait.
+MENUNGGU = draf.c.tindakan.not_like(f"{_DIBUANG}%")
+_SEMUA = select(draf).where(draf.c.pegawai_id == bindparam("siapa"), MENUNGGU).order_by(draf.c.draf_id)
 
 
 def semua(connection: Connection, pegawai_id: int) -> dict[str, Draf]:
     """Every unfinished form of one person, by the address it is sent to."""
     rows = connection.execute(_SEMUA, {"siapa": pegawai_id}).mappings()
-    return {row["tindakan"]: Draf(json.loads(row["isian"]), row["galat"], row["kode"]) for row in rows}
+    return {row["tindakan"]: dari_baris(row["isian"], row["galat"], row["kode"]) for row in rows}
+
+
+def dari_baris(isian: str, galat: str, kode: str) -> Draf:
+    """A form as it was kept."""
+    return Draf(json.loads(isian), galat, kode)
 
 
 def buang(connection: Connection, pegawai_id: int, tindakan: str) -> None:

@@ -27,6 +27,7 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.domain.label import Berlabel
 from simulator.web import catatan, draf
 from simulator.web import sesi as ses
+from simulator.web.bingkai import DIBACA, Bingkai
 from simulator.web.data import DataWeb
 from simulator.web.formulir import Formulir
 from simulator.web.menu import Butir, menu_untuk
@@ -35,12 +36,9 @@ from simulator.web.settings import Pengaturan
 from simulator.web.tur import Tur, baca_tur, belum_ditawari, langkah_tur
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.office import Kantor
-from simulator.workflow.pemberitahuan import belum_dibaca
-from simulator.workflow.pembuka import Pembuka, pembuka
+from simulator.workflow.pembuka import Hitungan, Pembuka, pembuka
 from simulator.workflow.removal import Terhapus
 
-#: Up to which journal entry a person has read the notifications.
-DIBACA = "pemberitahuan-dibaca"
 _BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
     "Desember",
@@ -80,7 +78,14 @@ class Layar:
     """Everything a handler may use."""
 
     def __init__(
-        self, request: Request, kantor: Kantor, data: DataWeb, atur: Pengaturan, sesi: ses.Sesi, peran: Peran
+        self,
+        request: Request,
+        kantor: Kantor,
+        data: DataWeb,
+        atur: Pengaturan,
+        sesi: ses.Sesi,
+        peran: Peran,
+        bingkai: Bingkai,
     ) -> None:
         self.request = request
         self.kantor = kantor
@@ -90,7 +95,11 @@ class Layar:
         self.peran = peran
         self.isian = Formulir({})
         self.berkas: UploadFile | None = None
-        self._ingatan: dict[tuple[bool, str], str | None] = {}
+        self._bingkai = bingkai
+        self._siapa = sesi.pegawai_id
+        self._ingatan: dict[tuple[bool, str], str | None] = {
+            (False, kunci): isi for kunci, isi in bingkai.ingatan.items() if self.masuk
+        }
         self.awalan: str = request.scope.get("root_path", "")
 
     # --- who ---------------------------------------------------------------------------------------------------
@@ -98,7 +107,12 @@ class Layar:
     @cached_property
     def pembuka(self) -> Pembuka:
         """The frame of this page, read once and before the page itself."""
-        return pembuka(self.kantor, self.sesi.pegawai_id if self.masuk else None)
+        if not self.masuk or self.sesi.pegawai_id is None:
+            return pembuka(self.kantor, None)
+        # Asked before it is known whether the person still exists, so not through ``saya``.
+        dibaca = self._ingat_satu(False, self.sesi.pegawai_id, DIBACA)
+        hitungan: Hitungan = self.request.app.state.hitungan
+        return pembuka(self.kantor, self.sesi.pegawai_id, int(dibaca or 0), hitungan)
 
     @property
     def orang(self) -> str:
@@ -127,11 +141,10 @@ class Layar:
         """Does anybody have this person as superior?"""
         return self.pembuka.punya_bawahan
 
-    @cached_property
+    @property
     def belum_dibaca(self) -> int:
-        """How many notifications are new, for the menu: one look-up and one counting query."""
-        with self.kantor.lihat() as connection:
-            return belum_dibaca(connection, self.saya.pegawai_id, self.ingatan(DIBACA, 0))
+        """How many notifications are new, for the menu."""
+        return self.pembuka.belum_dibaca
 
     @property
     def pelaku(self) -> Pelaku:
@@ -178,6 +191,8 @@ class Layar:
         """Forms of this person that could not be saved."""
         if self.sesi.pegawai_id is None or not self.masuk:
             return {}
+        if self.sesi.pegawai_id == self._siapa:
+            return self._bingkai.draf
         with self.data.lihat() as connection:
             return draf.semua(connection, self.sesi.pegawai_id)
 
@@ -262,7 +277,7 @@ class Layar:
     @cached_property
     def gangguan(self) -> list[Any]:
         """Faults that are on (simulator.web.gangguan.catat.Catatan), read once: every page asks. None in an exam."""
-        if not self.atur.boleh_ganti_pemeran:
+        if not self.atur.boleh_ganti_pemeran or not self._bingkai.ada_gangguan:
             return []
         from simulator.web.gangguan import catat
 
@@ -293,8 +308,11 @@ class Layar:
 
     def ingatan(self, kunci: str, bawaan: Any = None, *, semua: bool = False) -> Any:
         """What was remembered."""
+        isi = self._ingat_satu(semua, 0 if semua else self.saya.pegawai_id, kunci)
+        return bawaan if isi is None else json.loads(isi)
+
+    def _ingat_satu(self, semua: bool, pegawai_id: int, kunci: str) -> str | None:
         if (semua, kunci) not in self._ingatan:
             with self.data.lihat() as connection:
-                self._ingatan[semua, kunci] = catatan.baca(connection, 0 if semua else self.saya.pegawai_id, kunci)
-        isi = self._ingatan[semua, kunci]
-        return bawaan if isi is None else json.loads(isi)
+                self._ingatan[semua, kunci] = catatan.baca(connection, pegawai_id, kunci)
+        return self._ingatan[semua, kunci]

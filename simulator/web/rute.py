@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
@@ -37,6 +38,8 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
 from simulator.web import draf
 from simulator.web import sesi as ses
+from simulator.web.bingkai import Bingkai
+from simulator.web.bingkai import baca as baca_bingkai
 from simulator.web.formulir import Formulir
 from simulator.web.gangguan import akses
 from simulator.web.layar import Layar
@@ -119,8 +122,8 @@ async def _baca_formulir(request: Request) -> dict[str, Any]:
 def _jalankan(rute: Rute, penangan: Penangan, request: Request, isian: dict[str, Any]) -> Response:
     """One request, in a thread of its own."""
     keadaan = request.app.state
-    sesi, kuki_baru = _sesi(request)
-    layar = Layar(request, keadaan.kantor, keadaan.data, keadaan.atur, sesi, rute.peran)
+    sesi, kuki_baru, bingkai = _sesi(request)
+    layar = Layar(request, keadaan.kantor, keadaan.data, keadaan.atur, sesi, rute.peran, bingkai)
     layar.isian = Formulir({k: v for k, v in isian.items() if isinstance(v, str)})
     layar.berkas = next((v for v in isian.values() if isinstance(v, UploadFile)), None)
     if not rute.terbuka and (sesi.lewat or sesi.tahap is not ses.Tahap.MASUK):
@@ -149,19 +152,19 @@ def _lewat_https(request: Request) -> bool:
     return bool(request.app.state.atur.percaya_awalan) and kepala.partition(",")[0].strip() == "https"
 
 
-def _sesi(request: Request) -> tuple[ses.Sesi, bool]:
+def _sesi(request: Request) -> tuple[ses.Sesi, bool, Bingkai]:
+    """Whose request this is, whether the browser is new here, and what else was read with it."""
     data = request.app.state.data
     with data.lihat() as connection:
-        sesi = ses.baca(connection, request.cookies.get(ses.nama_kuki(request.app.state.kode_kantor)))
+        bingkai = baca_bingkai(connection, request.cookies.get(ses.nama_kuki(request.app.state.kode_kantor)))
+    sesi = bingkai.sesi
     if sesi is None:
         with data.ubah() as connection:
-            return ses.mulai(connection), True
-    import time
-
+            return ses.mulai(connection), True, bingkai
     if not sesi.lewat and time.time() - sesi.dipakai > ses.CATAT_TIAP:
         with data.ubah() as connection:
             ses.sentuh(connection, sesi)
-    return sesi, False
+    return sesi, False, bingkai
 
 
 def _minta_masuk(layar: Layar) -> Response:
@@ -294,6 +297,6 @@ async def galat_http(request: Request, error: Exception) -> Response:
 
 def _galat_http(request: Request, status: int, galat: BimtekError) -> Response:
     keadaan = request.app.state
-    sesi, _ = _sesi(request)
-    layar = Layar(request, keadaan.kantor, keadaan.data, keadaan.atur, sesi, Peran.PEGAWAI)
+    sesi, _, bingkai = _sesi(request)
+    layar = Layar(request, keadaan.kantor, keadaan.data, keadaan.atur, sesi, Peran.PEGAWAI, bingkai)
     return layar.tampil("galat.html", status=status, galat=galat)

@@ -26,6 +26,7 @@ KUKI = "ekinerja_sesi"
 DIAM, UMUR = 2 * 3600.0, 12 * 3600.0
 #: A session's last use is written no more often than this.
 CATAT_TIAP = 60.0
+TOKEN_TERPANJANG = 100
 #: So long a page left open in another tab is still known for its owner's.
 INGAT = 7 * 24 * 3600.0
 _MODE = "mode-terakhir"
@@ -65,7 +66,8 @@ class Sesi:
     baru: bool = False
 
 
-def _sidik(token: str) -> str:
+def sidik(token: str) -> str:
+    """The fingerprint by which a token is kept."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
@@ -75,7 +77,7 @@ def mulai(connection: Connection, pegawai_id: int | None = None, tahap: Tahap = 
     s = Sesi(secrets.token_urlsafe(32), pegawai_id, tahap, secrets.token_urlsafe(24), kini, kini, baru=True)
     connection.execute(
         insert(sesi).values(
-            sidik_token=_sidik(s.token), pegawai_id=pegawai_id, tahap=tahap.value, csrf=s.csrf, pesan="[]", dibuat=kini,
+            sidik_token=sidik(s.token), pegawai_id=pegawai_id, tahap=tahap.value, csrf=s.csrf, pesan="[]", dibuat=kini,
             dipakai=kini,
         )
     )  # fmt: skip
@@ -89,21 +91,20 @@ _BACA = select(sesi).where(sesi.c.sidik_token == bindparam("sidik"))
 
 def baca(connection: Connection, token: str | None) -> Sesi | None:
     """The session of a cookie; ``lewat``: it has rested too long, but whose it was is still known."""
-    if not token or len(token) > 100:
+    if not token or len(token) > TOKEN_TERPANJANG:
         return None
-    row = connection.execute(_BACA, {"sidik": _sidik(token)}).mappings().first()
-    if row is None or row["tahap"] == Tahap.BERAKHIR:
+    row = connection.execute(_BACA, {"sidik": sidik(token)}).first()
+    if row is None or row.tahap == Tahap.BERAKHIR:
         return None
+    return dari_baris(token, row.pegawai_id, row.tahap, row.csrf, row.pesan, row.dibuat, row.dipakai)
+
+
+def dari_baris(
+    token: str, pegawai_id: int | None, tahap: str, csrf: str, pesan: str, dibuat: float, dipakai: float
+) -> Sesi:
+    """A session as it was kept."""
     kini = time.time()
-    s = Sesi(
-        token,
-        row["pegawai_id"],
-        Tahap(row["tahap"]),
-        row["csrf"],
-        row["dibuat"],
-        row["dipakai"],
-        json.loads(row["pesan"]),
-    )
+    s = Sesi(token, pegawai_id, Tahap(tahap), csrf, dibuat, dipakai, json.loads(pesan))
     s.lewat = kini - s.dipakai > DIAM or kini - s.dibuat > UMUR
     return s
 
@@ -111,13 +112,13 @@ def baca(connection: Connection, token: str | None) -> Sesi | None:
 def sentuh(connection: Connection, s: Sesi) -> None:
     """Note that it was used."""
     s.dipakai = time.time()
-    connection.execute(update(sesi).where(sesi.c.sidik_token == _sidik(s.token)).values(dipakai=s.dipakai))
+    connection.execute(update(sesi).where(sesi.c.sidik_token == sidik(s.token)).values(dipakai=s.dipakai))
 
 
 def simpan_pesan(connection: Connection, s: Sesi) -> None:
     """Keep the lines that the next page has to show."""
     isi = json.dumps(s.pesan, ensure_ascii=False)
-    connection.execute(update(sesi).where(sesi.c.sidik_token == _sidik(s.token)).values(pesan=isi))
+    connection.execute(update(sesi).where(sesi.c.sidik_token == sidik(s.token)).values(pesan=isi))
 
 
 def pemilik(connection: Connection, csrf: str) -> int | None:
@@ -138,7 +139,7 @@ def awali_mode(connection: Connection, mode: Mode) -> None:
 
 def akhiri(connection: Connection, token: str) -> None:
     """Log out, and forget sessions that ended long ago."""
-    ini, kini = sesi.c.sidik_token == _sidik(token), time.time()
+    ini, kini = sesi.c.sidik_token == sidik(token), time.time()
     connection.execute(
         update(sesi)
         .where(ini, sesi.c.tahap == Tahap.MASUK.value)

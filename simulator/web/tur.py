@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from simulator.web.bingkai import TUR
 from simulator.web.panduan import FOLDER
 from simulator.workflow import queries
 
 if TYPE_CHECKING:
     from simulator.web.layar import Layar
 
-KUNCI = "tur"
+KUNCI = TUR
 
 
 @dataclass(frozen=True, slots=True)

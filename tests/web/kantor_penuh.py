@@ -101,6 +101,7 @@ def _ramaikan(kantor: Kantor, keadaan: list[Keadaan]) -> list[Kunjungan]:
         Kunjungan(rekan, f"/skp/{skp_rekan.skp_id}/penilaian/{TAHUNAN}/hasil"),
         Kunjungan(atasan_penilai, f"/penilai/keberatan/{nomor['keberatan_id']}"),
         Kunjungan(penilai, f"/penilai/penilaian/{skp_rekan.skp_id}/{TAHUNAN}"),
+        Kunjungan(penilai, "/tim-kerja"),
         Kunjungan(saya, f"/drive/{lepas.dokumen_id}"),
     ]
 

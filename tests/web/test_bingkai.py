@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import event
@@ -35,18 +35,45 @@ def test_what_changes_while_a_page_is_made_does_not_count_as_seen(
     assert re.findall(r'name="sejak" value="(\d+)"', halaman)[0] == str(sebelum)
 
 
-def test_a_small_page_asks_the_databases_little(peramban: Peramban) -> None:
+@pytest.fixture
+def pernyataan(peramban: Peramban) -> list[str]:
+    """What the two databases are asked."""
+    semua: list[str] = []
+    for engine in (peramban.app.state.kantor.engine, peramban.app.state.data.engine):
+        event.listen(engine, "before_cursor_execute", lambda *isi: semua.append(isi[2]))
+    return semua
+
+
+def test_a_small_page_asks_the_databases_little(peramban: Peramban, pernyataan: list[str]) -> None:
     """Every page pays for its frame; a look more in there is a look more for everybody."""
     peramban.jadi(5)
     peramban.get("/skp")
-    pernyataan: list[str] = []
-    for engine in (peramban.app.state.kantor.engine, peramban.app.state.data.engine):
-        event.listen(engine, "before_cursor_execute", lambda *isi: pernyataan.append(isi[2]))
+    pernyataan.clear()
 
+    peramban.get("/portal")
+    bingkai = [satu for satu in pernyataan if satu.startswith("SELECT")]
+    pernyataan.clear()
     peramban.get("/skp")
 
-    bertanya = [satu for satu in pernyataan if satu.startswith("SELECT")]
-    assert len(bertanya) <= 12, bertanya
+    assert len(bingkai) == 2, "one of each database"
+    assert len([satu for satu in pernyataan if satu.startswith("SELECT")]) == 3, pernyataan
+
+
+def test_notifications_are_not_counted_again_while_others_only_fill_in(
+    peramban: Peramban, pernyataan: list[str]
+) -> None:
+    """The journal of a class grows all day; reading all of it for every page would slow everybody down."""
+    kantor = peramban.app.state.kantor
+    peramban.jadi(5).get("/portal")
+    actions.simpan_dokumen(kantor, Pelaku.pegawai(6), nama="a.pdf", jenis="Laporan", tanggal=date(2026, 1, 5))
+    pernyataan.clear()
+    peramban.get("/portal")
+    assert not [satu for satu in pernyataan if "count(" in satu]
+
+    pernyataan.clear()
+    kantor.maju_ke(kantor.hari + timedelta(days=1))
+    peramban.get("/portal")
+    assert len([satu for satu in pernyataan if "count(" in satu]) == 1
 
 
 def test_a_refusal_leads_back_to_the_page_it_came_from(peramban: Peramban) -> None:

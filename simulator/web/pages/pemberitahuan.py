@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from simulator.web.layar import DIBACA, Layar
+from simulator.web.bingkai import DIBACA
+from simulator.web.layar import Layar
 from simulator.web.rute import Rute
 from simulator.workflow.menunggu import Perlu, Tunggu, menunggu
 from simulator.workflow.pemberitahuan import SEKALI_TAMPIL, Jenis, Pemberitahuan, pemberitahuan
