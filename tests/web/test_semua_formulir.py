@@ -27,8 +27,8 @@ TANPA = {
     "/masuk": "before anybody is known; the NIP comes back, test_login.py",
     "/masuk/lupa": "the same",
 }
-#: Addresses whose form stands on no page of this office: steps of a login, lines that come after something was done.
-TANPA_HALAMAN = re.compile(r"/masuk/.*|/urungkan|/draf/.*|/skp/kata|/latihan/gangguan/kunci")
+#: Addresses whose form stands on no page of this office: steps of a login, keys, lines after something was done.
+TANPA_HALAMAN = re.compile(r"/masuk/.*|/urungkan|/draf/.*|/skp/kata|/latihan/kunci.*")
 PER_JENIS = {"date": "2031-03-07", "time": "07:41", "number": "37"}
 
 
