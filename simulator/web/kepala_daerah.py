@@ -37,6 +37,11 @@ def penilai_skp(layar: Layar, skp: SKP) -> Pelaku:
     return layar.pelaku
 
 
+def topi_urungkan(pelaku: Pelaku) -> str:
+    """Under which hat *Urungkan* has to put back what this actor deleted; empty: that of the page."""
+    return KUNCI if pelaku == KEPALA_DAERAH else ""
+
+
 def pihak_keberatan(layar: Layar, keberatan_id: int) -> tuple[Pelaku, PerkaraKeberatan]:
     """Under which hat this page looks at that objection, and the objection. Raises: TidakBerwenang, TidakDitemukan."""
     if memerankan(layar):

@@ -257,10 +257,13 @@ class Layar:
         with self.data.ubah() as connection:
             ses.simpan_pesan(connection, self.sesi)
 
-    def pergi(self, alamat: str, teks: str = "", *, hapus: Terhapus | None = None) -> Response:
-        """Go on to another page of ours with a line; ``hapus`` offers to put back what was deleted."""
+    def pergi(self, alamat: str, teks: str = "", *, hapus: Terhapus | None = None, topi: str = "") -> Response:
+        """Go on to another page of ours with a line; ``hapus`` offers to put back what was deleted.
+
+        ``topi``: the hat under which it was deleted, where that is not the one of this page.
+        """
         if hapus is not None:
-            self.pesan(teks or f"{hapus.sebutan} dihapus.", urungkan=hapus.nomor, peran=self.peran.value)
+            self.pesan(teks or f"{hapus.sebutan} dihapus.", urungkan=hapus.nomor, peran=topi or self.peran.value)
         elif teks:
             self.pesan(teks)
         return RedirectResponse(self.u(alamat), status_code=303)
@@ -270,9 +273,9 @@ class Layar:
         """The page whose form was sent; only ever one of ours."""
         return halaman_kita(self.isian.asli.get("kembali", ""))
 
-    def kembali(self, teks: str = "", *, hapus: Terhapus | None = None) -> Response:
+    def kembali(self, teks: str = "", *, hapus: Terhapus | None = None, topi: str = "") -> Response:
         """Back to the page whose form was sent."""
-        return self.pergi(self.asal, teks, hapus=hapus)
+        return self.pergi(self.asal, teks, hapus=hapus, topi=topi)
 
     @cached_property
     def gangguan(self) -> list[Any]:

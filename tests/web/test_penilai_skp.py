@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from simulator.domain.skp import StatusSKP
 from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow import actions, queries
@@ -113,3 +115,21 @@ def test_the_head_is_approved_by_the_head_of_the_region_whom_the_instructor_play
     peramban.app.state.atur = Pengaturan()
     peramban.kirim("/penilai/kepala-daerah", dari="/penilai/kepala-daerah")
     assert peramban.get(halaman).status_code == 403, "the hat is off"
+
+
+def test_the_head_of_the_region_takes_back_a_deletion_while_the_hat_is_on(peramban: Peramban) -> None:
+    skp_id = skp_diajukan(kantor(peramban), KEPALA)
+    halaman = f"/penilai/skp/{skp_id}"
+    peramban.jadi(ORANG_LAIN).kirim("/penilai/kepala-daerah", dari="/penilai/kepala-daerah", mulai="1")
+    peramban.kirim(f"{halaman}/ekspektasi/akuntabel", dari=halaman, isi="Menjawab surat pada hari yang sama")
+    jawab = peramban.kirim(f"{halaman}/ekspektasi/akuntabel/hapus", dari=halaman)
+    nomor, peran = re.findall(r'name="(?:nomor|peran)" value="([^"]+)"', jawab.text)
+    assert "Menjawab surat" not in teks(jawab)
+
+    peramban.kirim("/penilai/kepala-daerah", dari="/penilai/kepala-daerah")
+    assert "dilakukan sebagai Kepala Daerah" in teks(peramban.kirim("/urungkan", dari="/skp", nomor=nomor, peran=peran))
+    peramban.kirim("/penilai/kepala-daerah", dari="/penilai/kepala-daerah", mulai="1")
+    jawab = peramban.kirim("/urungkan", dari=halaman, nomor=nomor, peran=peran)
+
+    assert "diurungkan: 1 baris" in teks(jawab)
+    assert "Menjawab surat pada hari yang sama" in teks(jawab)

@@ -13,11 +13,10 @@ from simulator.domain.akun import Peran
 from simulator.domain.errors import TidakDitemukan
 from simulator.domain.skp import NilaiBerAKHLAK
 from simulator.web.kalimat_contoh import EKSPEKTASI, gabung
-from simulator.web.kepala_daerah import penilai_skp
+from simulator.web.kepala_daerah import penilai_skp, topi_urungkan
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
 from simulator.workflow import actions, queries
-from simulator.workflow.actor import KEPALA_DAERAH
 
 rute = Rute("/penilai/skp/{skp_id:int}/ekspektasi", peran=Peran.PENILAI)
 
@@ -34,9 +33,7 @@ def isi(layar: Layar, skp_id: int, nilai: str) -> Response:
 def hapus(layar: Layar, skp_id: int, nilai: str) -> Response:
     pelaku = penilai_skp(layar, queries.skp_lengkap(layar.kantor, skp_id))
     terhapus = actions.hapus_ekspektasi(layar.kantor, pelaku, skp_id, nilai=nilai_dari(nilai))
-    if pelaku == KEPALA_DAERAH:  # *Urungkan* acts as the employee who is logged in, and could not put it back
-        return layar.kembali(f"{terhapus.sebutan} dihapus.")
-    return layar.kembali(hapus=terhapus)
+    return layar.kembali(hapus=terhapus, topi=topi_urungkan(pelaku))
 
 
 def nilai_dari(kode: str) -> NilaiBerAKHLAK:

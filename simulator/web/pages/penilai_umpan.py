@@ -15,13 +15,13 @@ from simulator.domain.pelaksanaan import Ikon, SasaranUmpanBalik, UmpanBalik
 from simulator.domain.skp import NilaiBerAKHLAK
 from simulator.store import repository
 from simulator.web.kalimat_contoh import contoh_indikator, contoh_perilaku, gabung
-from simulator.web.kepala_daerah import penilai_skp
+from simulator.web.kepala_daerah import penilai_skp, topi_urungkan
 from simulator.web.layar import Layar
 from simulator.web.pages.penilai_ekspektasi import nilai_dari
 from simulator.web.pembinaan import Pembinaan, catatan_pembinaan
 from simulator.web.rute import Rute
 from simulator.workflow import actions, queries
-from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
+from simulator.workflow.actor import Pelaku
 
 rute = Rute("/penilai/penilaian/{skp_id:int}/{periode_id:int}", peran=Peran.PENILAI)
 
@@ -86,9 +86,7 @@ def ubah(layar: Layar, skp_id: int, periode_id: int, umpan_id: int) -> Response:
 def hapus(layar: Layar, skp_id: int, periode_id: int, umpan_id: int) -> Response:
     pelaku = _milik(layar, skp_id, periode_id, umpan_id)
     terhapus = actions.hapus_umpan_balik(layar.kantor, pelaku, umpan_id)
-    if pelaku == KEPALA_DAERAH:  # *Urungkan* acts as the employee who is logged in, and could not put it back
-        return layar.kembali(f"{terhapus.sebutan} dihapus.")
-    return layar.kembali(hapus=terhapus)
+    return layar.kembali(hapus=terhapus, topi=topi_urungkan(pelaku))
 
 
 def _milik(layar: Layar, skp_id: int, periode_id: int, umpan_id: int) -> Pelaku:
