@@ -24,6 +24,7 @@ TAHAP = (
     "periode",
     "bukti",
     "umpan_balik",
+    "umpan_rekan",
     "rating_hasil",
     "kuadran",
     "distribusi",

@@ -20,6 +20,7 @@ PERIOD_TABLES = (
     "bukti_dukung",
     "realisasi",
     "umpan_balik",
+    "umpan_rekan",
     "capaian_organisasi",
     "evaluasi",
 )

@@ -29,6 +29,7 @@ from simulator.domain.penilaian import CapaianOrganisasi, Evaluasi, Keberatan
 from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import IKI, RHK, SKP, Ekspektasi, IdentitasSKP, Lampiran, RiwayatKeterangan
 from simulator.domain.tim_kerja import AnggotaTim, TimKerja
+from simulator.domain.umpan_rekan import UmpanRekan
 from simulator.store import schema
 
 T = TypeVar("T")
@@ -60,6 +61,7 @@ KELAS: dict[type, Table] = {
     BuktiDukung: schema.bukti_dukung,
     Realisasi: schema.realisasi,
     UmpanBalik: schema.umpan_balik,
+    UmpanRekan: schema.umpan_rekan,
     CapaianOrganisasi: schema.capaian_organisasi,
     Evaluasi: schema.evaluasi,
     Keberatan: schema.keberatan,

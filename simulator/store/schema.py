@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 
@@ -369,6 +369,26 @@ umpan_balik = Table(
     Column("diberikan_pada", Date, nullable=False),
 )
 
+# What a colleague saw, one form: never part of the evaluation, so it stands apart from the assessor's feedback.
+umpan_rekan = Table(
+    "umpan_rekan",
+    metadata,
+    _id("umpan_rekan_id"),
+    _ref("skp_id", "skp.skp_id"),
+    _ref("periode_id", "periode_penilaian.periode_id"),
+    _num("pemberi_id"),
+    _text("berorientasi_pelayanan", 20, nullable=True),
+    _text("akuntabel", 20, nullable=True),
+    _text("kompeten", 20, nullable=True),
+    _text("harmonis", 20, nullable=True),
+    _text("loyal", 20, nullable=True),
+    _text("adaptif", 20, nullable=True),
+    _text("kolaboratif", 20, nullable=True),
+    _text("teks"),
+    Column("diberikan_pada", Date, nullable=False),
+    UniqueConstraint("skp_id", "periode_id", "pemberi_id"),
+)
+
 # --- assessing ------------------------------------------------------------------------------------------------
 
 capaian_organisasi = Table(
@@ -487,6 +507,7 @@ OFFICE_TABLES: tuple[Table, ...] = (
     bukti_dukung,
     realisasi,
     umpan_balik,
+    umpan_rekan,
     capaian_organisasi,
     evaluasi,
     keberatan,

@@ -22,10 +22,15 @@ def skp_berjalan(t: Tindakan, skp_id: int, periode_id: int, untuk: str) -> tuple
     """An approved SKP and a period that is open for it; checks permission first."""
     skp = t.ambil(SKP, skp_id)
     t.izinkan_skp(skp)
+    return skp, skp_terbuka(t, skp, periode_id, untuk)
+
+
+def skp_terbuka(t: Tindakan, skp: SKP, periode_id: int, untuk: str) -> PeriodePenilaian:
+    """The same for an SKP whose permission was asked already."""
     periode = t.ambil(PeriodePenilaian, periode_id)
     wajib_status(skp, StatusSKP.PERSETUJUAN, untuk=untuk)
     wajib_terbuka(t, skp, periode)
-    return skp, periode
+    return periode
 
 
 def rhk_milik(t: Tindakan, skp: SKP, rhk_id: int) -> RHK:

@@ -1,6 +1,7 @@
 """Who may do what to whose record: one table, readable by people who do not program.
 
-Scene: asked before anything else in every action. May import: simulator.domain, simulator.workflow.actor and structure, store.repository.
+Scene: asked before anything else in every action. May import: simulator.domain, store.repository, workflow.actor,
+structure and rekan_kerja.
 Facts: an employee fills their own SKP, the assessor approves and rates, the admin facilitates and never fills in or
 rates (accountability principle; CONFIRMED as roles, SINGLE as wording); an objection is decided by the assessor's
 superior (CONFIRMED, PP 30/2019 Pasal 59); organisation results are set one level above (CONFIRMED, SE MenPANRB 3/2023).
@@ -19,6 +20,7 @@ from simulator.domain.errors import TidakBerwenang
 from simulator.domain.kepegawaian import Pegawai, UnitKerja
 from simulator.store.repository import find_one, get, leads_the_top, simulated_day
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.rekan_kerja import boleh_memberi_kepada
 from simulator.workflow.structure import atasan_menurut_siasn
 
 
@@ -27,6 +29,7 @@ class Kaitan(Enum):
 
     SENDIRI = "pemilik data itu sendiri"
     BAWAHAN = "pejabat penilai dari pegawai itu"
+    REKAN = "rekan kerja seunit, seatasan, atau setim, atau bawahan langsungnya"
     ATASAN_PENILAI = "atasan dari pejabat penilai"
     UNIT_BAWAHAN = "pimpinan unit satu tingkat di atas unit itu"
     PUNCAK = "kepala daerah, hanya untuk pimpinan tertinggi instansi"
@@ -114,6 +117,8 @@ TABEL: tuple[Izin, ...] = (
     Izin("beri_umpan_balik",             "Beri Umpan Balik",                 _,         K.BAWAHAN,         _,          K.PUNCAK),
     Izin("ubah_umpan_balik",             "Ubah Umpan Balik",                 _,         K.BAWAHAN,         _,          K.PUNCAK),
     Izin("hapus_umpan_balik",            "Hapus Umpan Balik",                _,         K.BAWAHAN,         _,          K.PUNCAK),
+    Izin("beri_umpan_rekan",             "Umpan Balik Rekan Kerja",          K.REKAN,   _,                 _,          _),
+    Izin("hapus_umpan_rekan",            "Hapus Umpan Balik Rekan Kerja",    K.SENDIRI, _,                 _,          _),
     Izin("beri_rating",                  "Beri Rating",                      _,         K.BAWAHAN,         _,          K.PUNCAK),
     Izin("tetapkan_capaian_organisasi",  "Tetapkan Capaian Organisasi",      _,         K.UNIT_BAWAHAN,    _,          K.UNIT_PUNCAK),
     Izin("kunci_periode",                "Kunci Periode",                    _,         _,                 K.INSTANSI, _),
@@ -163,6 +168,8 @@ def _why_not(izin: Izin, kaitan: Kaitan | None, pelaku: Pelaku, catatan: Catatan
             f"Data ini milik pegawai lain. Tindakan “{izin.tombol}” hanya untuk data Anda sendiri: buka data Anda, atau "
             "minta pemiliknya yang melakukannya."
         )
+    if kaitan is Kaitan.REKAN and somebody:
+        return _why_no_colleague(izin, pelaku, catatan)
     if kaitan is Kaitan.BAWAHAN and somebody:
         whose = "Ini data Anda sendiri." if catatan.pemilik_id == pelaku.pegawai_id else _NOT_YOURS
         return (
@@ -175,6 +182,17 @@ def _why_not(izin: Izin, kaitan: Kaitan | None, pelaku: Pelaku, catatan: Catatan
     )
 
 
+def _why_no_colleague(izin: Izin, pelaku: Pelaku, catatan: Catatan) -> str:
+    if catatan.pemilik_id == pelaku.pegawai_id:
+        return f"Ini SKP Anda sendiri. Tindakan “{izin.tombol}” ditujukan kepada rekan; pilih namanya dari daftar."
+    if catatan.penilai_id == pelaku.pegawai_id:
+        return "Pegawai ini Anda nilai, jadi Anda bukan rekan kerjanya. Tulis Umpan Balik Anda di Penilaian Bawahan."
+    return (
+        f"Tindakan “{izin.tombol}” hanya dilakukan {Kaitan.REKAN.value}. Pilih dari daftar di halaman Umpan Balik "
+        "Rekan Kerja."
+    )
+
+
 def _stands(connection: Connection, kaitan: Kaitan, pelaku: Pelaku, catatan: Catatan) -> bool:
     """Does the actor stand in this relation to the record?"""
     me, owner = pelaku.pegawai_id, catatan.pemilik_id
@@ -184,6 +202,8 @@ def _stands(connection: Connection, kaitan: Kaitan, pelaku: Pelaku, catatan: Cat
         return me is not None and me == owner
     if kaitan is Kaitan.BAWAHAN:
         return me is not None and me == catatan.penilai_id and me != owner
+    if kaitan is Kaitan.REKAN:
+        return me is not None and owner is not None and boleh_memberi_kepada(connection, me, owner, catatan.penilai_id)
     if kaitan is Kaitan.ATASAN_PENILAI:
         return me is not None and me not in (owner, catatan.penilai_id) and me == _above(connection, catatan.penilai_id)
     if kaitan in (Kaitan.UNIT_BAWAHAN, Kaitan.UNIT_PUNCAK):

@@ -17,6 +17,7 @@ from simulator.domain.pelaksanaan import BuktiDukung, Realisasi, RencanaAksi, Um
 from simulator.domain.penilaian import Evaluasi
 from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import IKI, RHK, SKP
+from simulator.domain.umpan_rekan import UmpanRekan
 from simulator.rules.periode import terbuka
 from simulator.store.schema import jurnal
 from simulator.workflow.locking import dalam_masa
@@ -73,6 +74,8 @@ def pindahkan_periode_terbuka(t: Tindakan, lama: SKP, baru: SKP) -> None:
         for kelas, key in kinds:
             for item in t.cari(kelas, **where):
                 _move(t, kelas, getattr(item, key), item.iki_id, baru.skp_id, asal_iki, still_iki)
+        for form in t.cari(UmpanRekan, **where):
+            t.ubah(UmpanRekan, form.umpan_rekan_id, skp_id=baru.skp_id)
 
 
 def _move(

@@ -39,10 +39,29 @@ def boleh_melihat_skp(connection: Connection, pelaku: Pelaku, skp: SKP) -> bool:
         return True
     if peran_tambahan(connection, me):
         return True
+    return _di_atas_penilai(connection, skp) == me
+
+
+def boleh_melihat_pemberi(connection: Connection, pelaku: Pelaku, skp: SKP) -> bool:
+    """May this person know which colleague said what? The assessor, and whoever decides an objection to the assessor.
+
+    Not the owner, not admin and leadership: whose name is known by everybody writes less openly.
+    """
+    me = pelaku.pegawai_id
+    if me == skp.pegawai_id:
+        return False
+    if me is None:
+        # The head of the region assesses the head of the institution, and stands above them as an assessor.
+        top = skp.pegawai_id if skp.penilai_id is None else skp.penilai_id
+        return pelaku.peran is Peran.PIMPINAN and repository.leads_the_top(connection, top)
+    return me == skp.penilai_id or _di_atas_penilai(connection, skp) == me
+
+
+def _di_atas_penilai(connection: Connection, skp: SKP) -> int | None:
     penilai = repository.find_one(connection, Pegawai, pegawai_id=skp.penilai_id)
-    return penilai is not None and atasan_menurut_siasn(
-        connection, penilai, repository.simulated_day(connection)
-    ) == me  # fmt: skip
+    if penilai is None:
+        return None
+    return atasan_menurut_siasn(connection, penilai, repository.simulated_day(connection))
 
 
 def peran_tambahan(connection: Connection, pegawai_id: int) -> frozenset[Peran]:

@@ -13,11 +13,12 @@ from simulator.domain.matriks import JenisCascading, TingkatHasil
 from simulator.domain.pelaksanaan import Akses, Ikon, SasaranUmpanBalik
 from simulator.domain.penilaian import Evaluasi, Keberatan, Rating
 from simulator.domain.skp import SKP, Aspek, JenisLampiran, NilaiBerAKHLAK, Perspektif
+from simulator.domain.umpan_rekan import SkalaRekan
 from simulator.workflow import actions
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from simulator.workflow.office import Kantor
 from simulator.workflow.queries import daftar_dokumen, skp_lengkap
-from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, KEPALA, PERAWAT
+from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, KEPALA, PENGELOLA, PERAWAT
 
 TW1, TW2, TW3, TW4, TAHUNAN = 1, 2, 3, 4, 5
 AWAL, AKHIR = date(2026, 1, 1), date(2026, 12, 31)
@@ -124,6 +125,17 @@ class Adegan:
             nama_eviden="Laporan triwulan",
             dokumen_id=self.dokumen(pegawai_id, nama=f"laporan-{len(daftar_dokumen(self.kantor, pegawai_id)) + 1}.pdf"),
         ).bukti_id
+
+    def umpan_rekan(self, pemberi_id: int = PENGELOLA, pegawai_id: int = PERAWAT, periode_id: int = TW1) -> int:
+        """Feedback of a colleague."""
+        return actions.beri_umpan_rekan(
+            self.kantor,
+            Pelaku.pegawai(pemberi_id),
+            self.skp[pegawai_id],
+            periode_id=periode_id,
+            kolaboratif=SkalaRekan.TELADAN,
+            isi=f"Data kunjungan selalu dibagikan sebelum diminta (dari {pemberi_id}).",
+        ).umpan_rekan_id
 
     def umpan(self, pegawai_id: int = PERAWAT, periode_id: int = TW1) -> int:
         """Feedback of the assessor on the first indicator."""

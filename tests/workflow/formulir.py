@@ -10,6 +10,7 @@ from simulator.domain.matriks import JenisCascading, TingkatHasil
 from simulator.domain.pelaksanaan import SasaranUmpanBalik
 from simulator.domain.penilaian import Rating
 from simulator.domain.periode import TipePeriodik
+from simulator.domain.umpan_rekan import SkalaRekan
 from simulator.workflow import actions as a
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.impor.rencana import RencanaImpor, RHKBaru
@@ -70,6 +71,11 @@ def peran(k: Kantor, d: Adegan, **change: object) -> object:
 def umpan(k: Kantor, d: Adegan, **change: object) -> object:
     form: dict[str, object] = {"periode_id": TW1, "sasaran": SasaranUmpanBalik.UMUM, "isi": "Pertahankan."}
     return a.beri_umpan_balik(k, ATASAN, d.skp[PERAWAT], **{**form, **change})  # type: ignore[arg-type]
+
+
+def umpan_rekan(k: Kantor, d: Adegan, siapa: Pelaku = REKAN, tentang: int = PERAWAT, **change: object) -> object:
+    form: dict[str, object] = {"periode_id": TW1, "harmonis": SkalaRekan.TAMPAK, "isi": "Ramah kepada semua tamu."}
+    return a.beri_umpan_rekan(k, siapa, d.skp[tentang], **{**form, **change})  # type: ignore[arg-type]
 
 
 def rating(k: Kantor, d: Adegan, **change: object) -> object:

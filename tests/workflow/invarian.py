@@ -36,6 +36,8 @@ _RUJUKAN = (
     ("bukti_dukung", "dokumen_id", "dokumen", "dokumen_id"),
     ("realisasi", "iki_id", "iki", "iki_id"),
     ("umpan_balik", "iki_id", "iki", "iki_id"),
+    ("umpan_rekan", "skp_id", "skp", "skp_id"),
+    ("umpan_rekan", "pemberi_id", "pegawai", "pegawai_id"),
     ("evaluasi", "skp_id", "skp", "skp_id"),
     ("keberatan", "evaluasi_id", "evaluasi", "evaluasi_id"),
     ("skp", "versi_sebelumnya_id", "skp", "skp_id"),
@@ -85,6 +87,9 @@ _LARANGAN = {
     "versi pengganti hilang": """
         SELECT a.skp_id FROM skp a WHERE a.status = 'diganti'
         AND NOT EXISTS (SELECT 1 FROM skp b WHERE b.versi_sebelumnya_id = a.skp_id)""",
+    "umpan rekan untuk diri sendiri": """
+        SELECT u.umpan_rekan_id FROM umpan_rekan u JOIN skp s ON s.skp_id = u.skp_id
+        WHERE u.pemberi_id = s.pegawai_id""",
     "dinilai oleh diri sendiri": "SELECT evaluasi_id FROM evaluasi WHERE penilai_id = pegawai_id",
     "dua versi pengganti untuk satu SKP": """
         SELECT versi_sebelumnya_id FROM skp WHERE versi_sebelumnya_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1""",

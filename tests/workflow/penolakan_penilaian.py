@@ -12,6 +12,7 @@ from simulator.domain.errors import (
 from simulator.domain.pelaksanaan import SasaranUmpanBalik
 from simulator.domain.penilaian import PredikatOrganisasi, Rating
 from simulator.workflow import actions as a
+from simulator.workflow.actor import Pelaku
 from simulator.workflow.limits import UMPAN_BALIK_MAKS
 from tests.workflow.adegan import TAHUNAN, TW1, TW2
 from tests.workflow.formulir import (
@@ -22,9 +23,11 @@ from tests.workflow.formulir import (
     Laku,
     rating,
     umpan,
+    umpan_rekan,
 )
 from tests.workflow.kantor_kecil import (
     KASI,
+    PENGADMINISTRASI,
     PERAWAT,
 )
 
@@ -55,6 +58,48 @@ PENOLAKAN: dict[str, tuple[str, type[BimtekError], str, Laku]] = {
         DataTidakSah,
         "umpan-balik-salah-sasaran",
         lambda k, d, c: umpan(k, d, iki_id=d.iki[PERAWAT]),
+    ),
+    "umpan rekan tanpa satu nilai pun": (
+        "berjalan",
+        BelumLengkap,
+        "umpan-rekan-tanpa-nilai",
+        lambda k, d, c: umpan_rekan(k, d, harmonis=None),
+    ),
+    "umpan rekan hanya tanda baca": (
+        "berjalan",
+        BelumLengkap,
+        "umpan-kosong",
+        lambda k, d, c: umpan_rekan(k, d, isi="..."),
+    ),
+    "umpan rekan dari orang bidang lain": (
+        "berjalan",
+        TidakBerwenang,
+        "tidak-berwenang",
+        lambda k, d, c: umpan_rekan(k, d, Pelaku.pegawai(PENGADMINISTRASI)),
+    ),
+    "umpan rekan dari penilainya": (
+        "berjalan",
+        TidakBerwenang,
+        "tidak-berwenang",
+        lambda k, d, c: umpan_rekan(k, d, Pelaku.pegawai(KASI)),
+    ),
+    "umpan rekan untuk diri sendiri": (
+        "berjalan",
+        TidakBerwenang,
+        "tidak-berwenang",
+        lambda k, d, c: umpan_rekan(k, d, Pelaku.pegawai(PERAWAT)),
+    ),
+    "umpan rekan sebelum periodenya": (
+        "berjalan",
+        StatusTidakSesuai,
+        "periode-belum-mulai",
+        lambda k, d, c: umpan_rekan(k, d, periode_id=TW2),
+    ),
+    "umpan rekan dihapus orang lain": (
+        "berjalan",
+        TidakBerwenang,
+        "tidak-berwenang",
+        lambda k, d, c: a.hapus_umpan_rekan(k, Pelaku.pegawai(PERAWAT), c["umpan_rekan"]),
     ),
     "rating sebelum periode berakhir": (
         "berjalan",

@@ -129,6 +129,7 @@ def _berjalan(adegan: Adegan, notes: dict[str, int]) -> None:
         sumber_data="Rekap",
     ).realisasi_id
     notes["umpan"] = adegan.umpan()
+    notes["umpan_rekan"] = adegan.umpan_rekan()
     adegan.kantor.maju_ke(AKHIR_TW1)
 
 

@@ -25,6 +25,7 @@ from simulator.domain.matriks import JenisCascading, TingkatHasil
 from simulator.domain.pelaksanaan import Akses, Ikon, SasaranUmpanBalik
 from simulator.domain.penilaian import PredikatOrganisasi, Rating
 from simulator.domain.skp import Aspek, JenisLampiran, JenisRHK, NilaiBerAKHLAK
+from simulator.domain.umpan_rekan import SkalaRekan
 from simulator.store.verification import verify
 from simulator.workflow import actions as a
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
@@ -284,6 +285,12 @@ class Kantor(RuleBasedStateMachine):
                 ikon=ikon,
             )
         )
+        self._coba(
+            lambda: a.beri_umpan_rekan(
+                self.kantor, p or Pelaku.pegawai(PENGELOLA), skp_id, periode_id=periode, isi="Rapi.",
+                akuntabel=SkalaRekan.TAMPAK,
+            )
+        )  # fmt: skip
         end = query(self.path, f"SELECT periode_akhir FROM periode_penilaian WHERE periode_id = {periode}")
         if end and ikon is None:
             # Go to the last day of the period first: otherwise ratings would almost always come too early.
@@ -321,7 +328,7 @@ class Kantor(RuleBasedStateMachine):
 
     @rule(
         p=siapa,
-        jenis=st.sampled_from(["skp", "rhk", "iki", "rencana", "bukti", "dokumen", "anggota", "umpan"]),
+        jenis=st.sampled_from(["skp", "rhk", "iki", "rencana", "bukti", "dokumen", "anggota", "umpan", "rekan"]),
         n=baru,
         m=baru,
     )
@@ -342,8 +349,12 @@ class Kantor(RuleBasedStateMachine):
             "umpan": lambda: a.hapus_umpan_balik(
                 self.kantor, self._judge(p, skp_id), self._pick(m, "umpan_balik", "umpan_id", mine)
             ),
+            "rekan": lambda: a.hapus_umpan_rekan(
+                self.kantor, p or Pelaku.pegawai(PENGELOLA), self._pick(m, "umpan_rekan", "umpan_rekan_id", mine)
+            ),
         }
         actor = {"anggota": self._leader, "umpan": self._judge}.get(jenis, self._owner)(p, skp_id)
+        actor = p or Pelaku.pegawai(PENGELOLA) if jenis == "rekan" else actor
         removed = self._coba(acts[jenis])
         if removed is not None:
             self.deletions.append((actor, removed))

@@ -17,6 +17,7 @@ from simulator.domain.pelaksanaan import Akses, SasaranUmpanBalik
 from simulator.domain.penilaian import PredikatOrganisasi, Rating
 from simulator.domain.periode import TipePeriodik
 from simulator.domain.skp import Aspek, JenisLampiran, NilaiBerAKHLAK
+from simulator.domain.umpan_rekan import SkalaRekan
 from simulator.workflow import actions as a
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from simulator.workflow.impor.rencana import RencanaImpor, RHKBaru
@@ -277,6 +278,18 @@ PERKARA: dict[str, tuple[str, str, Laku]] = {
         lambda k, p, t: a.ubah_umpan_balik(k, p, t.catatan["umpan"], isi="Lebih rinci lagi."),
     ),
     "hapus_umpan_balik": ("berjalan", "penilai", lambda k, p, t: a.hapus_umpan_balik(k, p, t.catatan["umpan"])),
+    "beri_umpan_rekan": (
+        "berjalan",
+        "rekan",
+        lambda k, p, t: a.beri_umpan_rekan(
+            k, p, t.adegan.skp[PERAWAT], periode_id=TW1, harmonis=SkalaRekan.TAMPAK, isi="Ramah kepada semua tamu."
+        ),
+    ),
+    "hapus_umpan_rekan": (
+        "berjalan",
+        "rekan",
+        lambda k, p, t: a.hapus_umpan_rekan(k, p, t.catatan["umpan_rekan"]),
+    ),
     "beri_rating": (
         "berjalan",
         "penilai",

@@ -19,7 +19,7 @@ from simulator.workflow.impor.rencana import ButirBaru, IKIBaru, RencanaImpor, R
 from simulator.workflow.office import Kantor, open_office
 from simulator.workflow.removal import Terhapus
 from tests.workflow.adegan import Adegan
-from tests.workflow.formulir import ATASAN, SANG_ADMIN, SAYA
+from tests.workflow.formulir import ATASAN, REKAN, SANG_ADMIN, SAYA
 from tests.workflow.kantor_kecil import KASI, PENGELOLA, PERAWAT
 from tests.workflow.tahap import Tahap, semua_tahap
 
@@ -46,6 +46,7 @@ PENGHAPUSAN: dict[str, tuple[str, Pelaku, Hapus]] = {
     "umpan balik": ("berjalan", ATASAN, lambda k, d, c: a.hapus_umpan_balik(k, ATASAN, c["umpan"])),
     "tim": ("draft", ATASAN, lambda k, d, c: a.hapus_tim_kerja(k, ATASAN, c["tim"])),
     "anggota tim": ("draft", ATASAN, lambda k, d, c: a.hapus_anggota_tim(k, ATASAN, c["tim"], PENGELOLA)),
+    "umpan rekan": ("berjalan", REKAN, lambda k, d, c: a.hapus_umpan_rekan(k, REKAN, c["umpan_rekan"])),
     "periode": ("draft", SANG_ADMIN, lambda k, d, c: a.hapus_periode(k, SANG_ADMIN, c["periode"])),
 }
 

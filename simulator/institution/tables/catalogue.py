@@ -54,6 +54,8 @@ TABLES: dict[str, Table] = {
         Table("bukti_dukung", drive.bukti_columns, drive.bukti_rows, 1_000),
         Table("realisasi", doing.realisasi_columns, doing.realisasi_rows, 1_000),
         Table("umpan_balik", assessing.umpan_columns, assessing.umpan_rows, 10_000),
+        # Feedback of colleagues is a choice: the made year has none, whoever works in the office may give it.
+        Table("umpan_rekan", _no_columns, _no_rows),
         Table("capaian_organisasi", assessing.capaian_columns, assessing.capaian_rows),
         Table("evaluasi", assessing.evaluasi_columns, assessing.evaluasi_rows, 10),
         Table("keberatan", assessing.keberatan_columns, assessing.keberatan_rows, 10),

@@ -29,7 +29,7 @@ def instansi_rows(world: World, columns: Columns, index: Ints) -> Rows:
             "skenario": world.pack.skenario,
             "benih": world.seed,
             "tahun": world.tahun,
-            "versi_skema": 2,
+            "versi_skema": 3,
             "hari_simulasi": world.year.hari_simulasi,
             "kalibrasi": world.calibration,
         }

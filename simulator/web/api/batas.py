@@ -32,6 +32,7 @@ BATAS: dict[str, int] = {
     "realisasi": m.REALISASI_MAKS,
     "sumber_data": m.NAMA_EVIDEN_MAKS,
     "umpan_balik.isi": m.UMPAN_BALIK_MAKS,
+    "umpan_rekan.isi": m.UMPAN_BALIK_MAKS,
     "catatan": m.CATATAN_MAKS,
     "alasan": m.ALASAN_MAKS,
     "keberatan.isi": m.CATATAN_MAKS,

@@ -27,6 +27,7 @@ from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.office import Kantor
 from simulator.workflow.seen import nomor_terakhir
+from simulator.workflow.umpan_rekan import baca_umpan_rekan, rekan_saya
 from simulator.workflow.viewing import boleh_melihat_skp
 
 
@@ -72,6 +73,8 @@ TABEL: tuple[Tanya, ...] = (
     Tanya("/skp/{skp_pimpinan_id}/matriks",                    queries.matriks,              gerbang.skp,           "Matriks Peran Hasil"),
     Tanya("/skp/{skp_id}/penilaian/{periode_id}",              queries.isi_periode,          gerbang.skp,           "Penilaian: seluruh isian satu periode"),
     Tanya("/skp/{skp_id}/penilaian/{periode_id}/status",       queries.status_evaluasi,      gerbang.skp,           "Penilaian: statusnya"),
+    Tanya("/skp/{skp_id}/penilaian/{periode_id}/rekan",        baca_umpan_rekan,             gerbang.skp,           "Umpan balik rekan kerja sejauh boleh Anda baca"),
+    Tanya("/pegawai/{pemilik_id}/rekan/{periode_id}",          rekan_saya,                   gerbang.sendiri,       "Rekan kerja yang dapat Anda beri umpan balik"),
     Tanya("/keberatan/menunggu",                               queries.keberatan_menunggu,   gerbang.administratif, "Keberatan yang belum diputuskan"),
     Tanya("/jejak/{objek}/{objek_id}",                         queries.jejak,                gerbang.administratif, "Jejak jurnal satu objek"),
 )

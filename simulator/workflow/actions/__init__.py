@@ -53,6 +53,7 @@ from simulator.workflow.actions.tim_kerja import (
     ubah_tim_kerja,
 )
 from simulator.workflow.actions.umpan_balik import beri_umpan_balik, hapus_umpan_balik, ubah_umpan_balik
+from simulator.workflow.actions.umpan_rekan import beri_umpan_rekan, hapus_umpan_rekan
 from simulator.workflow.actions.urungkan import pulihkan
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "beri_penjelasan",
     "beri_rating",
     "beri_umpan_balik",
+    "beri_umpan_rekan",
     "buat_skp",
     "buka_dokumen",
     "daftarkan_penugasan",
@@ -88,6 +90,7 @@ __all__ = [
     "hapus_skp",
     "hapus_tim_kerja",
     "hapus_umpan_balik",
+    "hapus_umpan_rekan",
     "impor_skp",
     "isi_ekspektasi",
     "isi_realisasi",

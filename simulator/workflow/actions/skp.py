@@ -19,7 +19,7 @@ from simulator.rules.penilai import boleh_skp_plt
 from simulator.rules.perencanaan import periksa_skp
 from simulator.store.repository import leads_the_top, whole_skp
 from simulator.store.rows import identity_columns
-from simulator.store.schema import ekspektasi, evaluasi, matriks, rencana_aksi, umpan_balik
+from simulator.store.schema import ekspektasi, evaluasi, matriks, rencana_aksi, umpan_balik, umpan_rekan
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.cascading import wajib_lepas_rhk
 from simulator.workflow.choices import checks_choices
@@ -197,7 +197,7 @@ def hapus_skp(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> Terhapus:
 
 def _wajib_belum_dipakai(t: Tindakan, skp: SKP) -> None:
     if t.ada(matriks, skp_pimpinan_id=skp.skp_id) or any(
-        t.ada(tabel, skp_id=skp.skp_id) for tabel in (rencana_aksi, umpan_balik, evaluasi)
+        t.ada(tabel, skp_id=skp.skp_id) for tabel in (rencana_aksi, umpan_balik, umpan_rekan, evaluasi)
     ):
         raise StatusTidakSesuai(
             "SKP ini sudah dipakai di Matriks Peran Hasil atau di penilaian, jadi tidak dapat dihapus. "

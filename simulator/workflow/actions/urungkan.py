@@ -24,10 +24,10 @@ from simulator.store.canonical import key_name, python_row
 from simulator.store.locks import PERIOD_TABLES
 from simulator.store.repository import equals
 from simulator.store.rows import to_object
-from simulator.store.schema import OFFICE_TABLES, dokumen, jurnal, lampiran, matriks_anggota
+from simulator.store.schema import OFFICE_TABLES, dokumen, jurnal, lampiran, matriks_anggota, umpan_rekan
 from simulator.workflow.actions.lampiran import nomor_butir_baru
 from simulator.workflow.actor import Pelaku
-from simulator.workflow.doing import iki_milik, skp_berjalan, wajib_ada_rencana
+from simulator.workflow.doing import iki_milik, skp_berjalan, skp_terbuka, wajib_ada_rencana
 from simulator.workflow.locking import wajib_status
 from simulator.workflow.office import Kantor
 from simulator.workflow.removal import Terhapus
@@ -86,6 +86,10 @@ def _wajib_masih_boleh(t: Tindakan, tabel: str, row: dict[str, Any]) -> None:
     elif tabel == dokumen.name:
         t.izinkan(pemilik=row["pemilik_id"])
         _wajib_belum_ada(t, tabel, row, "pemilik_id", "folder", "nama")
+    elif tabel == umpan_rekan.name:
+        t.izinkan(pemilik=row["pemberi_id"])
+        skp_terbuka(t, t.ambil(SKP, row["skp_id"]), row["periode_id"], "Urungkan")
+        _wajib_belum_ada(t, tabel, row, "skp_id", "periode_id", "pemberi_id")
     elif tabel in PERIOD_TABLES:
         _wajib_periode(t, tabel, row)
     else:
