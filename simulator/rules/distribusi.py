@@ -109,6 +109,21 @@ def kewajiban(organisasi: PredikatOrganisasi, hari: date) -> Kewajiban | None:
     return None
 
 
+def pola_dalam_kata(organisasi: PredikatOrganisasi, hari: date) -> tuple[str, ...]:
+    """The pattern as people say it, what is wanted most first; predikat without any limit are left out."""
+    kata = []
+    for predikat, (lo, hi) in reversed(_batas(organisasi, hari).items()):
+        if lo > 0:
+            kata.append(f"{predikat.label} paling sedikit {_persen(lo)}")
+        if hi < 1:
+            kata.append(f"{predikat.label} paling banyak {_persen(hi)}" if hi else f"tanpa {predikat.label}")
+    wajib = kewajiban(organisasi, hari)
+    if wajib is not None:
+        nama = " dan/atau ".join(predikat.label for predikat in wajib.predikat)
+        kata.append(f"harus ada {nama}" + (f", paling sedikit {_persen(wajib.min)}" if wajib.min else ""))
+    return tuple(kata)
+
+
 @rule(
     id="distribusi.unit_kecil",
     judul="Unit kecil dihitung dalam orang utuh: batas atas dibulatkan naik, batas bawah turun",

@@ -1,16 +1,20 @@
-"""The curve of predikat as a drawing: bars of how many, brackets of how many the pattern allows.
+"""The curve of predikat as a drawing: bars of how many, brackets of how many the pattern allows, its bell behind.
 
-Scene: Monitoring Kurva and Rekap Instansi. Pure: simulator.domain, workflow.kurva.
-Facts: x runs over the five predikat from Sangat Kurang to Sangat Baik, y is *Frekuensi Pegawai* (CONFIRMED,
-ekinerja-app §8); the drawing is ours. Every number also stands in the table below it.
-Add: another mark as another list of numbers; no colour carries a meaning alone.
+Scene: Monitoring Kurva, Penilaian Bawahan and Rekap Instansi. Pure: simulator.domain, rules.distribusi,
+workflow.kurva, web.cetak.kurva.
+Facts: x runs over the five predikat from Sangat Kurang to Sangat Baik, y is *Frekuensi Pegawai*, and the form prints a
+bell per capaian organisasi (CONFIRMED, ekinerja-app §8); the drawing is ours. Every number also stands in the table
+below it. Add: another mark as another list of numbers; no colour carries a meaning alone.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from simulator.domain.penilaian import Predikat
+from simulator.rules.distribusi import pola_dalam_kata
+from simulator.web.cetak.kurva import kurva_pola
 from simulator.workflow.kurva import Kurva
 
 LEBAR, TINGGI = 640, 320
@@ -45,11 +49,18 @@ class Grafik:
     batang: tuple[Batang, ...]
     garis: tuple[tuple[float, int], ...]
     kurva: str
+    pola: str
+    kata: tuple[str, ...]
     uraian: str
 
+    @property
+    def berbatas(self) -> bool:
+        """Does the pattern limit any of the five in a unit of this size?"""
+        return any(satu.maks is not None for satu in self.batang)
 
-def grafik(kurva: Kurva) -> Grafik:
-    """The drawing of one unit's curve."""
+
+def grafik(kurva: Kurva, hari: date) -> Grafik:
+    """The drawing of one unit's curve; ``hari`` is the last day of its period, whose pattern holds."""
     puncak = max(1, *kurva.jumlah.values(), *(batas.min for batas in (kurva.batas or {}).values()))
     puncak = _bulat(puncak)
     alas, ruang = TINGGI - _BAWAH, TINGGI - _BAWAH - _ATAS
@@ -77,7 +88,8 @@ def grafik(kurva: Kurva) -> Grafik:
     return Grafik(
         LEBAR, TINGGI, alas, _KIRI, LEBAR - _KANAN, tuple(batang),
         tuple((y(nilai), nilai) for nilai in range(0, puncak + 1, langkah)),
-        _lengkung([(satu.tengah, satu.y) for satu in batang]), _uraian(kurva),
+        _lengkung([(satu.tengah, satu.y) for satu in batang]), _lonceng(kurva, alas, ruang),
+        () if kurva.organisasi is None else pola_dalam_kata(kurva.organisasi, hari), _uraian(kurva),
     )  # fmt: skip
 
 
@@ -98,6 +110,16 @@ def _lengkung(titik: list[tuple[float, float]]) -> str:
         tengah = round((x0 + x1) / 2, 1)
         jalur += f" C {tengah} {y0}, {tengah} {y1}, {x1} {y1}"
     return jalur
+
+
+def _lonceng(kurva: Kurva, alas: float, ruang: float) -> str:
+    """The bell that the form prints for this capaian, as high as the drawing: a shape, no numbers."""
+    if kurva.organisasi is None:
+        return ""
+    tinggi = kurva_pola(kurva.organisasi)["tinggi"]
+    langkah = (LEBAR - _KIRI - _KANAN) / (len(tinggi) - 1)
+    titik = (f"{_KIRI + urut * langkah:.1f} {alas - ruang * satu:.1f}" for urut, satu in enumerate(tinggi))
+    return "M " + " L ".join(titik)
 
 
 def _uraian(kurva: Kurva) -> str:

@@ -25,6 +25,7 @@ UMUM = [
     Butir("SKP", "/skp", "daftar SKP, penyusunan, penilaian"),
     Butir("Tim Kerja", "/tim-kerja", "tim tempat Anda bekerja; atasan membentuknya"),
     Butir("Bukti Dukung (Drive)", "/drive", "dokumen Anda dan pengaturan berbaginya"),
+    Butir("Umpan Balik Rekan Kerja", "/rekan", "pilihan: tentang rekan, bahan bagi penilainya"),
     Butir("Cetak", "/cetak", "SKP, evaluasi, dan dokumen evaluasi sebagai PDF"),
     Butir("Monitoring Pengisian", "/monitoring/pengisian", "siapa sudah mengisi apa"),
     Butir("Monitoring Kurva", "/monitoring/kurva", "sebaran predikat dibanding pola"),

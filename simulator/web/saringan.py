@@ -1,6 +1,6 @@
 """What a search in an address asks for: words, a page number, a period, a unit.
 
-Scene: pages with lists. May import: the standard library, simulator.domain.errors, simulator.web.layar.
+Scene: pages with lists. May import: the standard library, simulator.domain, rules.periode, simulator.web.layar.
 Facts: none. Add: another kind of value that several lists share.
 """
 
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from simulator.domain.errors import DataTidakSah
 from simulator.domain.periode import PeriodePenilaian
+from simulator.rules.periode import terbuka
 from simulator.web.layar import Layar
 from simulator.workflow.paging import CARI_MAKS
 
@@ -57,6 +59,15 @@ def pilihan_unit(layar: Layar, units: Sequence[tuple[int, str]], dipilih: int | 
     awal = [satu for satu in cocok if satu[0] == dipilih]
     daftar = cocok if len(cocok) <= UNIT_MAKS else [*awal, *(s for s in cocok[:UNIT_MAKS] if s not in awal)]
     return PilihanUnit(tuple(daftar), dipilih or "", cari, bool(cari) or len(cocok) > UNIT_MAKS)
+
+
+def periode_dikerjakan(daftar: list[PeriodePenilaian], hari: date) -> PeriodePenilaian | None:
+    """What is being worked on: the open period that closes first, else the last that has begun, else the first."""
+    buka = [satu for satu in daftar if terbuka(satu, hari)]
+    if buka:
+        return min(buka, key=lambda satu: (satu.batas_pengisian, satu.periode_id))
+    mulai = [satu for satu in daftar if satu.periode_awal <= hari]
+    return max(mulai, key=lambda satu: satu.periode_akhir, default=daftar[0] if daftar else None)
 
 
 def periode_terpilih(layar: Layar, daftar: list[PeriodePenilaian]) -> PeriodePenilaian | None:

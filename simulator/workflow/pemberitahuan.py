@@ -44,6 +44,7 @@ from simulator.store.schema import (
     skp,
     tim_kerja_anggota,
     umpan_balik,
+    umpan_rekan,
 )
 from simulator.workflow.office import Kantor
 
@@ -62,6 +63,7 @@ class Jenis(Berlabel):
     EKSPEKTASI = "isi_ekspektasi", "Ekspektasi pimpinan"
     DIBAGIKAN = "sinkronkan_skp_bawahan", "RHK pimpinan dibagikan"
     UMPAN_BALIK = "beri_umpan_balik", "Umpan balik"
+    REKAN = "beri_umpan_rekan", "Umpan balik rekan kerja"
     RATING = "beri_rating", "Hasil penilaian"
     KEBERATAN = "ajukan_keberatan", "Keberatan diajukan"
     PENJELASAN = "beri_penjelasan", "Penjelasan atas keberatan"
@@ -132,6 +134,9 @@ def _peristiwa(me: int | BindParameter[int]) -> list[tuple[tuple[Jenis, ...], Co
     )
     hopes = select(ekspektasi.c.ekspektasi_id).where(ekspektasi.c.skp_id.in_(mine))
     words = select(umpan_balik.c.umpan_id).where(umpan_balik.c.skp_id.in_(mine))
+    seen = select(umpan_rekan.c.umpan_rekan_id).where(
+        or_(umpan_rekan.c.skp_id.in_(mine), umpan_rekan.c.skp_id.in_(led))
+    )
     shared = select(matriks_anggota.c.skp_pimpinan_id).where(matriks_anggota.c.pegawai_id == me)
     joined = select(tim_kerja_anggota.c.anggota_id).where(tim_kerja_anggota.c.pegawai_id == me)
     return [
@@ -140,6 +145,7 @@ def _peristiwa(me: int | BindParameter[int]) -> list[tuple[tuple[Jenis, ...], Co
         ((Jenis.EKSPEKTASI,), object_id.in_(hopes)),
         ((Jenis.DIBAGIKAN,), object_id.in_(shared)),
         ((Jenis.UMPAN_BALIK,), object_id.in_(words)),
+        ((Jenis.REKAN,), object_id.in_(seen)),
         ((Jenis.RATING,), object_id.in_(rated)),
         ((Jenis.KEBERATAN,), object_id.in_(to_explain)),
         ((Jenis.PENJELASAN,), or_(object_id.in_(filed), object_id.in_(to_decide))),
@@ -182,9 +188,13 @@ def _satu(
         owner, skp_id, periode_id = _perkara(connection, keberatan_id)
     elif jenis is Jenis.DIAJUKAN:
         owner = image.get("pegawai_id", me)
+    elif jenis is Jenis.REKAN:
+        owner = _pemilik(connection, image["skp_id"])
     elif skp_id is None and jenis is Jenis.RATING:
         skp_id, periode_id = _evaluasi(connection, row["objek_id"])
     by = "Kepala Daerah" if row["pelaku_id"] is None else names.get(row["pelaku_id"], "seseorang")
+    if jenis is Jenis.REKAN and owner == me:
+        by = "Seorang rekan kerja"  # whose name the receiver does not read (umpan_rekan.anonim)
     bahan = _Bahan(images, by, names.get(owner, "seorang pegawai"), owner == me, periods.get(periode_id or -1, ""))
     said, details = _SEBUT[jenis](bahan)
     # A name that ends in a title brings its own full stop.
@@ -211,6 +221,10 @@ def _evaluasi(connection: Connection, evaluasi_id: int) -> tuple[int, int]:
     return found[0], found[1]
 
 
+def _pemilik(connection: Connection, skp_id: int) -> int:
+    return int(connection.execute(select(skp.c.pegawai_id).where(skp.c.skp_id == skp_id)).scalar_one())
+
+
 def _hari(isi: object) -> str:
     return f"{date.fromisoformat(str(isi)):%d-%m-%Y}"
 
@@ -228,6 +242,14 @@ def _rating(b: _Bahan) -> tuple[str, str]:
         until = f"Bila tidak sesuai, keberatan dapat diajukan sampai {last:%d-%m-%Y}."
     predikat = Predikat.dari(given["predikat"]).label if given.get("predikat") else "–"
     return f"Hasil {b.periode}: predikat {predikat}, dari {b.oleh}. {until}".strip(), given.get("catatan", "")
+
+
+def _rekan(b: _Bahan) -> tuple[str, str]:
+    """The receiver is told that, the assessor who; the words stand on the pages that ask who may read them."""
+    if b.milik:
+        said = f"{b.oleh} memberi umpan balik untuk {b.periode}. Anda membacanya tanpa nama di Umpan Balik dan Hasil."
+        return said, ""
+    return f"{b.oleh} memberi umpan balik rekan kerja tentang {b.pemilik} ({b.periode}), sebagai bahan Anda.", ""
 
 
 def _putusan(b: _Bahan) -> tuple[str, str]:
@@ -269,6 +291,7 @@ _SEBUT: dict[Jenis, Callable[[_Bahan], tuple[str, str]]] = {
     Jenis.UMPAN_BALIK: lambda b: (
         f"Umpan balik {b.periode} dari {b.oleh}.", b.satu("umpan_balik").get("teks", ""),
     ),
+    Jenis.REKAN: _rekan,
     Jenis.RATING: _rating,
     Jenis.KEBERATAN: lambda b: (
         f"{b.pemilik} mengajukan keberatan atas {b.periode}. Beri penjelasan.", b.satu("keberatan").get("alasan", ""),

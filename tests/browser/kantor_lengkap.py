@@ -18,6 +18,7 @@ from simulator.domain.matriks import JenisCascading, TingkatHasil
 from simulator.domain.pelaksanaan import Akses, BuktiDukung, ProgresHarian, RencanaAksi
 from simulator.domain.penilaian import Evaluasi, Keberatan
 from simulator.domain.skp import SKP, Aspek, JenisLampiran, Perspektif
+from simulator.domain.umpan_rekan import SkalaRekan
 from simulator.institution.generate import generate
 from simulator.store import repository
 from simulator.web import unggahan
@@ -99,6 +100,7 @@ def _adegan(kantor: Kantor) -> list[Keadaan]:
         "keberatan_id": perkara.keberatan_id,
         "tahun": AWAL.year - 1,
     }
+    _umpan_rekan(kantor, skp, rekan)
     pribadi, terbuka = (nomor | satu for satu in _isi_tahunan(kantor, skp))
     assert lama.dokumen_id is not None
     terkunci = {"periode_id": TRIWULAN_AKHIR, "bukti_id": lama.bukti_id, "dokumen_id": lama.dokumen_id}
@@ -211,6 +213,19 @@ def _tim(kantor: Kantor, pimpinan: int, ketua: int, anggota: int) -> None:
         tugas="Tersedianya peringatan dini kejadian luar biasa setiap pekan",
     )  # fmt: skip
     actions.tambah_anggota_tim(kantor, Pelaku.penilai(pimpinan), tim.tim_id, anggota)
+
+
+def _umpan_rekan(kantor: Kantor, skp: SKP, rekan: list[int]) -> None:
+    """Two colleagues tell what they saw, so that the receiver may read it too."""
+    for pemberi, kalimat in zip(
+        rekan, ("Data selalu dibagikan sebelum diminta.", "Rapat lebih singkat bila bahannya dikirim lebih awal."),
+        strict=False,
+    ):  # fmt: skip
+        actions.beri_umpan_rekan(
+            kantor, Pelaku.pegawai(pemberi), skp.skp_id, periode_id=TAHUNAN, isi=kalimat,
+            kolaboratif=SkalaRekan.TELADAN, akuntabel=SkalaRekan.TAMPAK,
+            adaptif=SkalaRekan.BELUM_TAMPAK if pemberi == rekan[0] else None,
+        )  # fmt: skip
 
 
 def _milik(kantor: Kantor, pegawai_id: int, tahun: int) -> int:

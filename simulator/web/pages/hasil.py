@@ -21,6 +21,7 @@ from simulator.web.rute import Rute
 from simulator.workflow import actions
 from simulator.workflow.limits import ALASAN_MAKS
 from simulator.workflow.structure import KARTU_KEPALA_DAERAH
+from simulator.workflow.umpan_rekan import baca_umpan_rekan
 
 rute = Rute("/skp/{skp_id:int}/penilaian/{periode_id:int}/hasil")
 
@@ -38,6 +39,7 @@ def lihat(layar: Layar, skp_id: int, periode_id: int) -> Response:
         umpan_perilaku=[
             (nilai, [satu for satu in isi.daftar_umpan if satu.nilai == nilai.value]) for nilai in NilaiBerAKHLAK
         ],
+        rekan=baca_umpan_rekan(layar.kantor, layar.pelaku, skp_id, periode_id),
         batas=None if dinilai is None else batas_keberatan(dinilai),
         boleh=dinilai is not None and boleh_keberatan(dinilai, layar.hari), maks_alasan=ALASAN_MAKS,
     )  # fmt: skip

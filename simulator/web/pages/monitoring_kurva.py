@@ -42,7 +42,7 @@ def halaman(layar: Layar) -> Response:
     k = queries.kurva(layar.kantor, periode.periode_id, unit_id)
     lengkap = k.organisasi is not None and not k.belum_dinilai
     return layar.tampil(
-        "monitoring_kurva.html", periode=periode, daftar_periode=periods, k=k, g=grafik(k),
+        "monitoring_kurva.html", periode=periode, daftar_periode=periods, k=k, g=grafik(k, periode.periode_akhir),
         pu=pilihan_unit(layar, [(satu.unit_id, satu.nama) for satu in units], unit_id or SEMUA),
         semua=bool(layar.peran_tambahan),
         sebutan="Seluruh instansi" if unit is None else unit.nama, aturan=[rule_by_id(satu) for satu in ATURAN],

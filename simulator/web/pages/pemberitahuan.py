@@ -70,6 +70,8 @@ def _alamat_peristiwa(satu: Pemberitahuan) -> str:
     tetap = {Jenis.DIBAGIKAN: "/skp", Jenis.PAK: "/angka-kredit", Jenis.TIM: "/tim-kerja"}
     if satu.jenis in tetap:
         return tetap[satu.jenis]
+    if satu.jenis is Jenis.REKAN and not satu.milik:
+        return f"/penilai/penilaian/{satu.skp_id}/{satu.periode_id}#rekan"
     if satu.skp_id is None:
         return ""
     return f"/skp/{satu.skp_id}" if satu.periode_id is None else f"/skp/{satu.skp_id}/penilaian/{satu.periode_id}/hasil"

@@ -17,16 +17,20 @@ from simulator.domain.penilaian import Rating
 from simulator.domain.periode import PeriodePenilaian, TipePeriodik
 from simulator.domain.skp import JenisRHK, StatusSKP
 from simulator.rules.periode import terbuka
+from simulator.rules.registry import rule_by_id
 from simulator.store import repository
 from simulator.web import bahan_penilaian, pembinaan
+from simulator.web.grafik_kurva import grafik
 from simulator.web.kepala_daerah import memerankan, penilai_skp
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
+from simulator.web.saringan import periode_dikerjakan
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import KEPALA_DAERAH
 from simulator.workflow.bawahan import dinilai_oleh, penilaian_bawahan, unit_dipimpin, unit_ditetapkan
 from simulator.workflow.limits import CATATAN_MAKS
 from simulator.workflow.queries import IsiPeriode
+from simulator.workflow.umpan_rekan import baca_umpan_rekan
 from simulator.workflow.viewing import wajib_boleh_melihat_skp
 
 rute = Rute("/penilai/penilaian", peran=Peran.PENILAI)
@@ -46,8 +50,9 @@ def daftar(layar: Layar) -> Response:
         belum=[satu for satu in baris if satu.predikat is None], sudah=[satu for satu in baris if satu.predikat],
         dibuka=terbuka(dipilih, layar.hari), organisasi=_menetapkan(layar, dipilih),
         daftar_kurva=[
-            (unit, queries.kurva(layar.kantor, dipilih.periode_id, unit.unit_id))
+            (unit, k, grafik(k, dipilih.periode_akhir))
             for unit in unit_dipimpin(layar.kantor, layar.saya.pegawai_id)
+            if (k := queries.kurva(layar.kantor, dipilih.periode_id, unit.unit_id)).total
         ],
     )  # fmt: skip
 
@@ -59,18 +64,14 @@ def _menetapkan(layar: Layar, periode: PeriodePenilaian) -> bool:
 
 
 def _periode(layar: Layar, semua: list[PeriodePenilaian]) -> PeriodePenilaian | None:
-    """The one asked for; else the open one that ends first, else the last one that has begun."""
+    """The one asked for, else the one that is being worked on."""
     diminta = layar.request.query_params.get("periode", "")
     if diminta:
         for satu in semua:
             if str(satu.periode_id) == diminta:
                 return satu
         raise TidakDitemukan("Periode itu tidak ada. Pilih periode dari daftar.", kode="periode-tidak-ditemukan")
-    buka = [satu for satu in semua if terbuka(satu, layar.hari)]
-    if buka:
-        return min(buka, key=lambda satu: (satu.batas_pengisian, satu.periode_id))
-    mulai = [satu for satu in semua if satu.periode_awal <= layar.hari]
-    return max(mulai, key=lambda satu: satu.periode_akhir, default=semua[0] if semua else None)
+    return periode_dikerjakan(semua, layar.hari)
 
 
 @rute.get("/{skp_id:int}/{periode_id:int}")
@@ -94,6 +95,7 @@ def rincian(layar: Layar, skp_id: int, periode_id: int) -> Response:
         pelaku=pelaku, menilai=menilai, boleh=menilai and dibuka, orang=orang, rating=list(reversed(Rating)),
         halangan=bahan_penilaian.halangan(isi, layar.hari, dibuka), maks_catatan=CATATAN_MAKS, **bahan,
         periode_lain=_periode_lain(layar, isi), tahunan=isi.periode.tipe is TipePeriodik.TAHUNAN,
+        rekan=baca_umpan_rekan(layar.kantor, pelaku, skp_id, periode_id), dasar_rekan=rule_by_id("umpan_rekan.bahan"),
         per_jenis=[(jenis, [rhk for rhk in isi.skp.daftar_rhk if rhk.jenis is jenis]) for jenis in JenisRHK],
         rencana=[(rhk, [r for r in isi.daftar_rencana if r.rhk_id == rhk.rhk_id]) for rhk in isi.skp.daftar_rhk],
     )  # fmt: skip

@@ -52,7 +52,8 @@ def rekap(layar: Layar) -> Response:
     return layar.tampil(
         "pimpinan.html", periode=periode, daftar_periode=periods, h=sehalaman(daftar, nomor_halaman(layar)), k=semua,
         banyak_luar=len(luar), banyak_unit=len(daftar), hk=sehalaman(kurang, nomor_halaman(layar, "kurang")),
-        g=grafik(semua), daftar_saringan=dicari, tutup=layar.hari > periode.batas_pengisian, predikat=list(Predikat),
+        g=grafik(semua, periode.periode_akhir), daftar_saringan=dicari,
+        tutup=layar.hari > periode.batas_pengisian, predikat=list(Predikat),
         aturan=[rule_by_id("distribusi.pola")],
     )  # fmt: skip
 
@@ -70,7 +71,8 @@ def satu(layar: Layar, unit_id: int) -> Response:
     k = queries.kurva(layar.kantor, periode.periode_id, unit_id)
     kebijakan = _kebijakan(layar)
     return layar.tampil(
-        "pimpinan_unit.html", unit=unit, periode=periode, daftar_periode=periods, k=k, g=grafik(k), kebijakan=kebijakan,
+        "pimpinan_unit.html", unit=unit, periode=periode, daftar_periode=periods, k=k,
+        g=grafik(k, periode.periode_akhir), kebijakan=kebijakan,
         daftar=akibat_tim(layar.kantor, periode.periode_id, unit_id, kebijakan), predikat=list(reversed(Predikat)),
         contoh="porsi" not in layar.request.query_params, aturan=[rule_by_id(nama) for nama in ATURAN],
         rupiah=rupiah, persen=persen, desimal=lambda nilai: f"{nilai}".replace(".", ","),

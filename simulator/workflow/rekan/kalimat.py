@@ -131,6 +131,24 @@ UMPAN_PERILAKU = (
     "Isian {periode} disampaikan sebelum batas pengisian sehingga mudah diperiksa. Pertahankan kebiasaan ini.",
     "Sebagian isian {periode} baru masuk menjelang batas. Bagaimana kalau dicicil setiap bulan?",
 )
+UMPAN_REKAN = {
+    "teladan": (
+        "Pada {periode} {nilai} paling terasa dari Saudara: bagian bersama selesai tanpa saya ingatkan. Maukah caranya "
+        "dibagikan kepada kami?",
+        "{nilai} Saudara pada {periode} saya jadikan contoh, terutama saat data kami terlambat. Terima kasih.",
+    ),
+    "tampak": (
+        "{nilai} sudah tampak saat kami menyiapkan bahan {periode}. Akan lebih mudah bila jadwalnya dibagi lebih awal.",
+        "Pada {periode} kerja bersama berjalan baik; {nilai} sudah tampak. Satu usul: tulis kesepakatan rapat hari itu "
+        "juga.",
+    ),
+    "belum_tampak": (
+        "{nilai} belum saya lihat pada {periode}: beberapa pertanyaan baru terjawab menjelang batas. Dapatkah kita "
+        "sepakati waktunya?",
+        "Pada {periode} saya menunggu bahan dua kali, jadi {nilai} belum tampak bagi saya. Apa yang dapat saya bantu?",
+    ),
+}
+UMPAN_REKAN_SALIN = ("Kerja sama baik, pertahankan.", "Rekan yang menyenangkan, semuanya sudah sangat baik.")
 CATATAN = {
     "di_atas_ekspektasi": "Melampaui sasaran yang disepakati; praktiknya layak dibagikan.",
     "sesuai_ekspektasi": "Memenuhi sasaran yang disepakati.",

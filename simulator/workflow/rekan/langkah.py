@@ -27,6 +27,7 @@ from simulator.workflow.rekan.penilai import tugas_penilai
 from simulator.workflow.rekan.penyusun import tugas_penyusun
 from simulator.workflow.rekan.ringkasan import Ringkasan
 from simulator.workflow.rekan.sehari import KantorSehari, sehari
+from simulator.workflow.rekan.sejawat import tugas_sejawat
 from simulator.workflow.rekan.tugas import Tugas
 from simulator.workflow.seen import berdasarkan, nomor_terakhir
 
@@ -87,6 +88,7 @@ def _tugas(k: KantorSehari, pemain: frozenset[int], memory: Ingatan) -> list[Tug
             tugas_kalender(papan),
             tugas_penyusun(papan),
             tugas_pelaksana(papan),
+            tugas_sejawat(papan),
             tugas_penilai(papan),
             tugas_organisasi(papan),
             tugas_keberatan(papan, k),

@@ -21,6 +21,7 @@ from simulator.domain.pelaksanaan import Akses
 from simulator.domain.penilaian import Evaluasi, Keberatan, StatusKeberatan
 from simulator.domain.periode import PeriodePenilaian, TipePeriodik
 from simulator.domain.skp import RHK, SKP, RiwayatKeterangan, StatusSKP
+from simulator.domain.umpan_rekan import UmpanRekan
 from simulator.rules.keberatan import batas_keberatan
 from simulator.rules.periode import terbuka
 from simulator.store import repository, schema
@@ -95,6 +96,10 @@ class Papan:
         self.terbuka = [periode for periode in self.periode if terbuka(periode, self.hari)]
         seen = [periode.periode_id for periode in self.terbuka if self._dilihat(periode)]
         self.isi = _isi(connection, seen)
+        self.umpan_rekan = {
+            (row.pemberi_id, row.skp_id, row.periode_id)
+            for row in repository.find(connection, UmpanRekan, periode_id=seen)
+        }
         self.evaluasi = {
             (row.skp_id, row.periode_id): row for row in repository.find(connection, Evaluasi, periode_id=seen)
         }

@@ -36,11 +36,12 @@ class Urut(IntEnum):
     RENCANA_SKP = 3
     PELAKSANAAN = 4
     PERSETUJUAN = 5
-    UMPAN_BALIK = 6
-    RATING = 7
-    ORGANISASI = 8
-    KEBERATAN = 9
-    PAK = 10
+    UMPAN_REKAN = 6
+    UMPAN_BALIK = 7
+    RATING = 8
+    ORGANISASI = 9
+    KEBERATAN = 10
+    PAK = 11
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ class Soal(IntEnum):
     PUTUSAN = 25
     EKSPEKTASI = 26
     PAK = 27
+    SEJAWAT = 28
+    SEJAWAT_HARI = 29
+    SEJAWAT_SKALA = 30
+    SEJAWAT_KATA = 31
 
 
 def _aduk(x: int) -> int:

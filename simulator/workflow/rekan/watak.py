@@ -50,21 +50,23 @@ class Kebiasaan:
     tertutup: int = 0
     # In a thousand: a low result is objected to.
     keberatan: int = 200
+    # To how many colleagues one gives feedback in a period.
+    sejawat: int = 1
 
 
 _BIASA = Kebiasaan(bagian=0)
 KEBIASAAN: dict[Watak, Kebiasaan] = {
     Watak.AWAL: replace(
         _BIASA, bagian=26, mulai=(0, 3), setuju=(1, 2), sinkron=(0, 1), rencana=(1, 4), akhir=(-14, -3), sisa=5,
-        umpan=(1, 3), nilai=(2, 4), progres=3, mutu=8, keberatan=300,
+        umpan=(1, 3), nilai=(2, 4), progres=3, mutu=8, keberatan=300, sejawat=2,
     ),
     Watak.LAMBAT: replace(
         _BIASA, bagian=20, mulai=(10, 20), setuju=(4, 8), sinkron=(2, 5), rencana=(30, 60), akhir=(7, 10), sisa=0,
-        umpan=(6, 9), nilai=(9, 10), progres=0, mutu=-10, bolos=120, lupa=60,
+        umpan=(6, 9), nilai=(9, 10), progres=0, mutu=-10, bolos=120, lupa=60, sejawat=0,
     ),
     Watak.CEROBOH: replace(_BIASA, bagian=16, progres=1, mutu=-6, lupa=160, tertutup=450),
     Watak.SALIN: replace(_BIASA, bagian=12, mutu=-3, rencana=(8, 20)),
-    Watak.MURAH: replace(_BIASA, bagian=13, setuju=(1, 2), keberatan=100),
+    Watak.MURAH: replace(_BIASA, bagian=13, setuju=(1, 2), keberatan=100, sejawat=2),
     Watak.KETAT: replace(_BIASA, bagian=13, akhir=(-9, 0), sisa=3, progres=3, mutu=5, keberatan=450),
 }  # fmt: skip
 _TOTAL = sum(kebiasaan.bagian for kebiasaan in KEBIASAAN.values())
