@@ -24,8 +24,8 @@ KUERI = {
     "/masuk/surat": "?nip={nip}",
     "/masuk/atur-ulang": "?nip={nip}&rahasia={rahasia}",
 }
-#: Pieces that a page fetches into itself.
-POTONGAN = ("/latihan/jalan",)
+#: Pieces that a page fetches into itself, and addresses that only lead on to a page.
+POTONGAN = ("/latihan/jalan", "/rekan")
 #: Pages that one of the situations is made for, where the first that fits would show less.
 UNTUK = {"/impor": "draft", "/penilai/penilaian/organisasi": "puncak", "/cetak/matriks": "pemimpin"}
 #: Pages on which these situations differ from the first one.
