@@ -49,7 +49,7 @@ def rangkum(daftar: Iterable[UmpanRekan]) -> Mapping[NilaiBerAKHLAK, Mapping[Ska
         KURSUS.pada("Umpan balik rekan: seunit, seatasan, atau setim", Status.KEBIJAKAN_KURSUS),
     ],
     assumes="Siapa yang “setingkat” tidak diuraikan pada sumber yang terbaca. Kelas memakai unit kerja dan atasan "
-    "menurut SIASN serta keanggotaan Matriks Peran Hasil. Pejabat penilai memakai Umpan Balik miliknya sendiri.",
+    "menurut SIASN serta keanggotaan Matriks Peran Hasil dan Tim Kerja. Penilai memakai umpan baliknya sendiri.",
 )
 def boleh_memberi(
     *, sendiri: bool, menilai: bool, seunit: bool, seatasan: bool, setim: bool, bawahan_langsung: bool

@@ -3,7 +3,8 @@
 Scene: asked before anybody gives *Umpan Balik Rekan Kerja*, and for the list of whom one may give to.
 May import: simulator.domain, rules.umpan_rekan, store.
 Facts: unit and superior as SIASN has them; a team is a Matriks Peran Hasil, its leader included (members may come from
-another unit: CONFIRMED, PermenPANRB 8/2021 lampiran). Which of these count is the rule umpan_rekan.pemberi.
+another unit: CONFIRMED, PermenPANRB 8/2021 lampiran),
+or a Tim Kerja with its head (CONFIRMED, ekinerja-app §1.2). Which of these count is the rule umpan_rekan.pemberi.
 Add: another tie as a member of Tali with its query in ``rekan_dari``.
 """
 
@@ -18,7 +19,7 @@ from simulator.domain.label import Berlabel
 from simulator.domain.skp import StatusSKP
 from simulator.rules.umpan_rekan import boleh_memberi
 from simulator.store import repository
-from simulator.store.schema import matriks, matriks_anggota, skp
+from simulator.store.schema import matriks, matriks_anggota, skp, tim_kerja, tim_kerja_anggota
 
 
 class Tali(Berlabel):
@@ -40,7 +41,7 @@ def rekan_dari(connection: Connection, pegawai_id: int) -> dict[int, frozenset[T
         for one in repository.find(connection, Pegawai, atasan_id=me.atasan_id, aktif=True):
             ties[one.pegawai_id].add(Tali.SEATASAN)
         ties[me.atasan_id].add(Tali.ATASAN)
-    for key in _setim(connection, pegawai_id):
+    for key in _sematriks(connection, pegawai_id) | _setim_kerja(connection, pegawai_id):
         ties[key].add(Tali.SETIM)
     ties.pop(pegawai_id, None)
     active = {one.pegawai_id for one in repository.find(connection, Pegawai, pegawai_id=list(ties), aktif=True)}
@@ -61,8 +62,20 @@ def sebagai_rekan(ties: frozenset[Tali], *, sendiri: bool, menilai: bool) -> boo
     )  # fmt: skip
 
 
-def _setim(connection: Connection, pegawai_id: int) -> set[int]:
-    """Members and leaders of the teams this person belongs to or leads, as far as those plans are or were in force."""
+def _setim_kerja(connection: Connection, pegawai_id: int) -> set[int]:
+    """Heads and members of the Tim Kerja this person belongs to or heads."""
+    teams = (
+        select(tim_kerja.c.tim_id)
+        .outerjoin(tim_kerja_anggota, tim_kerja_anggota.c.tim_id == tim_kerja.c.tim_id)
+        .where((tim_kerja_anggota.c.pegawai_id == pegawai_id) | (tim_kerja.c.ketua_id == pegawai_id))
+    )
+    members = select(tim_kerja_anggota.c.pegawai_id).where(tim_kerja_anggota.c.tim_id.in_(teams))
+    heads = select(tim_kerja.c.ketua_id).where(tim_kerja.c.tim_id.in_(teams))
+    return {int(row[0]) for query in (members, heads) for row in connection.execute(query)}
+
+
+def _sematriks(connection: Connection, pegawai_id: int) -> set[int]:
+    """Members and leaders of the matrices this person is in or has, as far as those plans are or were in force."""
     in_force = [StatusSKP.PERSETUJUAN.value, StatusSKP.SELESAI.value]
     teams = (
         select(matriks.c.skp_pimpinan_id)

@@ -20,7 +20,7 @@ from simulator.workflow.rekan_kerja import Tali
 from simulator.workflow.umpan_rekan import baca_umpan_rekan, rekan_saya
 from tests.workflow.adegan import TW1, Adegan
 from tests.workflow.formulir import ATASAN, SAYA
-from tests.workflow.kantor_kecil import KABID, KASI, KEPALA, PENGELOLA, PERAWAT, PERENCANA, SEKRETARIS
+from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, KEPALA, PENGELOLA, PERAWAT, PERENCANA, SEKRETARIS
 
 
 def _boleh(kantor: Kantor, siapa: int) -> dict[int, tuple[Tali, ...]]:
@@ -39,9 +39,18 @@ def test_colleagues_are_those_of_the_unit_the_superior_the_team_and_ones_own_sup
     # The planner of another division is none, until the leader takes them into the team.
     assert PERAWAT not in _boleh(kantor, PERENCANA)
     a.tambah_anggota(kantor, Pelaku.penilai(KASI), adegan.skp[KASI], PERENCANA)
-
     assert _boleh(kantor, PERENCANA)[PERAWAT] == (Tali.SETIM,)
     adegan.umpan_rekan(PERENCANA)
+
+
+def test_a_tim_kerja_makes_colleagues_of_people_from_two_divisions(adegan: Adegan) -> None:
+    kantor, me = adegan.berantai().kantor, Pelaku.penilai(SEKRETARIS)
+    tim = a.bentuk_tim_kerja(kantor, me, nama="Tim Data", tugas="Tersedianya data terpadu", ketua_id=ADMIN)
+    assert PERAWAT not in _boleh(kantor, ADMIN)
+
+    a.tambah_anggota_tim(kantor, me, tim.tim_id, PERAWAT)
+
+    assert _boleh(kantor, ADMIN)[PERAWAT] == (Tali.SETIM,)
 
 
 def test_it_goes_along_with_a_revision_while_its_period_is_open(adegan: Adegan) -> None:
