@@ -19,7 +19,7 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.domain.pelaksanaan import BuktiDukung, Realisasi, RencanaAksi, UmpanBalik
 from simulator.domain.penilaian import Evaluasi, StatusEvaluasi
 from simulator.domain.periode import PeriodePenilaian
-from simulator.domain.skp import SKP, StatusSKP
+from simulator.domain.skp import RHK, SKP, StatusSKP
 from simulator.rules.periode import terbuka
 from simulator.store import repository
 from simulator.workflow import queries
@@ -64,6 +64,8 @@ class LembarPeriode:
     tertutup: str
     nama: dict[int, str]
     pemutus: str
+    #: What the superior's RHK says, by its id.
+    teks_atasan: dict[int, str]
 
     @property
     def dapat_diisi(self) -> bool:
@@ -115,6 +117,9 @@ def lembar_periode(kantor: Kantor, pelaku: Pelaku, skp_id: int, periode_id: int)
         evaluasi = _evaluasi(connection, skp_id, periode_id)
         pemilik = repository.get(connection, Pegawai, skp.pegawai_id)
         names = {pegawai.pegawai_id: pegawai.nama for pegawai in repository.find(connection, Pegawai)}
+        own = repository.find(connection, RHK, skp_id=skp_id)
+        wanted = [rhk.rhk_atasan_id for rhk in own if rhk.rhk_atasan_id is not None]
+        intervened = {rhk.rhk_id: rhk.teks for rhk in repository.find(connection, RHK, rhk_id=wanted)}
         above = _di_atas_penilai(connection, skp.penilai_id if evaluasi is None else evaluasi.penilai_id, hari)
     return LembarPeriode(
         isi=queries.isi_periode(kantor, skp_id, periode_id),
@@ -123,6 +128,7 @@ def lembar_periode(kantor: Kantor, pelaku: Pelaku, skp_id: int, periode_id: int)
         tertutup=tertutup(skp, periode, evaluasi, hari),
         nama=names,
         pemutus=KARTU_KEPALA_DAERAH.nama if above is None else names[above],
+        teks_atasan=intervened,
     )
 
 

@@ -177,7 +177,8 @@ def test_progress_needs_a_rencana_aksi_and_keeps_its_rules(peramban: Peramban) -
 
     halaman = peramban.kirim(tambah, dari=f"{LEMBAR}/progres", rencana_id=rencana_id, **_progres())
     assert "10 Desember 2026" in halaman.text
-    assert "3 Berkas" in halaman.text
+    assert 'class="angka">3</td>' in halaman.text
+    assert '<td data-label="Satuan">Berkas</td>' in halaman.text
     progres = _isi(peramban).daftar_progres[0]
     halaman = peramban.kirim(
         f"{LEMBAR}/progres/{progres.progres_id}/ubah", dari=f"{LEMBAR}/progres",

@@ -2,7 +2,9 @@
 
 Scene: /skp/{id}/penilaian/{periode}/eviden. May import: simulator.web, workflow.
 Facts: Bukti Dukung *Tambah* with Nama Eviden and one link, nothing is uploaded; Realisasi *Edit* with realisasi and
-sumber data (CONFIRMED, ekinerja-app §2.8, §6.1); rencana aksi comes first (SINGLE). Choosing from the drive is ours.
+sumber data (CONFIRMED, ekinerja-app §2.8, §6.1); merged cells, bukti dukung is column 8 and realisasi column 9
+(CONFIRMED, §2.8; the seven before them, after the printed form, are ours); rencana aksi comes first (SINGLE). Choosing
+from the drive is ours.
 Add: another field of one of the two forms.
 """
 
@@ -28,6 +30,9 @@ def daftar(layar: Layar, skp_id: int, periode_id: int) -> Response:
     daftar_iki = [iki.iki_id for rhk in isi.skp.daftar_rhk for iki in rhk.daftar_iki]
     return tampil_lembar(
         layar, "eviden.html", lembar, berencana={satu.rhk_id for satu in isi.daftar_rencana},
+        rencana={
+            rhk.rhk_id: [satu for satu in isi.daftar_rencana if satu.rhk_id == rhk.rhk_id] for rhk in isi.skp.daftar_rhk
+        },
         bukti={iki: [satu for satu in isi.daftar_bukti if satu.iki_id == iki] for iki in daftar_iki},
         realisasi={satu.iki_id: satu for satu in isi.daftar_realisasi},
         umpan={iki: [satu for satu in isi.daftar_umpan if satu.iki_id == iki] for iki in daftar_iki},
