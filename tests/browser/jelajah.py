@@ -56,7 +56,7 @@ def menjadi(orang: Orang, pegawai_id: int) -> None:
     orang.halaman.locator('form[action$="/pemeran"] input[name="pegawai_id"]').first.evaluate(
         "(isian, nomor) => { isian.value = nomor; isian.form.submit(); }", str(pegawai_id)
     )
-    orang.halaman.wait_for_url("**/portal")
+    orang.halaman.wait_for_url("**/skp")
 
 
 def unggah_draft(orang: Orang, keadaan: list[Keadaan]) -> None:

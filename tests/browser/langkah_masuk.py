@@ -27,10 +27,14 @@ def langkah_masuk(saya: Orang, berkas: Path, pegawai_id: int) -> Iterator[str]:
     saya.isi(nip=nip, sandi=f"Asn#{nip[:8]}").simpan("Masuk")
     yield "sandi"
     saya.isi(sandi_baru=SANDI, sandi_ulang=SANDI).simpan("Simpan")
+    yield "aktifkan otp"
+    saya.simpan("Sign In")
     yield "daftar otp"
     otp = pyotp.TOTP(saya.halaman.locator('input[name="rahasia"]').get_attribute("value") or "")
     saya.isi(kode=otp.now(), perangkat="Ponsel saya").simpan("Submit")
-    assert saya.judul == "Layanan Individu ASN"
+    assert saya.judul == "ASN Digital"
+    saya.klik("Layanan Individu ASN").klik("Kinerja")
+    assert saya.judul == "Daftar SKP"
     saya.halaman.locator(".saya summary").click()
     with saya.halaman.expect_navigation():
         saya.halaman.get_by_role("button", name="Keluar").click()

@@ -41,7 +41,7 @@ def test_a_year_from_the_first_login_to_the_rekap(kantor_kecil, buka, gambar):
     with web_berjalan(kantor_kecil) as alamat:
         perawat, kasi, kabid, admin = (Orang(buka(lebar), alamat) for lebar in (360, 1280, 1280, 1280))
         assert list(langkah_masuk(perawat, kantor_kecil, PERAWAT))[-1] == "selesai"
-        perawat.klik("Kinerja")
+        perawat.klik("Layanan Individu ASN").klik("Kinerja")
         assert perawat.judul == "Daftar SKP"
         kasi.jadi("Contoh Empat")
         kabid.jadi("Contoh Tiga")

@@ -148,10 +148,11 @@ def f01(latihan: Latihan) -> str:
 
 
 def f02(latihan: Latihan) -> str:
-    halaman = _masuk_dengan_klik(latihan)
+    _masuk_dengan_klik(latihan)
+    halaman = latihan.kirim("/masuk/otp", "/masuk/langkah", kode="")
     rahasia = re.search(r'name="rahasia" value="(\w+)"', halaman.text)[1]
     kode = pyotp.TOTP(rahasia).at(int(time.time()))
-    latihan.kirim("/masuk/daftar-otp", "/masuk/langkah", rahasia=rahasia, kode=kode, perangkat="Ponsel")
+    latihan.kirim("/masuk/daftar-otp", "/masuk/aktifkan-otp", rahasia=rahasia, kode=kode, perangkat="Ponsel")
     return latihan.nama()
 
 

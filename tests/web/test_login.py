@@ -29,10 +29,12 @@ def _masuk_pertama(peramban: Peramban, nip: str) -> str:
     halaman = peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}", lanjut="/skp")
     assert "Ganti kata sandi" in halaman.text
     halaman = peramban.kirim("/masuk/sandi", dari="/masuk/langkah", sandi_baru=SANDI, sandi_ulang=SANDI, lanjut="/skp")
+    assert "belum mengaktifkan MFA" in halaman.text
+    halaman = peramban.kirim("/masuk/otp", dari="/masuk/langkah", kode="", lanjut="/skp")
     rahasia = re.search(r'name="rahasia" value="(\w+)"', halaman.text)[1]
     kode = pyotp.TOTP(rahasia).at(int(time.time()))
     halaman = peramban.kirim(
-        "/masuk/daftar-otp", dari="/masuk/langkah", rahasia=rahasia, kode=kode, perangkat="Ponsel", lanjut="/skp"
+        "/masuk/daftar-otp", dari="/masuk/aktifkan-otp", rahasia=rahasia, kode=kode, perangkat="Ponsel", lanjut="/skp"
     )
     assert "<h1>Daftar SKP</h1>" in halaman.text
     return rahasia
@@ -49,6 +51,17 @@ def test_first_login_changes_the_password_and_enrols_an_authenticator(peramban: 
     assert "Invalid Authenticator Code" in halaman.text
     halaman = peramban.kirim("/masuk/otp", dari="/masuk/langkah", kode=pyotp.TOTP(rahasia).at(int(time.time()) - 300))
     assert "Invalid Authenticator Code" in halaman.text, "a phone whose clock is off shows an old code"
+
+
+def test_an_account_without_mfa_takes_no_code_until_it_is_activated(peramban: Peramban) -> None:
+    nip = _nip(peramban, 5)
+    peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}")
+    peramban.kirim("/masuk/sandi", dari="/masuk/langkah", sandi_baru=SANDI, sandi_ulang=SANDI)
+
+    tebakan = peramban.kirim("/masuk/otp", dari="/masuk/langkah", kode="123456")
+
+    assert "Invalid Authenticator Code" in tebakan.text
+    assert peramban.get("/skp", follow_redirects=False).status_code == 303
 
 
 def test_a_code_counts_once(peramban: Peramban) -> None:
@@ -177,10 +190,10 @@ def test_a_reloaded_enrolment_fits_the_phone_that_scanned_it_and_keeps_its_name(
     def rahasia(teks: str) -> str:
         return re.search(r'name="rahasia" value="(\w+)"', teks)[1]
 
-    pertama = rahasia(peramban.get("/masuk/langkah").text)
-    assert rahasia(peramban.get("/masuk/langkah").text) == pertama
+    pertama = rahasia(peramban.get("/masuk/aktifkan-otp").text)
+    assert rahasia(peramban.get("/masuk/aktifkan-otp").text) == pertama
     keliru = peramban.kirim(
-        "/masuk/daftar-otp", dari="/masuk/langkah", rahasia=pertama, kode="000000", perangkat="Ponsel dinas"
+        "/masuk/daftar-otp", dari="/masuk/aktifkan-otp", rahasia=pertama, kode="000000", perangkat="Ponsel dinas"
     ).text
     assert 'value="Ponsel dinas"' in keliru
     assert "jam ponsel harus otomatis" in keliru
@@ -190,7 +203,7 @@ def test_a_reloaded_enrolment_fits_the_phone_that_scanned_it_and_keeps_its_name(
         nip = _nip(peramban, 6)
         lain.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}")
         lain.kirim("/masuk/sandi", dari="/masuk/langkah", sandi_baru=SANDI, sandi_ulang=SANDI)
-        assert rahasia(lain.get("/masuk/langkah").text) != pertama
+        assert rahasia(lain.get("/masuk/aktifkan-otp").text) != pertama
 
 
 def test_in_an_exam_the_menu_names_nothing_that_is_refused_there(berkas) -> None:

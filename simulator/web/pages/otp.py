@@ -1,8 +1,9 @@
 """After the password: change it, enrol an authenticator, give its six digits.
 
 Scene: between masuk.py and the portal. May import: simulator.web, domain.
-Facts: enrolment by QR with a device name; "Invalid Authenticator Code" (CONFIRMED, ekinerja-app §1.1); the
-authenticator on the screen is label simulasi. Add: nothing.
+Facts: log in with the OTP field empty, then *Aktifkan MFA (OTP)*: a QR, a first code, a device name, *Submit*;
+"Invalid Authenticator Code" (CONFIRMED, ekinerja-app §1.1). The authenticator on the screen is label simulasi.
+Add: nothing.
 """
 
 from __future__ import annotations
@@ -35,12 +36,22 @@ def langkah(layar: Layar) -> Response:
     return _gambar(layar)
 
 
-def _gambar(layar: Layar, galat: str = "") -> Response:
+@rute.get("/aktifkan-otp")
+def aktifkan(layar: Layar) -> Response:
+    """The QR, once the field for the code was left empty."""
+    if layar.sesi.tahap is not ses.Tahap.DAFTAR_OTP or layar.sesi.lewat:
+        return langkah(layar)
+    return _gambar(layar, aktifkan=True)
+
+
+def _gambar(layar: Layar, galat: str = "", *, aktifkan: bool = False) -> Response:
     pegawai, akun = _orang(layar)
     status = 400 if galat else 200
-    isi = {"pegawai": pegawai, "galat": galat, "lanjut": _lanjut(layar, "")}
+    isi = {"pegawai": pegawai, "galat": galat, "lanjut": _lanjut(layar, ""), "baru": False}
     if layar.sesi.tahap is ses.Tahap.GANTI_SANDI:
         return layar.tampil("masuk_sandi.html", status=status, terpendek=sandi.TERPENDEK, **isi)
+    if layar.sesi.tahap is ses.Tahap.DAFTAR_OTP and not aktifkan:
+        return layar.tampil("masuk_otp.html", status=status, kode=None, **isi | {"baru": True})
     if layar.sesi.tahap is ses.Tahap.DAFTAR_OTP:
         rahasia = layar.isian.asli.get("rahasia") or otp.rahasia_sesi(layar.sesi.token)
         qr = otp.gambar_qr(otp.alamat(rahasia, pegawai.nip))
@@ -87,13 +98,18 @@ def daftar(layar: Layar) -> Response:
                 .values(rahasia_otp=rahasia, perangkat=perangkat[:80])
             )
     except DataTidakSah as error:
-        return _gambar(layar, error.pesan)
+        return _gambar(layar, error.pesan, aktifkan=True)
     _beres(layar, "F02", pegawai, "Aktifkan MFA (OTP)")
     return _masuk(layar)
 
 
 @rute.post("/otp")
 def kode(layar: Layar) -> Response:
+    if layar.sesi.tahap is ses.Tahap.DAFTAR_OTP and not layar.sesi.lewat:
+        if layar.isian.teks("kode"):
+            return _gambar(layar, "Invalid Authenticator Code")
+        lanjut = _lanjut(layar, "")
+        return layar.pergi("/masuk/aktifkan-otp" + (f"?lanjut={lanjut}" if lanjut else ""))
     _wajib(layar, ses.Tahap.OTP)
     pegawai, akun = _orang(layar)
     try:

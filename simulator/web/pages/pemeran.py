@@ -48,7 +48,7 @@ def ganti(layar: Layar) -> Response:
         return layar.pergi("/masuk", f"{pegawai.nama} harus masuk sendiri, dengan NIP {pegawai.nip} dan kata sandinya.")
     if tahap is not None:
         return layar.pergi("/masuk/langkah")
-    return layar.pergi("/portal", f"Sekarang Anda memerankan {pegawai.nama}.")
+    return layar.pergi("/skp", f"Sekarang Anda memerankan {pegawai.nama}.")
 
 
 def _wajib_boleh(layar: Layar) -> None:

@@ -1,4 +1,4 @@
-"""The portal after the login: Layanan Individu ASN, then the tile Kinerja.
+"""The portal after the login: the card Layanan Individu ASN, behind it the tile Kinerja.
 
 Scene: between login and e-Kinerja. May import: simulator.web.
 Facts: card *Layanan Individu ASN*, tile *Kinerja*, then Daftar SKP (CONFIRMED, ekinerja-app §1.1). Add: nothing.
@@ -17,3 +17,8 @@ rute = Rute("/portal")
 @rute.get("")
 def halaman(layar: Layar) -> Response:
     return layar.tampil("portal.html")
+
+
+@rute.get("/individu")
+def individu(layar: Layar) -> Response:
+    return layar.tampil("portal_individu.html")
