@@ -12,7 +12,7 @@ import pytest
 
 from simulator.domain.skp import StatusSKP
 from simulator.web.app import create_app
-from simulator.web.settings import Pengaturan
+from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.founding import found_office
@@ -161,7 +161,15 @@ def test_an_empty_list_of_the_superior_says_why(klien: Peramban) -> None:
 
     halaman = klien.get(alamat).text
     assert "SKP pejabat penilai belum ada atau belum disetujui" in halaman
-    assert 'majukan hari di <a href="/latihan">' in halaman, "and what to do about it in this office"
+    assert 'majukan hari di <a href="/latihan">' in halaman, "and what to do about it in one's own office"
+
+
+def test_whoever_waits_in_a_class_is_not_sent_to_move_the_day(berkas: Path) -> None:
+    with Peramban(create_app(berkas, Pengaturan(Mode.LATIHAN, kunci_instruktur="kunci-kelas-1"))) as klien:
+        halaman = klien.jadi(ADMIN).get(_buat(klien)).text
+
+    assert "tunggu instruktur memajukan hari" in halaman
+    assert "majukan hari di" not in halaman
 
 
 def test_the_head_has_perspektif_and_no_superior_to_intervene(klien: Peramban) -> None:
