@@ -197,7 +197,7 @@ def test_a_reloaded_enrolment_fits_the_phone_that_scanned_it_and_keeps_its_name(
     ).text
     assert 'value="Ponsel dinas"' in keliru
     assert "jam ponsel harus otomatis" in keliru
-    assert 'href="/masuk/langkah">Kode berikutnya' in keliru, "the next code is a page that can be opened"
+    assert 'href="/masuk/aktifkan-otp">Kode berikutnya' in keliru, "the next code is a page that can be opened"
 
     with Peramban(peramban.app) as lain:
         nip = _nip(peramban, 6)
