@@ -51,6 +51,7 @@ class PackageInfo:
     """The content of ``paket.json``. ``kotak``: the inbox folder for submissions, when the class has one.
 
     ``tanda``: what only this participant's package carries, so that nobody can hand in under another name.
+    ``kantor_kelas``: the address of the office the whole class shares, when it has one.
     """
 
     kelas: str
@@ -59,6 +60,7 @@ class PackageInfo:
     latihan: tuple[PaketLatihan, ...]
     kotak: str | None = None
     tanda: str = ""
+    kantor_kelas: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The content of the file."""
@@ -105,6 +107,7 @@ def write_package(
     isi: Sequence[Bahan],
     kotak: str | Path | None = None,
     tanda: str = "",
+    kantor_kelas: str = "",
     tulis_kantor: Callable[[Path], None] | None = None,
 ) -> PackageInfo:
     """Write or refresh the folder of one participant; answers and an office already worked in stay untouched.
@@ -126,7 +129,7 @@ def write_package(
     if tulis_kantor is not None and not kantor.exists():
         tulis_kantor(kantor)
     daftar = tuple(satu.latihan for satu in isi)
-    info = PackageInfo(kelas, peserta, nama, daftar, str(kotak) if kotak else None, tanda)
+    info = PackageInfo(kelas, peserta, nama, daftar, str(kotak) if kotak else None, tanda, kantor_kelas)
     write_whole(tujuan / PACKAGE_FILE, dump_json(info.to_dict()).encode())
     return info
 
@@ -163,8 +166,8 @@ def parse_package(isi: Mapping[str, Any]) -> PackageInfo:
         for satu in isi["latihan"]
     )  # fmt: skip
     kotak = isi.get("kotak")
-    tanda = isi.get("tanda")
+    tanda, kantor_kelas = (nilai if isinstance(nilai := isi.get(n), str) else "" for n in ("tanda", "kantor_kelas"))
     return PackageInfo(
-        str(isi["kelas"]), str(isi["peserta"]), str(isi["nama"]), daftar, str(kotak) if kotak else None,
-        tanda if isinstance(tanda, str) else "",
+        str(isi["kelas"]), str(isi["peserta"]), str(isi["nama"]), daftar, str(kotak) if kotak else None, tanda,
+        kantor_kelas,
     )  # fmt: skip

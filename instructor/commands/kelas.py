@@ -124,6 +124,10 @@ def _exercise_names(dipilih: list[str]) -> list[str]:
 def bagikan(
     folder: KelasPilihan = Path(),
     kotak: Annotated[Path | None, typer.Option(help="Folder bersama tempat peserta mengumpulkan.")] = None,
+    kantor: Annotated[
+        str | None,
+        typer.Option(metavar="ALAMAT", help="Alamat kantor yang dipakai bersama (bimtek web --untuk-jaringan)."),
+    ] = None,
     tanpa_zip: Annotated[bool, typer.Option("--tanpa-zip", help="Cukup folder; jangan buat PAKET.zip.")] = False,
     sebagai_json: Json = False,
 ) -> None:
@@ -132,12 +136,15 @@ def bagikan(
     from instructor.course import distribution
     from instructor.course.giliran import turn
     from instructor.course.kelas import open_kelas
+    from simulator.notebook.kantor.sambungan import alamat_kantor
 
+    bersama = alamat_kantor(kantor) if kantor is not None else ""
     kelas = open_kelas(folder)
     with turn(kelas), progress("Membagikan", diam=sebagai_json) as maju:
         laporan = distribution.bagikan(
             kelas,
             kotak=kotak,
+            kantor_kelas=bersama,
             zip_juga=not tanpa_zip,
             kabar=lambda nomor, banyak, orang: maju(nomor, banyak, orang.nama),
         )

@@ -44,11 +44,13 @@ def bagikan(
     *,
     peserta: Sequence[Peserta] | None = None,
     kotak: Path | None = None,
+    kantor_kelas: str = "",
     zip_juga: bool = False,
     kabar: Kabar | None = None,
 ) -> LaporanBagikan:
     """Write or refresh the packages. Answers already there and offices already worked in stay as they are.
 
+    ``kantor_kelas``: the address of an office the whole class shares, so that nobody has to type it.
     ``zip_juga``: also one zip each in ``paket/``, to send to people who work on their own computer.
     Raises: BelumLengkap — a notebook was not released yet.
     """
@@ -67,6 +69,7 @@ def bagikan(
             nama=orang.nama,
             isi=isi,
             kotak=kotak or kelas.kotak,
+            kantor_kelas=kantor_kelas,
             tanda=kelas.tanda(orang.id),
             tulis_kantor=lambda tujuan, orang=orang, kasus=kasus: write_office(  # type: ignore[misc]
                 kelas, orang, [(satu, kasus[satu.nama][0]) for satu in latihan], tujuan

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from simulator.commands.tanya import ada_orang, buka_peramban, pilih_nomor
-from simulator.domain.errors import TidakDitemukan
+from simulator.domain.errors import StatusTidakSesuai, TidakDitemukan
 
 if TYPE_CHECKING:
     from simulator.notebook_server.participant_folder import ParticipantFolder
@@ -36,6 +36,10 @@ def mulai(
         bool,
         typer.Option("--tanpa-peramban", "--tanpa-browser", help="Jangan membuka peramban; alamat hanya ditampilkan."),
     ] = False,
+    kantor: Annotated[
+        str | None,
+        typer.Option(metavar="ALAMAT", help="Alamat kantor kelas dari instruktur, misalnya http://192.168.1.10:8765."),
+    ] = None,
     benih: Annotated[int, typer.Option(help="Benih untuk belajar mandiri dari salinan kode sumber.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Tulis alamat sebagai satu baris JSON.")] = False,
 ) -> None:
@@ -43,18 +47,44 @@ def mulai(
     from simulator.notebook_server import server
 
     folder = choose_folder(sumber, benih)
+    bersama = _office(kantor, folder)
     berjalan = server.find_running(folder.path)
     if berjalan is not None:
+        _same_office(folder.path, bersama)
         _announce(berjalan, folder, as_json=as_json, open_browser=not tanpa_peramban)
         return
     server.serve(
         folder.path,
         server.choose_port(folder.path, port),
         notebook=folder.next_notebook(),
+        kantor=bersama,
         on_ready=lambda lab: _announce(lab, folder, as_json=as_json, open_browser=not tanpa_peramban),
     )
     if not as_json:
         print("Bimtek ditutup. Semua jawaban tersimpan di folder latihan.")
+
+
+def _office(kantor: str | None, folder: ParticipantFolder) -> str:
+    """The class's office: as typed, as the environment or else the package says; empty where there is none.
+
+    Raises: DataTidakSah — what was typed is no address.
+    """
+    from simulator.notebook.kantor.sambungan import alamat_dari_lingkungan, alamat_kantor
+
+    alamat = kantor if kantor is not None else alamat_dari_lingkungan() or folder.kantor
+    return alamat_kantor(alamat) if alamat else ""
+
+
+def _same_office(folder: Path, kantor: str) -> None:
+    """Raises: StatusTidakSesuai — what runs already was started for another office."""
+    from simulator.notebook_server.settings import office_of
+
+    if kantor and kantor != office_of(folder):
+        raise StatusTidakSesuai(
+            f"Bimtek sudah berjalan untuk folder ini tanpa kantor kelas {kantor}. Tekan “Tutup Bimtek” di Beranda, "
+            "lalu jalankan lagi.",
+            kode="mulai-kantor-lain",
+        )
 
 
 def choose_folder(sumber: str | None, benih: int) -> ParticipantFolder:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from simulator.commands.tanya import ada_orang, pilih_nomor, setuju
-from simulator.domain.errors import TidakDitemukan
+from simulator.domain.errors import DataTidakSah, TidakDitemukan
 
 #: The office that is made for somebody who has none yet: always the same one.
 SKENARIO, BENIH, BERKAS = "dinas_kesehatan", 1, "kantor.ekin.db"
@@ -20,8 +20,15 @@ _SENDIRI = f"bimtek instansi buat --skenario {SKENARIO} --benih {BENIH} --keluar
 def pilih_kantor(sasaran: str | None, *, boleh_tanya: bool) -> str:
     """The file or the address of the office that is meant.
 
-    Raises: TidakDitemukan — none was named, and none or several lie here, and nobody can be asked.
+    Raises: TidakDitemukan — none was named, and none or several lie here, and nobody can be asked; DataTidakSah — the
+    address of an office that somebody serves already.
     """
+    if sasaran is not None and sasaran.startswith(("http://", "https://")):
+        raise DataTidakSah(
+            f"Kantor kelas sudah dilayani di {sasaran}. Buka alamat itu di peramban, atau jalankan: bimtek mulai "
+            f"--kantor {sasaran}",
+            kode="kantor-sudah-dilayani",
+        )
     if sasaran is not None and "://" in sasaran:
         return sasaran
     di = Path.cwd() if sasaran is None else Path(sasaran).expanduser()

@@ -167,7 +167,7 @@ def _umumkan(kantor: str, alamat: str, atur: Pengaturan, *, lain: str) -> None:
         "e-Kinerja (Simulasi) siap. SIMULASI PELATIHAN, bukan aplikasi BKN.\n"
         f"  Kantor  : {kantor}\n"
         f"  Alamat  : {alamat}\n"
-        + (f"  Jaringan: {lain} (untuk komputer lain di kelas)\n" if lain else "")
+        + (f"  Jaringan: {lain} (untuk komputer lain di kelas; dari JupyterLab: --kantor)\n" if lain else "")
         + f"  Masuk   : {masuk}\n"
         + (f"  Kunci   : {atur.kunci_instruktur} (instruktur: hari dan gangguan)\n" if atur.dengan_kunci else "")
         + "Untuk menutup: tekan Ctrl+C di jendela ini.",

@@ -154,6 +154,10 @@ class Teks(Field):
         nilai: str = self._control.value
         return nilai
 
+    def isi(self, teks: str) -> None:
+        """Put a text into the field, as if it had been typed."""
+        self._control.value = teks
+
 
 class Uraian(Teks):
     """A story of some length, with the number of words."""

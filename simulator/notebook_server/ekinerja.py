@@ -17,7 +17,8 @@ from typing import Any
 
 NAMA = "ekinerja"
 JUDUL = "e-Kinerja (Simulasi)"
-#: Which office, for a class server that knows better: the path of a file, or the address of a class's database.
+#: Which office, for a class server that knows better: the path of a file, the address of a class's database, or the
+#: address at which a class's office is served.
 KANTOR = "BIMTEK_KANTOR"
 BERKAS_PESERTA = "kantor.ekin.db"
 MULAI_DETIK = 60.0
@@ -43,11 +44,17 @@ def perintah(port: int, unix_socket: str) -> list[str]:
 
 
 def cari_kantor(folder: Path) -> str:
-    """The office that is meant: named, the package's own, or the newest one here; else where it would have to lie."""
-    if os.environ.get(KANTOR):
-        return os.environ[KANTOR]
+    """The office that is meant: named, the package's own, or the newest one here; else where it would have to lie.
+
+    The address of a class's office (http…) is for the page *Kantor kelas*; the tile stays with the participant's own.
+    """
+    tertulis = os.environ.get(KANTOR, "")
+    if tertulis and not tertulis.startswith(("http://", "https://")):
+        return tertulis
     sendiri = folder / BERKAS_PESERTA
     lain = sorted(folder.glob("*.ekin.db"), key=lambda berkas: berkas.stat().st_mtime)
+    if not sendiri.exists() and not lain and tertulis:
+        return tertulis
     return str(sendiri if sendiri.exists() or not lain else lain[-1])
 
 

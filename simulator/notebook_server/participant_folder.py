@@ -31,6 +31,8 @@ class ParticipantFolder:
     kelas: str
     peserta: str
     nama: str
+    #: The address of the class's office, where the instructor wrote one into the package.
+    kantor: str = ""
 
     def next_notebook(self) -> str | None:
         """The first exercise that is here and not handed in: most likely the one to be opened now."""
@@ -164,14 +166,18 @@ def _is_own(berkas: Path) -> bool:
     return (
         (berkas.name.startswith("jawaban") and berkas.suffix == ".json")
         or berkas.name.endswith(".ekin.db")
-        or berkas.parent.name == "kumpulan"
+        or berkas.parent.name in ("kumpulan", "kantor_kelas")
     )
 
 
 def _describe(path: Path, isi_berkas: bytes) -> ParticipantFolder:
     try:
         isi = json.loads(isi_berkas.decode("utf-8-sig"))
-        return ParticipantFolder(path, str(isi["kelas"]), str(isi["peserta"]), str(isi.get("nama", "")))
+        kantor = isi.get("kantor_kelas")
+        return ParticipantFolder(
+            path, str(isi["kelas"]), str(isi["peserta"]), str(isi.get("nama", "")),
+            kantor if isinstance(kantor, str) else "",
+        )  # fmt: skip
     except (ValueError, KeyError, TypeError) as galat:
         raise BerkasRusak(
             f"Berkas {path / PACKAGE_FILE} tidak terbaca. Buka ulang paket dari instruktur dengan “bimtek mulai "

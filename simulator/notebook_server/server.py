@@ -22,7 +22,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from simulator.domain.errors import BimtekError
-from simulator.notebook_server import settings
+from simulator.notebook_server import ekinerja, kantor_kelas, settings
 
 FIRST_PORT = 8871
 _PORTS = 400
@@ -121,13 +121,21 @@ def _answers(lab: RunningLab) -> bool:
         return False
 
 
-def serve(folder: Path, port: int, *, notebook: str | None = None, on_ready: Callable[[RunningLab], None]) -> None:
+def serve(
+    folder: Path,
+    port: int,
+    *,
+    notebook: str | None = None,
+    kantor: str = "",
+    on_ready: Callable[[RunningLab], None],
+) -> None:
     """Serve the folder until it is closed from the home page, by Ctrl+C or with the window.
 
-    ``notebook``: the exercise (path below the folder) whose kernel may start at once.
+    ``notebook``: the exercise (path below the folder) whose kernel may start at once; ``kantor``: the address of the
+    class's office.
     Raises: BimtekTidakMulai — the folder cannot be written, or Jupyter refuses.
     """
-    state = _prepare(folder)
+    state = _prepare(folder, kantor)
     token = secrets.token_urlsafe(24)
     lab = RunningLab(home_url(port, token), str(folder), port, os.getpid(), token, sudah_berjalan=False)
     log_file = state / LOG_FILE
@@ -159,14 +167,17 @@ async def _start_kernel(app, notebook: str | None) -> None:  # type: ignore[no-u
         await app.session_manager.create_session(path=notebook, name=name, type="notebook", kernel_name="python3")
 
 
-def _prepare(folder: Path) -> Path:
+def _prepare(folder: Path, kantor: str) -> Path:
     try:
         # Written twice: where other extensions lie is known only once the folder's own data path is in force.
         state = settings.write_settings(folder, ())
         os.environ.update(settings.jupyter_environment(state))
         from jupyter_core.paths import jupyter_path
 
-        settings.write_settings(folder, jupyter_path("labextensions"))
+        settings.write_settings(folder, jupyter_path("labextensions"), kantor)
+        if kantor:
+            kantor_kelas.write_notebook(folder)
+            os.environ[ekinerja.KANTOR] = kantor
     except OSError as galat:
         raise BimtekTidakMulai(
             f"Folder latihan {folder} tidak dapat ditulisi ({galat.strerror or galat}). "

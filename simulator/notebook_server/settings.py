@@ -18,6 +18,8 @@ from typing import Any
 EXTENSION = "bimtek-lab"
 STATE_FOLDER = ".bimtek"
 APP_SETTINGS = "pengaturan-bawaan"
+#: Under this name the pages find the address of the class's office.
+OFFICE = "bimtekKantor"
 # Every kernel reads the kit while it starts, not when the participant waits for the form.
 KERNEL_STARTUP = "import ipywidgets\nimport exercises.kit.session\n"
 _KEPT_FEDERATED = (EXTENSION, "@jupyter-widgets/jupyterlab-manager")
@@ -78,18 +80,28 @@ def foreign_extensions(folders: Iterable[str]) -> list[str]:
     return sorted(names.difference(_KEPT_FEDERATED))
 
 
-def write_settings(folder: Path, labextensions: Iterable[str]) -> Path:
-    """Write page_config.json and overrides.json into the folder's own Jupyter configuration; returns ``.bimtek``."""
+def write_settings(folder: Path, labextensions: Iterable[str], kantor: str = "") -> Path:
+    """Write page_config.json and overrides.json into the folder's own Jupyter configuration; returns ``.bimtek``.
+
+    ``kantor``: the address of a class's office, which the home page then offers.
+    """
     state = folder / STATE_FOLDER
     for name in ("konfigurasi", "data", "jalan", "ipython", "ruang-kerja", "pengaturan", APP_SETTINGS):
         (state / name).mkdir(parents=True, exist_ok=True)
     hidden = [*HIDDEN, *foreign_extensions(labextensions)]
-    _write_json(state / APP_SETTINGS / "page_config.json", {"bimtekPeserta": "ya", "disabledExtensions": hidden})
+    page = {"bimtekPeserta": "ya", OFFICE: kantor, "disabledExtensions": hidden}
+    _write_json(state / APP_SETTINGS / "page_config.json", page)
     _write_json(state / APP_SETTINGS / "overrides.json", OVERRIDES)
     startup = state / "ipython" / "profile_default" / "startup" / "00-bimtek.py"
     startup.parent.mkdir(parents=True, exist_ok=True)
     startup.write_text(KERNEL_STARTUP, encoding="utf-8")
     return state
+
+
+def office_of(folder: Path) -> str:
+    """The address of the class's office that the last start of this folder was told; empty where there was none."""
+    berkas = folder / STATE_FOLDER / APP_SETTINGS / "page_config.json"
+    return str(json.loads(berkas.read_text(encoding="utf-8")).get(OFFICE, "")) if berkas.is_file() else ""
 
 
 def server_config(folder: Path, state: Path, *, port: int, token: str) -> dict[str, dict[str, Any]]:

@@ -25,7 +25,9 @@ from simulator.web.api.isian import ANGKA_MAKS, teks_utuh
 from simulator.web.api.orang import Pengirim, Surat
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
+from simulator.workflow.bawahan import penilaian_bawahan
 from simulator.workflow.office import Kantor
+from simulator.workflow.penilaian_diri import daftar_penilaian
 from simulator.workflow.seen import nomor_terakhir
 from simulator.workflow.umpan_rekan import baca_umpan_rekan, rekan_saya
 from simulator.workflow.viewing import boleh_melihat_skp
@@ -60,6 +62,7 @@ TABEL: tuple[Tanya, ...] = (
     Tanya("/periode/{periode_id}/capaian",                     queries.capaian_organisasi,   gerbang.siapa_pun,     "Capaian kinerja organisasi"),
     Tanya("/periode/{periode_id}/monitoring",                  queries.monitoring_pengisian, gerbang.unit,          "Monitoring Pengisian"),
     Tanya("/periode/{periode_id}/rekap",                       queries.rekap_penilaian,      gerbang.unit,          "Rekap Penilaian"),
+    Tanya("/periode/{periode_id}/penilaian-bawahan",           penilaian_bawahan,            gerbang.siapa_pun,     "Penilaian Bawahan: siapa saja yang Anda nilai"),
     Tanya("/periode/{periode_id}/kurva",                       queries.kurva,                gerbang.unit,          "Monitoring Kurva"),
     Tanya("/pegawai/{pegawai_id}/profil",                      queries.profil,               gerbang.orang,         "Profil"),
     Tanya("/pegawai/{pegawai_id}/skp",                         daftar_skp,                   gerbang.siapa_pun,     "Daftar SKP yang boleh Anda buka"),
@@ -71,6 +74,7 @@ TABEL: tuple[Tanya, ...] = (
     Tanya("/skp/{skp_id}/riwayat",                             queries.riwayat_keterangan,   gerbang.skp,           "Riwayat pengembalian beserta alasannya"),
     Tanya("/skp/{skp_id}/rhk-pimpinan",                        queries.rhk_pimpinan,         gerbang.skp,           "RHK Pimpinan yang dapat diintervensi"),
     Tanya("/skp/{skp_pimpinan_id}/matriks",                    queries.matriks,              gerbang.skp,           "Matriks Peran Hasil"),
+    Tanya("/skp/{skp_id}/penilaian",                           daftar_penilaian,             gerbang.skp,           "Penilaian: semua periode satu SKP"),
     Tanya("/skp/{skp_id}/penilaian/{periode_id}",              queries.isi_periode,          gerbang.skp,           "Penilaian: seluruh isian satu periode"),
     Tanya("/skp/{skp_id}/penilaian/{periode_id}/status",       queries.status_evaluasi,      gerbang.skp,           "Penilaian: statusnya"),
     Tanya("/skp/{skp_id}/penilaian/{periode_id}/rekan",        baca_umpan_rekan,             gerbang.skp,           "Umpan balik rekan kerja sejauh boleh Anda baca"),

@@ -1,18 +1,18 @@
 /* The participant's whole screen: one main-area widget that shows the home page or one exercise.
  *
- * Scene: holds the address (#/latihan/<id>), the training banner, and the pages opened so far.
+ * Scene: holds the address (#/latihan/<id>, #/kantor), the training banner, and the pages opened so far.
  * Add: a page is a branch in #show and an address.
  */
 import { brokenPage, closedPage, homePage } from './beranda.js';
 import { el } from './dom.js';
 import { warmUp } from './kernel.js';
 import { HalamanLatihan } from './latihan.js';
-import { nextStep, PaketTidakTerbaca } from './paket.js';
+import { KANTOR_KELAS, nextStep, PaketTidakTerbaca } from './paket.js';
 
 export class Aplikasi {
   /** sendiri: the window is ours, so its address is; otherwise JupyterLab's address stays untouched. */
-  constructor({ lab, app, rendermime, paket, sendiri }) {
-    Object.assign(this, { lab, app, rendermime, paket, sendiri });
+  constructor({ lab, app, rendermime, paket, sendiri, kantorKelas = null }) {
+    Object.assign(this, { lab, app, rendermime, paket, sendiri, kantorKelas });
     this.dituju = null;
     this.halaman = new Map();
     const { Panel, Widget } = lab.widgets;
@@ -45,7 +45,7 @@ export class Aplikasi {
 
   #go(id) {
     if (this.sendiri) {
-      location.hash = id ? `#/latihan/${encodeURIComponent(id)}` : '#/';
+      location.hash = id === KANTOR_KELAS.id ? '#/kantor' : id ? `#/latihan/${encodeURIComponent(id)}` : '#/';
     } else {
       this.dituju = id;
       this.#show();
@@ -55,6 +55,9 @@ export class Aplikasi {
   #wanted() {
     if (!this.sendiri) {
       return this.dituju;
+    }
+    if (location.hash === '#/kantor') {
+      return KANTOR_KELAS.id;
     }
     const cocok = /^#\/latihan\/(.+)$/.exec(location.hash);
     return cocok ? decodeURIComponent(cocok[1]) : null;
@@ -73,7 +76,8 @@ export class Aplikasi {
     if (giliran !== this.giliran) {
       return;
     }
-    const latihan = info.latihan.find(satu => satu.id === id && satu.tersedia);
+    const kantor = id === KANTOR_KELAS.id && this.kantorKelas && info.ruangKelas ? KANTOR_KELAS : null;
+    const latihan = kantor ?? info.latihan.find(satu => satu.id === id && satu.tersedia);
     if (latihan) {
       await this.#exercise(info, latihan);
     } else {
@@ -97,6 +101,7 @@ export class Aplikasi {
   #homeActions() {
     return {
       buka: id => this.openExercise(id),
+      kantorKelas: this.kantorKelas,
       siapkan: id => warmUp(this.app.serviceManager.sessions, this.paket.notebookPath(id)),
       // Another person's JupyterLab is not ours to close.
       selesai: this.sendiri ? () => this.#close() : null,

@@ -4,7 +4,7 @@
  * Add: a section is one function that returns an element.
  */
 import { el, progressBar, readableTime } from './dom.js';
-import { nextStep, STATUS } from './paket.js';
+import { KANTOR_KELAS, nextStep, STATUS } from './paket.js';
 
 const BANTUAN = [
   ['Bagaimana cara mengisi?', 'Buka latihan, baca petunjuknya, lalu pilih atau ketik jawaban di formulir. Tidak ada kode yang perlu ditulis.'],
@@ -15,7 +15,7 @@ const BANTUAN = [
   ['Kapan nilai keluar?', 'Setelah instruktur menilai dan membagikan hasil, tautan “Baca umpan balik” muncul pada latihan di halaman ini.']
 ];
 
-export function homePage(info, { buka, siapkan, selesai, kantorUrl, unduhUrl }) {
+export function homePage(info, { buka, siapkan, selesai, kantorUrl, kantorKelas, unduhUrl }) {
   const langkah = nextStep(info.latihan);
   return el(
     'div',
@@ -31,6 +31,7 @@ export function homePage(info, { buka, siapkan, selesai, kantorUrl, unduhUrl }) 
         : null,
       feedbackNews(info.latihan)
     ),
+    kantorKelas && info.ruangKelas ? classOffice(kantorKelas, { buka, siapkan }) : null,
     info.kantor && kantorUrl ? office(kantorUrl) : null,
     el('h2', {}, 'Daftar latihan'),
     info.latihan.length
@@ -49,6 +50,23 @@ function office(url) {
     el('h2', { id: 'bimtek-kantor-judul' }, 'e-Kinerja (Simulasi)'),
     el('p', {}, 'Kantor simulasi Anda sendiri, dengan halaman seperti aplikasinya. Terbuka di tab baru; Beranda ini tetap ada.'),
     el('p', {}, el('a', { class: 'bimtek-tombol', href: url, target: '_blank', rel: 'noopener' }, 'Buka e-Kinerja (Simulasi)'))
+  );
+}
+
+/** The office that the whole class shares: its page here, and the office itself in another tab. */
+function classOffice(alamat, { buka, siapkan }) {
+  const { id } = KANTOR_KELAS;
+  return el(
+    'section',
+    { class: 'bimtek-kantor', 'aria-labelledby': 'bimtek-kantor-kelas-judul' },
+    el('h2', { id: 'bimtek-kantor-kelas-judul' }, 'Kantor kelas'),
+    el('p', {}, `Kantor simulasi yang dipakai bersama satu kelas, di ${alamat}. Di sini ada tabel SKP Anda dan formulir RHK; halaman lengkapnya ada di e-Kinerja.`),
+    el(
+      'p',
+      { class: 'bimtek-kartu-aksi' },
+      el('button', { type: 'button', class: 'bimtek-tombol', onclick: () => buka(id), onpointerenter: () => siapkan(id), onfocus: () => siapkan(id) }, 'Buka kantor kelas'),
+      el('a', { class: 'bimtek-tombol', href: alamat, target: '_blank', rel: 'noopener' }, 'Buka e-Kinerja kelas di tab baru')
+    )
   );
 }
 

@@ -20,14 +20,15 @@ export class Bilah {
     this.kumpulkan = button('Kumpulkan', kumpulkan, 'bimtek-utama');
     this.node = el(
       'div',
-      { class: 'bimtek-bilah', role: 'region', 'aria-label': 'Kemajuan dan tombol latihan' },
+      { class: 'bimtek-bilah', role: 'region', 'aria-label': latihan.tanpaNilai ? 'Judul halaman' : 'Kemajuan dan tombol latihan' },
       el(
         'div',
         { class: 'bimtek-bilah-isi' },
         button('← Beranda', beranda, 'bimtek-kembali'),
         this.judul,
-        el('div', { class: 'bimtek-bilah-kabar' }, this.kemajuan, this.tersimpan),
-        el('div', { class: 'bimtek-bilah-aksi' }, this.periksa, this.kumpulkan)
+        // A page without a mark has nothing to count, to check or to hand in.
+        latihan.tanpaNilai ? null : el('div', { class: 'bimtek-bilah-kabar' }, this.kemajuan, this.tersimpan),
+        latihan.tanpaNilai ? null : el('div', { class: 'bimtek-bilah-aksi' }, this.periksa, this.kumpulkan)
       )
     );
     this.#progress(latihan.kemajuan ?? { terisi: 0, total: 0 });

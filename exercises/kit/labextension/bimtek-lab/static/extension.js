@@ -9,11 +9,11 @@ import { Paket } from './paket.js';
 
 const DISEMBUNYIKAN = ['jp-top-panel', 'jp-menu-panel', 'jp-bottom-panel', 'jp-header-panel', 'jp-title-panel-title'];
 
-export async function plugins(scope, { peserta }) {
+export async function plugins(scope, { peserta, kantorKelas }) {
   const lab = await loadLab(scope);
   const umum = { autoStart: true, requires: [lab.rendermime.IRenderMimeRegistry] };
   if (peserta) {
-    return [{ ...umum, id: 'bimtek-lab:peserta', activate: (app, rendermime) => participantScreen(lab, app, rendermime) }];
+    return [{ ...umum, id: 'bimtek-lab:peserta', activate: (app, rendermime) => participantScreen(lab, app, rendermime, kantorKelas) }];
   }
   return [
     {
@@ -25,9 +25,10 @@ export async function plugins(scope, { peserta }) {
   ];
 }
 
-function participantScreen(lab, app, rendermime) {
+function participantScreen(lab, app, rendermime, kantorKelas) {
   ownAddress();
-  const aplikasi = new Aplikasi({ lab, app, rendermime, paket: new Paket(app.serviceManager.contents), sendiri: true });
+  const paket = new Paket(app.serviceManager.contents);
+  const aplikasi = new Aplikasi({ lab, app, rendermime, paket, kantorKelas, sendiri: true });
   // Later than "started": restoring the layout of the window would take our page out of it again.
   app.restored.then(() => {
     app.shell.mode = 'single-document';

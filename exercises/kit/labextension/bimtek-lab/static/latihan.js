@@ -40,6 +40,15 @@ const KEADAAN = {
 };
 // Long enough for a slow laptop's first start; the button that then appears does not end the waiting.
 const LAMA_MS = 20_000;
+// What the list of its headings is called, and the words at its end.
+const LATIHAN = {
+  daftar: 'Daftar soal',
+  akhir: 'Ini akhir latihan. Tekan Periksa di bagian atas untuk melihat yang perlu dilengkapi, lalu Kumpulkan.'
+};
+const TANPA_NILAI = {
+  daftar: 'Daftar bagian',
+  akhir: 'Ini akhir halaman. Pekerjaan lain, misalnya indikator, bukti dukung, dan penilaian, ada di e-Kinerja kelas.'
+};
 const MATI = ['dead', 'autorestarting', 'restarting', 'terminating'];
 
 export class HalamanLatihan {
@@ -85,7 +94,8 @@ export class HalamanLatihan {
       sesi.catch(() => undefined);
       const unduhUrl = path => this.app.serviceManager.contents.getDownloadUrl(path);
       const pelajaran = pageLink('Baca pelajaran di tab baru', this.latihan.pelajaran, unduhUrl);
-      await this.lembar.render((await berkas).content, this.latihan.judul, pelajaran);
+      const kata = this.latihan.tanpaNilai ? TANPA_NILAI : LATIHAN;
+      await this.lembar.render((await berkas).content, this.latihan.judul, { pelajaran, ...kata });
       if (this.lembar.asing) {
         this.#state('asing');
         return;

@@ -11,7 +11,9 @@ import { el } from './dom.js';
 const KATA_KIT = new RegExp(
   '^(?:\\s*(?:' +
     'from exercises\\.kit\\.session import (?:\\([\\w,\\s]+\\)|[\\w, ]+)|' +
-    '(?:mulai_latihan|form|score)\\((?:"[\\w-]*"|\'[\\w-]*\')?\\)' +
+    '(?:mulai_latihan|form|score)\\((?:"[\\w-]*"|\'[\\w-]*\')?\\)|' +
+    'from simulator\\.notebook\\.kantor\\.ruang import kantor_kelas|ruang = kantor_kelas\\(\\)|' +
+    'ruang\\.(?:masuk|tulis_rhk|skp_saya|penilaian_saya|bawahan)\\(\\)' +
     ')(?:\\n|$))+\\s*$'
 );
 const GALAT = 'application/vnd.jupyter.error';
@@ -30,7 +32,7 @@ export class Lembar {
   }
 
   /** Show the texts at once; the forms get their empty places. */
-  async render(notebook, judul, pelajaran) {
+  async render(notebook, judul, { pelajaran, daftar, akhir }) {
     const teks = cell => [].concat(cell.source).join('');
     for (const cell of notebook.cells) {
       if (cell.cell_type === 'markdown') {
@@ -43,14 +45,12 @@ export class Lembar {
       }
     }
     this.#hideRepeatedTitle(judul);
-    this.#contents(pelajaran);
-    this.widget.node.append(
-      el('p', { class: 'bimtek-akhir' }, 'Ini akhir latihan. Tekan Periksa di bagian atas untuk melihat yang perlu dilengkapi, lalu Kumpulkan.')
-    );
+    this.#contents(pelajaran, daftar);
+    this.widget.node.append(el('p', { class: 'bimtek-akhir' }, akhir));
   }
 
   /** A long page needs a way around: its questions, as links in front of the first of them. */
-  #contents(pelajaran) {
+  #contents(pelajaran, nama) {
     const kepala = [...this.widget.node.querySelectorAll('.bimtek-teks h2')];
     if (kepala.length === 0) {
       return;
@@ -66,7 +66,7 @@ export class Lembar {
     });
     const { Widget } = this.lab.widgets;
     const daftar = new Widget({
-      node: el('nav', { class: 'bimtek-daftar-soal', 'aria-label': 'Daftar soal' }, el('ul', {}, tautan), pelajaran)
+      node: el('nav', { class: 'bimtek-daftar-soal', 'aria-label': nama }, el('ul', {}, tautan), pelajaran)
     });
     const awal = this.widget.widgets.findIndex(isi => isi.node.contains(kepala[0]));
     this.widget.insertWidget(awal, daftar);

@@ -14,6 +14,9 @@ export const STATUS = {
   terkumpul: 'Sudah dikumpulkan'
 };
 
+/** The page of the class's office, beside the exercises; its notebook is written by `bimtek mulai --kantor`. */
+export const KANTOR_KELAS = { id: 'kantor_kelas', judul: 'Kantor kelas', tanpaNilai: true };
+
 export class PaketTidakTerbaca extends Error {}
 
 export class Paket {
@@ -60,7 +63,7 @@ export class Paket {
     const latihan = await Promise.all(
       (isi.latihan || []).map(satu => this.#exercise(satu, ada, { kumpulan, umpanBalik, bacaan }))
     );
-    return { ...isi, latihan, kantor: ada.has('kantor.ekin.db') };
+    return { ...isi, latihan, kantor: ada.has('kantor.ekin.db'), ruangKelas: ada.has(KANTOR_KELAS.id) };
   }
 
   async #exercise(satu, ada, { kumpulan, umpanBalik, bacaan }) {

@@ -29,7 +29,8 @@
   gaya.rel = 'stylesheet';
   gaya.href = base + 'gaya.css';
   document.head.appendChild(gaya);
-  const peserta = pageConfig().bimtekPeserta === 'ya';
+  const pengaturan = pageConfig();
+  const peserta = pengaturan.bimtekPeserta === 'ya';
   if (peserta) {
     document.documentElement.classList.add('bimtek-peserta');
     showOpening();
@@ -44,7 +45,7 @@
         return () => ({});
       }
       const { plugins } = await import(base + 'extension.js');
-      const daftar = await plugins(scope, { peserta });
+      const daftar = await plugins(scope, { peserta, kantorKelas: pengaturan.bimtekKantor || null });
       return () => ({ __esModule: true, default: daftar });
     }
   };
