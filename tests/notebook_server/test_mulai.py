@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from simulator.notebook_server.server import choose_port
+from simulator.notebook_server.settings import office_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PAKET = {"versi": 1, "kelas": "Kelas Uji", "peserta": "p01", "nama": "Contoh 901", "latihan": [], "kotak": None}
@@ -180,3 +181,26 @@ def test_a_state_folder_that_cannot_be_made_is_told(folder, tmp_path):
 
     assert hasil.returncode == 1
     assert json.loads(hasil.stdout)["galat"]["kode"] == "mulai-folder-terkunci"
+
+
+def test_the_office_of_the_class_is_offered_by_option_or_by_the_package(folder, tmp_path):
+    (folder / "paket.json").write_text(json.dumps(PAKET | {"kantor_kelas": "http://10.0.0.5:8765"}), encoding="utf-8")
+
+    with berjalan(tmp_path, folder):
+        assert (folder / "kantor_kelas" / "kantor_kelas.ipynb").is_file()
+        assert office_of(folder) == "http://10.0.0.5:8765"
+
+        sama = jalankan(tmp_path, folder, "--kantor", "10.0.0.5:8765/masuk")
+        lain = jalankan(tmp_path, folder, "--kantor", "10.0.0.6:8765")
+
+    assert sama.returncode == 0, sama.stderr
+    assert lain.returncode == 1
+    assert "mulai-kantor-lain" in lain.stderr
+
+
+def test_what_is_no_address_is_refused_before_anything_starts(folder, tmp_path):
+    hasil = jalankan(tmp_path, folder, "--kantor", "kantor kelas")
+
+    assert hasil.returncode == 1
+    assert "alamat-kantor-tidak-sah" in hasil.stderr
+    assert not (folder / ".bimtek").exists()

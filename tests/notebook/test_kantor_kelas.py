@@ -1,0 +1,396 @@
+"""Notebooks of a class at one served office: what they show, what they do, and what happens when the line is cut."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import ipywidgets
+import pyotp
+import pytest
+from kantor_uji import kantor_dilayani, melayani
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from simulator.domain.errors import BimtekError
+from simulator.domain.kepegawaian import Pegawai
+from simulator.domain.skp import RHK, StatusSKP
+from simulator.notebook.kantor import tabel
+from simulator.notebook.kantor.draf import BERKAS
+from simulator.notebook.kantor.ruang import Ruang, kantor_kelas
+from simulator.notebook.kantor.sambungan import KANTOR, KantorKelas, KantorTidakTersambung, PerluMasuk, alamat_kantor
+from simulator.notebook.kantor.tulis_rhk import TulisRHK
+from simulator.store import repository
+from simulator.web import otp, sandi
+from simulator.web.data import kredensial
+from simulator.web.milik import buka_untuk
+from simulator.web.settings import Mode, Pengaturan
+from simulator.workflow import actions, queries
+from simulator.workflow.actor import Pelaku
+from simulator.workflow.founding import found_office
+from simulator.workflow.office import open_office
+from tests.workflow.adegan import AKHIR, AWAL, Adegan
+from tests.workflow.kantor_kecil import ADMIN, KASI, PENGELOLA, PERAWAT, KantorKecil
+from tests.workflow.server import alamat_server
+
+HASIL = "Tersedianya data kunjungan yang lengkap setiap bulan"
+
+
+def _isi_kantor(target: str | Path) -> None:
+    """Everybody above the nurse has an approved and shared SKP; the nurse has a Draft."""
+    with open_office(target) as kantor:
+        Adegan(kantor).berantai(sampai=KASI)
+        actions.buat_skp(kantor, Pelaku.pegawai(PERAWAT), periode_awal=AWAL, periode_akhir=AKHIR)
+
+
+@pytest.fixture(scope="module")
+def cetakan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    berkas = tmp_path_factory.mktemp("kelas") / "kantor.ekin.db"
+    found_office(KantorKecil(), berkas)
+    _isi_kantor(berkas)
+    return berkas
+
+
+@pytest.fixture
+def berkas(cetakan: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(cetakan, tmp_path / "kantor.ekin.db"))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def target(request: pytest.FixtureRequest) -> str | Path:
+    """The office of the class, once per kind of database."""
+    if request.param == "sqlite":
+        berkas: Path = request.getfixturevalue("berkas")
+        return berkas
+    alamat = alamat_server()
+    found_office(KantorKecil(), alamat, timpa=True)
+    _isi_kantor(alamat)
+    return alamat
+
+
+@pytest.fixture
+def alamat(berkas: Path) -> Iterator[str]:
+    with kantor_dilayani(berkas) as alamat:
+        yield alamat
+
+
+class Halaman:
+    """The page *Kantor kelas* of one participant, as the cells of the notebook make it."""
+
+    def __init__(self, alamat: str, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        self.ruang: Ruang = kantor_kelas(alamat, folder)
+        self.masuk = self.ruang._masuk
+        self.bagian = {
+            nama: getattr(self.ruang, nama)() for nama in ("tulis_rhk", "skp_saya", "penilaian_saya", "bawahan")
+        }
+        self.rhk: TulisRHK = self.ruang._bagian[0][0]  # type: ignore[assignment]
+
+    def jadi(self, pegawai_id: int) -> Halaman:
+        """Choose somebody and press Perankan."""
+        self.masuk.pemeran.value = pegawai_id
+        self.masuk.perankan()
+        return self
+
+    def tulis(self, teks: str) -> Halaman:
+        """Type into Rencana Hasil Kerja."""
+        self.rhk.teks.isi(teks)
+        return self
+
+    def teks(self, widget: ipywidgets.Widget | None = None) -> str:
+        """Everything that is said on the page, or in one part of it; what is hidden says nothing."""
+        satu = widget if widget is not None else ipywidgets.VBox([self.masuk.widget, *self.bagian.values()])
+        if satu.layout.display == "none":
+            return ""
+        if isinstance(satu, ipywidgets.Box):
+            return " ".join(self.teks(anak) for anak in satu.children)
+        if isinstance(satu, ipywidgets.Button):
+            return str(satu.description)
+        return satu.value if isinstance(satu, ipywidgets.HTML) and "<style>" not in satu.value else ""
+
+
+def test_two_participants_plan_submit_and_approve_in_one_office(target: str | Path, tmp_path: Path) -> None:
+    with kantor_dilayani(target) as alamat:
+        bawahan = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT)
+        penilai = Halaman(alamat, tmp_path / "dua").jadi(KASI)
+        assert "Draft" in penilai.teks(penilai.bagian["bawahan"])
+        bawahan.rhk.atasan.value = bawahan.rhk.atasan.options[1][1]
+        bawahan.tulis(HASIL).rhk.kirim()
+        assert HASIL in bawahan.teks(bawahan.bagian["skp_saya"])
+
+        kantor = bawahan.ruang.kantor
+        assert kantor is not None
+        skp_id, rhk_id = int(tabel.skp_saya(kantor).index[0]), int(tabel.rhk(kantor).index[0])
+        for aspek in ("kuantitas", "kualitas", "waktu"):
+            kantor.tindakan("tambah_iki", rhk_id=rhk_id, aspek=aspek, indikator=f"Data ({aspek})", target="12 Data")
+        for jenis in ("dukungan_sumber_daya", "skema_pertanggungjawaban", "konsekuensi"):
+            kantor.tindakan("tambah_lampiran", skp_id=skp_id, jenis=jenis, isi="Seperti tahun lalu")
+        kantor.tindakan("ajukan_skp", skp_id=skp_id)
+
+        penilai.masuk.muat_ulang()
+        assert StatusSKP.PENGAJUAN.label in penilai.teks(penilai.bagian["bawahan"])
+        assert penilai.ruang.kantor is not None
+        penilai.ruang.kantor.tindakan("setujui_skp", skp_id=skp_id)
+        bawahan.masuk.muat_ulang()
+
+        assert StatusSKP.PERSETUJUAN.label in bawahan.teks(bawahan.bagian["skp_saya"])
+        assert "Revisi SKP" in bawahan.teks(bawahan.bagian["tulis_rhk"])
+    with open_office(target) as dibuka:
+        isi = queries.skp_lengkap(dibuka, skp_id)
+        assert [rhk.teks for rhk in isi.daftar_rhk] == [HASIL]
+        assert isi.daftar_rhk[0].rhk_atasan_id is not None
+        assert dibuka.verifikasi().temuan == ()
+
+
+def test_the_tables_name_rows_by_their_key_and_have_their_columns_when_empty(alamat: str) -> None:
+    kantor = KantorKelas(alamat)
+    kantor.perankan(KASI)
+
+    skp = tabel.skp_saya(kantor)
+    assert list(skp.columns) == ["Tahun", "Versi", "Periode", "Pendekatan", "Pejabat penilai", "Status"]
+    assert skp.iloc[0]["Periode"] == "01-01-2026 s.d. 31-12-2026"
+    rhk = tabel.rhk(kantor, int(skp.index[0]))
+    iki = tabel.iki(kantor)
+    assert (rhk.index.name, iki.index.name, len(iki)) == ("rhk_id", "iki_id", int(rhk["Indikator"].sum()))
+    assert set(tabel.bawahan(kantor).index) >= {PERAWAT, PENGELOLA}
+    nilai = tabel.penilaian(kantor)
+    assert list(nilai["Predikat Kinerja"].unique()) == [tabel.KOSONG]
+    assert (nilai["Indikator"] == len(iki)).all()
+    assert "Nama" in tabel.penilaian_bawahan(kantor, int(nilai.index[0])).columns
+
+    kantor.perankan(PERAWAT)
+    assert list(tabel.iki(kantor).columns) == ["Rencana Hasil Kerja", "Aspek", "Indikator", "Target"]
+    assert len(tabel.bawahan(kantor)) == len(tabel.penilaian(kantor)) == 0
+
+
+def test_what_was_seen_goes_along_and_nothing_of_others_is_overwritten_unseen(alamat: str, berkas: Path) -> None:
+    kantor = KantorKelas(alamat)
+    kantor.perankan(PERAWAT)
+    skp_id = int(tabel.skp_saya(kantor).index[0])
+    rhk_id = kantor.tindakan("tambah_rhk", skp_id=skp_id, teks_rhk=HASIL)["rhk_id"]
+    _, nomor = kantor.lihat_bernomor(f"/skp/{skp_id}")
+    with open_office(berkas) as dibuka, dibuka.tindakan("ubah_rhk", Pelaku.admin(ADMIN)) as t:
+        t.ubah(RHK, rhk_id, teks="Kalimat orang lain")
+
+    with pytest.raises(BimtekError) as ditolak:
+        kantor.tindakan("ubah_rhk", sejak=nomor, rhk_id=rhk_id, teks_rhk="Kalimat saya")
+
+    assert ditolak.value.kode == "sudah-berubah"
+    assert list(tabel.rhk(kantor)["Rencana Hasil Kerja"]) == ["Kalimat orang lain"]
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+
+def test_the_hints_come_while_typing_and_follow_the_superior_chosen(alamat: str, tmp_path: Path) -> None:
+    halaman = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT)
+
+    halaman.tulis("Melaksanakan kunjungan rumah")
+    assert "kata kerja" in halaman.teks(halaman.bagian["tulis_rhk"])
+    halaman.tulis(HASIL)
+    assert "sudah baik" in halaman.teks(halaman.bagian["tulis_rhk"])
+    atasan = halaman.rhk.atasan.options[1]
+    halaman.rhk.atasan.value = atasan[1]
+    assert halaman.rhk._konteks["rhk_atasan"] == atasan[0]
+
+
+def test_what_was_sent_can_be_taken_back_and_its_words_return_to_the_form(alamat: str, tmp_path: Path) -> None:
+    halaman = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT).tulis(HASIL)
+    halaman.rhk.kirim()
+    assert "Urungkan" in halaman.teks(halaman.bagian["tulis_rhk"])
+    assert halaman.rhk.teks.value() == ""
+
+    halaman.rhk.urungkan()
+
+    assert halaman.rhk.teks.value() == HASIL
+    assert HASIL not in halaman.teks(halaman.bagian["skp_saya"])
+    assert "Urungkan" not in halaman.teks(halaman.bagian["tulis_rhk"])
+
+
+def test_without_a_draft_one_is_made_here(alamat: str, tmp_path: Path) -> None:
+    halaman = Halaman(alamat, tmp_path / "satu").jadi(PENGELOLA)
+    assert "Tambah SKP 2026" in halaman.teks(halaman.bagian["tulis_rhk"])
+
+    halaman.rhk.buat_skp()
+
+    assert "SKP 2026 dibuat" in halaman.teks(halaman.bagian["tulis_rhk"])
+    halaman.tulis(HASIL).rhk.kirim()
+    assert HASIL in halaman.teks(halaman.bagian["skp_saya"])
+
+
+def test_the_office_refuses_in_its_own_words_and_the_text_stays(alamat: str, tmp_path: Path) -> None:
+    halaman = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT)
+    halaman.rhk.kirim()
+    assert "Tulis dahulu" in halaman.teks()
+
+    halaman.tulis("x" * 501).rhk.kirim()
+
+    assert "paling banyak 500" in halaman.teks(halaman.bagian["tulis_rhk"])
+    assert len(halaman.rhk.teks.value()) == 501
+
+
+def test_nothing_typed_is_lost_when_the_line_is_cut(berkas: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "satu"
+    with kantor_dilayani(berkas) as alamat:
+        halaman = Halaman(alamat, folder).jadi(PERAWAT).tulis(HASIL)
+    halaman.rhk.kirim()
+    assert "Belum tersimpan" in halaman.teks()
+    assert "tidak menjawab" in halaman.teks()
+    assert halaman.rhk.teks.value() == HASIL
+
+    # The computer was switched off meanwhile: another kernel, the same folder.
+    with kantor_dilayani(berkas, port=urlsplit(alamat).port or 0) as lagi:
+        assert lagi == alamat
+        baru = Halaman(alamat, folder).jadi(PERAWAT)
+        assert baru.rhk.teks.value() == HASIL
+        baru.rhk.kirim()
+        assert HASIL in baru.teks(baru.bagian["skp_saya"])
+        assert HASIL not in (folder / BERKAS).read_text(encoding="utf-8")
+
+        # Its first page still holds the words; the office has them already.
+        halaman.masuk.sambungkan()
+        halaman.jadi(PERAWAT).rhk.kirim()
+        assert "tidak dikirim dua kali" in halaman.teks()
+        kantor = baru.ruang.kantor
+        assert kantor is not None
+        assert list(tabel.rhk(kantor)["Rencana Hasil Kerja"]) == [HASIL]
+
+
+def test_a_draft_is_its_writers_own_and_a_broken_file_is_kept_aside(alamat: str, tmp_path: Path) -> None:
+    halaman = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT).tulis(HASIL)
+    halaman.masuk.keluar()
+    assert "Ganti orang" not in halaman.teks()
+    halaman.jadi(PENGELOLA).rhk.buat_skp()
+    assert halaman.rhk.teks.value() == ""
+    halaman.masuk.keluar()
+    assert halaman.jadi(PERAWAT).rhk.teks.value() == HASIL
+
+    (tmp_path / "satu" / BERKAS).write_text('{"terpotong": ', encoding="utf-8")
+    lain = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT)
+
+    assert lain.rhk.teks.value() == ""
+    assert (tmp_path / "satu" / BERKAS).with_suffix(".rusak").read_text(encoding="utf-8") == '{"terpotong": '
+
+
+def test_a_session_that_ended_asks_to_log_in_again_and_keeps_the_words(alamat: str, tmp_path: Path) -> None:
+    halaman = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT).tulis(HASIL)
+    assert halaman.ruang.kantor is not None
+    halaman.ruang.kantor._tanda = "sudah-lama"
+
+    halaman.rhk.kirim()
+
+    assert "Masuk lagi" in halaman.teks()
+    assert "Perankan" in halaman.teks()
+    assert halaman.jadi(PERAWAT).rhk.teks.value() == HASIL
+
+
+def test_in_an_exam_one_logs_in_and_the_password_is_kept_nowhere(berkas: Path, tmp_path: Path) -> None:
+    kata = "Rahasia#2026"
+    with open_office(berkas) as kantor:
+        with kantor.lihat() as connection:
+            nip = repository.get(connection, Pegawai, PERAWAT).nip
+        data, rahasia = buka_untuk(kantor, berkas), otp.rahasia_baru()
+        with data.ubah() as connection:
+            sandi.baca(connection, PERAWAT, nip)
+            sandi.ganti(connection, PERAWAT, nip, kata)
+            punya = kredensial.c.pegawai_id == PERAWAT
+            connection.execute(kredensial.update().where(punya).values(rahasia_otp=rahasia))
+        data.tutup()
+    with kantor_dilayani(berkas, Pengaturan(Mode.UJIAN)) as alamat:
+        halaman = Halaman(alamat, tmp_path / "satu")
+        assert "akun Anda sendiri" in halaman.teks()
+        assert "Perankan" not in halaman.teks()
+        halaman.masuk.masuk()
+        assert "Isi dahulu NIP, kata sandi, kode" in halaman.teks()
+        halaman.masuk.nip.value, halaman.masuk.sandi.value = nip, "salah"
+        halaman.masuk.kode.value = pyotp.TOTP(rahasia).at(int(time.time()))
+        halaman.masuk.masuk()
+        assert "salah" in halaman.masuk._galat.value
+        halaman.masuk.sandi.value = kata
+        halaman.masuk.masuk()
+
+        assert "Anda <strong>" in halaman.teks()
+        assert halaman.masuk.sandi.value == halaman.masuk.kode.value == ""
+        halaman.tulis(HASIL)
+        assert kata not in (tmp_path / "satu" / BERKAS).read_text(encoding="utf-8")
+
+
+def test_the_day_moves_for_the_class_and_a_reload_shows_it(alamat: str, tmp_path: Path) -> None:
+    halaman = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT)
+    kantor = halaman.ruang.kantor
+    assert kantor is not None
+    lama = kantor.ruang()["hari"]
+    besok = date.fromisoformat(lama) + timedelta(days=1)
+
+    assert kantor.majukan_hari(besok)["hari"] == besok.isoformat()
+    halaman.masuk.muat_ulang()
+
+    assert besok.strftime("%d-%m-%Y") in halaman.teks()
+
+
+# --- the address -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ditulis", "dibaca"),
+    [
+        ("192.168.1.10:8765", "http://192.168.1.10:8765"),
+        (" http://kelas.local:8765/ ", "http://kelas.local:8765"),
+        ("http://10.0.0.5:8765/masuk?lanjut=/skp", "http://10.0.0.5:8765"),
+        ("http://10.0.0.5:8765/skp/12", "http://10.0.0.5:8765"),
+        ("https://kelas.contoh.invalid/bimtek/portal", "https://kelas.contoh.invalid/bimtek"),
+    ],
+)
+def test_an_address_is_taken_as_people_copy_it(ditulis: str, dibaca: str) -> None:
+    assert alamat_kantor(ditulis) == dibaca
+
+
+@pytest.mark.parametrize(
+    "ditulis", ["", "ftp://kelas", "http://", "http://a b", "http://kelas:99999", "C:\\kantor.ekin.db"]
+)
+def test_what_cannot_be_an_address_is_said_so(ditulis: str) -> None:
+    with pytest.raises(BimtekError) as ditolak:
+        alamat_kantor(ditulis)
+
+    assert "http://192.168.1.10:8765" in ditolak.value.pesan
+
+
+def test_somebody_else_who_answers_is_told_apart_from_nobody(tmp_path: Path) -> None:
+    with (
+        melayani(HTMLResponse("<h1>Selamat datang di Wi-Fi</h1>")) as alamat,
+        pytest.raises(KantorTidakTersambung) as lain,
+    ):
+        KantorKelas(alamat).ruang()
+    assert lain.value.kode == "bukan-kantor-kelas"
+
+    with melayani(RedirectResponse("http://masuk.invalid/")) as alamat:
+        with pytest.raises(KantorTidakTersambung) as alih:
+            KantorKelas(alamat).ruang()
+        assert "http://masuk.invalid/" in Halaman(alamat, tmp_path / "satu").teks()
+    assert alih.value.kode == "kantor-mengalihkan"
+
+    with pytest.raises(KantorTidakTersambung) as sunyi:
+        KantorKelas(alamat).ruang()
+    assert sunyi.value.kode == "kantor-tidak-tersambung"
+
+
+def test_a_file_or_database_in_the_environment_is_never_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(KANTOR, "postgresql://kelas:rahasia@server/kantor")
+
+    halaman = Halaman(None, tmp_path / "satu")  # type: ignore[arg-type]
+
+    assert "rahasia" not in halaman.teks() + halaman.masuk.alamat.value
+    assert "Belum tersambung" in halaman.teks()
+
+
+def test_without_a_login_an_action_says_what_to_do_first(alamat: str) -> None:
+    kantor = KantorKelas(alamat)
+
+    with pytest.raises(PerluMasuk):
+        tabel.skp_saya(kantor)
+    with pytest.raises(PerluMasuk) as perlu:
+        kantor.tindakan("sinkronkan_profil")
+    assert "Masuk lagi" in perlu.value.pesan
