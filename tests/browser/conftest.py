@@ -96,6 +96,19 @@ def buka(chromium: Any) -> Iterator[Callable[..., Any]]:
 
 
 @pytest.fixture
+def buka_axe(buka: Callable[..., Any]) -> Callable[..., Any]:
+    """A page with axe in it: put in from outside, because the pages let no script of others run."""
+    skrip = Path(pytest.importorskip("axe_playwright_python", reason="axe-playwright-python belum terpasang").__file__)
+
+    def satu(**ukuran: int) -> Any:
+        halaman = buka(**ukuran)
+        halaman.add_init_script(path=skrip.parent / "axe.min.js")
+        return halaman
+
+    return satu
+
+
+@pytest.fixture
 def gambar(tmp_path: Path, request: pytest.FixtureRequest) -> Callable[[Any, str], Path]:
     folder = Path(os.environ.get("BIMTEK_GAMBAR") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)

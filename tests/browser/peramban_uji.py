@@ -121,8 +121,8 @@ def hentikan(proses: subprocess.Popen[str]) -> int:
 
 
 @contextmanager
-def lab_berjalan(folder: Path) -> Iterator[Lab]:
-    with bimtek_berjalan("mulai", folder, "--tanpa-peramban", cwd=folder) as (proses, isi, _keluhan):
+def lab_berjalan(folder: Path, *pilihan: str) -> Iterator[Lab]:
+    with bimtek_berjalan("mulai", folder, "--tanpa-peramban", *pilihan, cwd=folder) as (proses, isi, _keluhan):
         yield Lab(proses, isi["alamat"], folder, isi["token"], isi["port"])
 
 

@@ -12,14 +12,10 @@ import pytest
 from daftar_halaman import TAMU, Daftar, Halaman, semua_halaman
 from jelajah import dengan_jendela, jendela, kumpulkan, layar_bertahap, per_orang, unggah_draft
 from kantor_lengkap import ADMIN, PEGAWAI, PENILAI, PIMPINAN, Keadaan, buat_kantor
-from web_uji import KELAS, MELEBAR, Orang, web_berjalan
+from web_uji import AXE, KELAS, MELEBAR, Orang, web_berjalan
 
 pytestmark = pytest.mark.peramban
 
-# Serious and critical are what keeps somebody out; the rest is advice.
-AXE = """(dalam) => axe.run(dalam || document, { resultTypes: ['violations'] }).then(hasil => hasil.violations
-  .filter(satu => ['serious', 'critical'].includes(satu.impact))
-  .flatMap(satu => satu.nodes.map(node => `${satu.id}: ${node.html.slice(0, 160)} – ${node.failureSummary}`)))"""
 DIAM = "dialog => { if (dialog.open) dialog.close(); dialog.showModal(); }"
 
 
@@ -42,19 +38,6 @@ def tempat(tmp_path_factory: pytest.TempPathFactory) -> Any:
     berkas, keadaan = buat_kantor(tmp_path_factory.mktemp("lengkap") / "p001")
     with web_berjalan(berkas, *KELAS) as alamat:
         yield Tempat(berkas, alamat, keadaan, semua_halaman(keadaan))
-
-
-@pytest.fixture
-def buka_axe(buka: Any) -> Any:
-    """A page with axe in it: put in from outside, because the pages let no script of others run."""
-    skrip = Path(pytest.importorskip("axe_playwright_python", reason="axe-playwright-python belum terpasang").__file__)
-
-    def satu() -> Any:
-        halaman = buka()
-        halaman.add_init_script(path=skrip.parent / "axe.min.js")
-        return halaman
-
-    return satu
 
 
 def _bagian(alamat: str) -> str:

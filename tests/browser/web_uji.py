@@ -16,6 +16,11 @@ KELAS = ("--kunci-instruktur", KUNCI)
 #: How far the page is wider than the window: one would have to scroll sideways to read it.
 MELEBAR = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+# Serious and critical are what keeps somebody out; the rest is advice.
+AXE = """(dalam) => axe.run(dalam || document, { resultTypes: ['violations'] }).then(hasil => hasil.violations
+  .filter(satu => ['serious', 'critical'].includes(satu.impact))
+  .flatMap(satu => satu.nodes.map(node => `${satu.id}: ${node.html.slice(0, 160)} – ${node.failureSummary}`)))"""
+
 
 @contextmanager
 def web_berjalan(target: str | Path, *pilihan: str) -> Iterator[str]:

@@ -37,20 +37,16 @@ class Lihat:
 
 
 def skp_saya(kantor: KantorKelas) -> str:
-    """Daftar SKP."""
-    return _tabel("SKP saya", tabel.skp_saya(kantor), "Anda belum punya SKP di kantor kelas ini.")
-
-
-def rhk_iki_saya(kantor: KantorKelas) -> str:
-    """The RHK of the newest SKP and their indicators."""
+    """Daftar SKP, and the RHK and indicators of the newest one."""
+    daftar = _tabel("SKP saya", tabel.skp_saya(kantor), "Anda belum punya SKP di kantor kelas ini.")
     try:
         skp = tabel.skp_terbaru(kantor)
-    except TidakDitemukan as galat:
-        return kabar(galat.pesan)
+    except TidakDitemukan:
+        return daftar
     tahun = f"SKP {skp['tahun']}"
-    return _tabel(f"RHK pada {tahun}", tabel.rhk(kantor, skp["skp_id"]), f"{tahun} belum berisi RHK.") + _tabel(
-        f"IKI pada {tahun}", tabel.iki(kantor, skp["skp_id"]), f"{tahun} belum berisi indikator."
-    )
+    rhk = _tabel(f"RHK pada {tahun}", tabel.rhk(kantor, skp["skp_id"]), f"{tahun} belum berisi RHK.")
+    iki = _tabel(f"IKI pada {tahun}", tabel.iki(kantor, skp["skp_id"]), f"{tahun} belum berisi indikator.")
+    return daftar + rhk + iki
 
 
 def penilaian_saya(kantor: KantorKelas) -> str:

@@ -50,7 +50,7 @@ class Ruang:
 
     def skp_saya(self) -> ipywidgets.Widget:
         """SKP saya, and what stands in the newest one."""
-        return self._pasang(lihat.Lihat(lambda kantor: lihat.skp_saya(kantor) + lihat.rhk_iki_saya(kantor)))
+        return self._pasang(lihat.Lihat(lihat.skp_saya))
 
     def penilaian_saya(self) -> ipywidgets.Widget:
         """Penilaian saya."""
