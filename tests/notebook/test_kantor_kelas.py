@@ -318,17 +318,19 @@ def test_in_an_exam_one_logs_in_and_the_password_is_kept_nowhere(berkas: Path, t
         assert kata not in (tmp_path / "satu" / BERKAS).read_text(encoding="utf-8")
 
 
-def test_the_day_moves_for_the_class_and_a_reload_shows_it(alamat: str, tmp_path: Path) -> None:
-    halaman = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT)
-    kantor = halaman.ruang.kantor
-    assert kantor is not None
-    lama = kantor.ruang()["hari"]
-    besok = date.fromisoformat(lama) + timedelta(days=1)
+def test_the_instructor_moves_the_day_of_the_class_and_a_reload_shows_it(berkas: Path, tmp_path: Path) -> None:
+    with kantor_dilayani(berkas, Pengaturan(Mode.LATIHAN, kunci_instruktur="kunci-kelas-uji")) as alamat:
+        halaman = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT)
+        kantor = halaman.ruang.kantor
+        assert kantor is not None
+        besok = date.fromisoformat(kantor.ruang()["hari"]) + timedelta(days=1)
+        with pytest.raises(BimtekError):
+            kantor.majukan_hari(besok)
 
-    assert kantor.majukan_hari(besok)["hari"] == besok.isoformat()
-    halaman.masuk.muat_ulang()
+        assert kantor.majukan_hari(besok, kunci="kunci-kelas-uji")["hari"] == besok.isoformat()
+        halaman.masuk.muat_ulang()
 
-    assert besok.strftime("%d-%m-%Y") in halaman.teks()
+        assert besok.strftime("%d-%m-%Y") in halaman.teks()
 
 
 # --- the address -----------------------------------------------------------------------------------------------------
