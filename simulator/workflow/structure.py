@@ -61,9 +61,8 @@ def profil_lengkap(t: Tindakan, pegawai_id: int) -> Profil:
     profil = t.ambil(Profil, pegawai_id)
     if profil.unit_id is None or not profil.jabatan_nama.strip() or not profil.jenis_jabatan.strip():
         raise BelumLengkap(
-            "Unit kerja, jabatan, atau jenis jabatan pada profil masih kosong. Buka Profil lalu tekan "
-            "Sinkronisasi ASN; "
-            "bila tetap kosong, minta admin melengkapinya di Manajemen Pegawai.",
+            "Unit Kerja, Jabatan atau Jenis Jabatan Kosong. Buka Profil lalu tekan Sinkronisasi ASN; bila tetap "
+            "kosong, minta admin melengkapinya di Manajemen Pegawai.",
             kode="profil-belum-lengkap",
         )
     unit_terdaftar(t, profil.unit_id)
@@ -75,7 +74,7 @@ def unit_terdaftar(t: Tindakan, unit_id: int) -> UnitKerja:
     unit = t.satu(UnitKerja, unit_id=unit_id)
     if unit is None or not unit.aktif:
         raise DataTidakSah(
-            "Data unit kerja pegawai tidak terdaftar atau tidak aktif di referensi unit kerja. "
+            "Data Unit Kerja Pegawai tidak terdaftar di Referensi Unit Kerja, atau unitnya tidak aktif. "
             "Minta admin memperbaikinya di Manajemen Unor, lalu tekan Sinkronisasi ASN.",
             kode="unit-tidak-terdaftar",
         )

@@ -89,7 +89,8 @@ class Latihan:
         for pembaca in self.satu.terpasang.pembaca:
             self.jadi(ADMIN if pembaca == SEMUA_ADMIN else pembaca)
             for alamat in _alamat(self.satu.terpasang.alamat):
-                if self.teks in html.unescape(self.peramban.get(alamat).text):
+                # Below stands the log of what was mended, with the same words.
+                if self.teks in html.unescape(self.peramban.get(alamat).text.partition('class="log-perbaikan"')[0]):
                     return True
         return False
 
@@ -525,6 +526,25 @@ def ganti_bukti(latihan: Latihan) -> str:
     return latihan.nama()
 
 
+def f42(latihan: Latihan) -> str:
+    """All three: another paper, the stray one into the folder of the period, proof for what was done."""
+    ganti_bukti(latihan)
+    assert latihan.terlihat(), "one paper is still astray, one realisation without proof"
+    lepas = f"/drive/{latihan.isi['lepas']}"
+    latihan.jadi()
+    latihan.kirim(f"{lepas}/nama", lepas, nama="Laporan RHK 1.pdf", folder="2027/TW1/RHK01")
+    assert latihan.terlihat(), "one realisation is still without proof"
+    tanpa = latihan.isi["tanpa"]
+    dasar = f"/skp/{tanpa['skp_id']}/penilaian/{tanpa['periode_id']}/eviden"
+    baru = [d for d in queries.daftar_dokumen(latihan.kantor, latihan.saya) if d.nama == "Laporan triwulan.pdf"]
+    latihan.jadi()
+    latihan.kirim(
+        f"{dasar}/{tanpa['iki_id']}/bukti", dasar, eviden="Laporan triwulan", dokumen_id=baru[0].dokumen_id,
+        bukti_eviden="",
+    )  # fmt: skip
+    return latihan.nama()
+
+
 def f44(latihan: Latihan) -> str:
     where = {"skp_id": latihan.isi["skp"], "periode_id": latihan.isi["periode"], "tautan": latihan.isi["tautan"]}
     for bukti in latihan.cari(BuktiDukung, **where)[1:]:
@@ -556,6 +576,25 @@ def tarik_ulang(latihan: Latihan) -> str:
 
 
 # --- G: the team ----------------------------------------------------------------------------------------------------
+
+
+def f54(latihan: Latihan) -> str:
+    """The altered copy is refused, so is the recap; the report pulled anew, with its day, is taken."""
+    latihan.jadi(ADMIN)
+    diubah = latihan.peramban.get(f"/latihan/rekap/{latihan.satu.gangguan_id}.xlsx").content
+    assert load_workbook(BytesIO(diubah)).worksheets[0]["A8"].value == "jenis"
+    assert "Hari penarikannya tidak tertulis" in _kirim_rekap(latihan, diubah).text
+    periode = latihan.isi["periode"]
+    salah = latihan.peramban.get(f"/admin/laporan/rekap-penilaian.xlsx?periode={periode}").content
+    assert "bukan Laporan Penilaian" in _kirim_rekap(latihan, salah).text
+    benar = latihan.peramban.get(f"/admin/laporan/laporan-penilaian.xlsx?periode={periode}").content
+    tulis = load_workbook(BytesIO(benar))
+    tulis.worksheets[0].cell(10, 21).value = "Sangat Baik" if tulis.worksheets[0].cell(10, 21).value == "-" else "-"
+    keluar = BytesIO()
+    tulis.save(keluar)
+    assert "1 hasil masih berbeda" in _kirim_rekap(latihan, keluar.getvalue()).text
+    assert "Rekap diterima" in _kirim_rekap(latihan, benar).text
+    return latihan.nama(ADMIN)
 
 
 def f51(latihan: Latihan) -> str:
@@ -592,13 +631,17 @@ def f52(latihan: Latihan) -> str:
 
 
 def f53(latihan: Latihan) -> str:
-    lama = latihan.ambil(SKP, latihan.isi["skp"])
+    """The letter is read; a revision that leaves the target as it is changes nothing, one that lowers it does."""
+    lama = latihan.skp_saya()
     latihan.jadi()
+    (surat,) = [d for d in queries.daftar_dokumen(latihan.kantor, latihan.saya) if d.jenis == "Surat"]
+    assert "diminta merevisi SKP" in latihan.peramban.get(f"/drive/buka/{surat.dokumen_id}").text
     latihan.peramban.kirim(f"/skp/{lama.skp_id}/revisi", dari=f"/skp/{lama.skp_id}", alasan="Anggaran dipotong")
     (baru,) = latihan.cari(SKP, versi_sebelumnya_id=lama.skp_id)
+    assert latihan.terlihat(), "the older version is in force"
     rhk = [r.rhk_id for r in latihan.cari(RHK, skp_id=baru.skp_id)]
-    (iki,) = [i for i in latihan.cari(IKI, rhk_id=rhk) if i.target == latihan.isi["target"]]
-    _ubah_iki(latihan, iki, "2 Laporan")
+    (iki,) = [i for i in latihan.cari(IKI, rhk_id=rhk) if i.indikator == latihan.isi["indikator"]]
+    _ubah_iki(latihan, iki, f"1 {iki.target.partition(' ')[2]}")
     _ajukan(latihan, baru.skp_id)
     return _setujui(latihan, baru.skp_id)
 
@@ -608,7 +651,7 @@ PERBAIKAN: dict[str, Callable[[Latihan], str]] = {
     "F10": _pindah_ke_jabatan_benar, "F11": f11, "F12": f12, "F13": f13, "F14": f14, "F15": f15, "F17": f17,
     "F20": f20, "F21": f21, "F22": _pindah_ke_jabatan_benar, "F23": f23, "F24": f24, "F25": f25, "F26": f26,
     "F27": f27, "F28": f28, "F29": f29, "F30": f30, "F31": f31, "F32": f32, "F33": f33, "F34": f34, "F35": f35,
-    "F36": f36, "F37": f37, "F38": f38, "F39": f39, "F40": f40, "F41": f41, "F42": ganti_bukti, "F43": ganti_bukti,
+    "F36": f36, "F37": f37, "F38": f38, "F39": f39, "F40": f40, "F41": f41, "F42": f42, "F43": ganti_bukti,
     "F44": f44, "F45": tarik_ulang, "F46": tarik_ulang, "F47": tarik_ulang, "F48": tarik_ulang, "F49": tarik_ulang,
-    "F50": tarik_ulang, "F51": f51, "F52": f52, "F53": f53,
+    "F50": tarik_ulang, "F51": f51, "F52": f52, "F53": f53, "F54": f54,
 }  # fmt: skip

@@ -242,7 +242,7 @@ def test_the_log_keeps_the_error_of_a_refused_synchronisation_until_it_succeeds(
     with Peramban(create_app(berkas_kecil, Pengaturan())) as klien:
         klien.jadi(PERAWAT).kirim("/profil/sinkronisasi", dari="/profil")
         gagal = klien.jadi(ADMIN_KECIL).get("/admin/log").text
-        assert "tidak aktif di referensi unit kerja" in gagal.partition("Akan gagal")[0]
+        assert "tidak terdaftar di Referensi Unit Kerja" in gagal.partition("Akan gagal")[0]
         assert "Data Unit Kerja Pegawai tidak terdaftar di Referensi Unit Kerja" in gagal
 
         klien.kirim("/admin/unor/4/aktif", dari="/admin/unor/4", aktif=1)

@@ -23,6 +23,8 @@ BENTUK = (
     "koma, atau satu per baris dalam berkas."
 )
 TERBANYAK = 54
+#: Need somebody without an SKP of this year, or a team in which nobody wrote anything yet: the others use those up.
+DULU = ("F35", "F17", "F23", "F26", "F27", "F51", "F52")
 #: Closes a period for everybody: whatever else needs it open comes first.
 TERAKHIR = ("F32",)
 
@@ -73,7 +75,7 @@ def _butir(satu: str) -> Iterator[Butir]:
 def pasang_naskah(tempat: Tempat, butir: list[Butir], benih: int) -> list[str]:
     """Switch on what is asked for, nobody twice where the seed chooses; what did not fit, each with the reason."""
     gagal: list[str] = []
-    for satu in sorted(butir, key=lambda b: b.kode in TERAKHIR):
+    for satu in sorted(butir, key=_giliran):
         with tempat.data.lihat() as web:
             kena = [c.pegawai_id for c in catat.terpasang(web)]
         try:
@@ -81,6 +83,10 @@ def pasang_naskah(tempat: Tempat, butir: list[Butir], benih: int) -> list[str]:
         except BimtekError as error:
             gagal.append(f"{satu.kode or 'acak'}: {error.pesan}")
     return gagal
+
+
+def _giliran(satu: Butir) -> int:
+    return DULU.index(satu.kode) if satu.kode in DULU else len(DULU) + (satu.kode in TERAKHIR)
 
 
 def _pasang(tempat: Tempat, satu: Butir, benih: int, kena: list[int]) -> None:

@@ -1,4 +1,4 @@
-"""Group R: a recap workbook as somebody spoilt it, and whether what came back is in order.
+"""Group R and F54: a workbook as somebody spoilt it, and whether what came back is in order.
 
 Scene: Rekap Kiriman. The file is made from the recap as it is today; what comes back is compared with it.
 May import: openpyxl, simulator.domain, web, wording (the guard of uploads), workflow.
@@ -17,12 +17,13 @@ from openpyxl import Workbook, load_workbook
 from simulator.domain.errors import StatusTidakSesuai
 from simulator.domain.penilaian import Predikat, Rating
 from simulator.domain.periode import TipePeriodik
+from simulator.web.gangguan import laporan_diubah
 from simulator.wording.berkas.pagar_xlsx import periksa_pagar
 from simulator.workflow import queries
 from simulator.workflow.gangguan.macam import ADMIN, Terpasang
 from simulator.workflow.office import Kantor
 
-KODE = ("F45", "F46", "F47", "F48", "F49", "F50")
+KODE = ("F45", "F46", "F47", "F48", "F49", "F50", laporan_diubah.KODE)
 KEPALA = 5
 NIP, NAMA, HASIL, PREDIKAT = 1, 2, 4, 6
 Baris = list[Any]
@@ -30,6 +31,8 @@ Baris = list[Any]
 
 def pasang(kantor: Kantor, kode: str) -> Terpasang:
     """Choose the period the file is about. Raises: StatusTidakSesuai — nobody was rated."""
+    if kode == laporan_diubah.KODE:
+        return laporan_diubah.pasang(kantor)
     dinilai = [p for p in queries.daftar_periode(kantor) if _dinilai(kantor, p.periode_id) >= 3]
     periodik = [p for p in dinilai if p.tipe is not TipePeriodik.TAHUNAN]
     tahunan = [p for p in dinilai if p.tipe is TipePeriodik.TAHUNAN]
@@ -51,6 +54,8 @@ def _dinilai(kantor: Kantor, periode_id: int) -> int:
 
 def berkas(kantor: Kantor, kode: str, isi: dict[str, Any]) -> bytes:
     """The spoilt workbook."""
+    if kode == laporan_diubah.KODE:
+        return laporan_diubah.berkas(kantor, isi)
     periode_id = isi["tahunan"] if kode == "F45" else isi["periode"]
     semua = [list(baris) for baris in queries.halaman_rekap(kantor, periode_id)]
     atas: list[Baris]
@@ -85,11 +90,13 @@ def _ragam(baris: Baris, nomor: int) -> Baris:
     return [tulis.get(str(sel), sel) if nomor % 2 == 0 else sel for sel in baris]
 
 
-def periksa(kantor: Kantor, isi: dict[str, Any], kiriman: bytes, nama: str) -> str | None:
+def periksa(kantor: Kantor, kode: str, isi: dict[str, Any], kiriman: bytes, nama: str) -> str | None:
     """What is still wrong with what came back, in a sentence; None: it is in order.
 
     Raises: DataTidakSah, BerkasRusak — not a workbook.
     """
+    if kode == laporan_diubah.KODE:
+        return laporan_diubah.periksa(kantor, isi, kiriman, nama)
     periksa_pagar(kiriman, nama)
     buku = load_workbook(BytesIO(kiriman), read_only=True, data_only=True)
     lembar = buku.worksheets[0]

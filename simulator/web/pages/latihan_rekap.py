@@ -45,7 +45,7 @@ def kirim(layar: Layar, gangguan_id: int) -> Response:
     if layar.berkas is None or not layar.berkas.filename:
         raise DataTidakSah("Berkas belum dipilih. Pilih rekap yang sudah dibetulkan.", kode="berkas-belum-dipilih")
     isi = layar.berkas.file.read(BERKAS_MAKS + 1)
-    keluhan = rekap_cacat.periksa(layar.kantor, satu.terpasang.isi, isi, layar.berkas.filename)
+    keluhan = rekap_cacat.periksa(layar.kantor, satu.kode, satu.terpasang.isi, isi, layar.berkas.filename)
     if keluhan is not None:
         raise DataTidakSah(keluhan, kode="rekap-belum-betul")
     with layar.data.ubah() as web:

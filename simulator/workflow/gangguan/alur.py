@@ -270,7 +270,7 @@ class LangsungKeHasil(KepadaStaf):
 
 
 class DuaSkpAktif(KepadaStaf):
-    """F35: moved to another post, the old SKP still runs to the end of the year."""
+    """F35: moved to a post in another unit, the old SKP still runs to the end of the year."""
 
     kode = "F35"
 
@@ -279,6 +279,7 @@ class DuaSkpAktif(KepadaStaf):
         if t.hari <= date(t.hari.year, 1, 2):
             raise tidak_cocok("Tahun baru saja dimulai; belum ada yang dapat dimutasi di tengah tahun.")
         bahan.salin_skp(t, pegawai_id, StatusSKP.PERSETUJUAN)
+        bahan.mutasikan(t, pegawai_id)
         bahan.salin_skp(t, pegawai_id, StatusSKP.PERSETUJUAN, awal=t.hari)
         return Terpasang({"pegawai": pegawai_id, "tahun": t.hari.year}, (pegawai_id,), DAFTAR)
 

@@ -11,7 +11,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from simulator.domain.kepegawaian import Jabatan, JenisJabatan, Pegawai, Profil
+from simulator.domain.kepegawaian import Jabatan, JenisJabatan, Pegawai, Profil, UnitKerja
 from simulator.domain.matriks import MatriksPeranHasil
 from simulator.domain.pelaksanaan import Akses, BuktiDukung, Dokumen, RencanaAksi
 from simulator.domain.periode import PeriodePenilaian, TipePeriodik
@@ -36,7 +36,7 @@ from simulator.store.schema import matriks_anggota
 from simulator.workflow.actions.dokumen import tautan_dokumen
 from simulator.workflow.gangguan.macam import tidak_cocok
 from simulator.workflow.structure import KARTU_KEPALA_DAERAH, kartu
-from simulator.workflow.transaction import Tindakan
+from simulator.workflow.transaction import ID_BARU, Tindakan
 
 HIDUP = (StatusSKP.DRAFT, StatusSKP.PENGAJUAN, StatusSKP.PERSETUJUAN, StatusSKP.SELESAI)
 
@@ -132,6 +132,24 @@ def skp_kosong(
     )  # fmt: skip
 
 
+def mutasikan(t: Tindakan, pegawai_id: int) -> None:
+    """Move somebody to a post of the same kind in another unit, profile and superior with it. Raises."""
+    orang = t.ambil(Pegawai, pegawai_id)
+    lama = t.ambil(Jabatan, orang.jabatan_id)
+    for baru in t.cari(Jabatan, jenis=lama.jenis, pimpinan_unit=False):
+        unit = t.ambil(UnitKerja, baru.unit_id)
+        pindah = baru.jabatan_id < ID_BARU and unit.aktif and unit.unit_id != orang.unit_id
+        # The unit that is left goes on without this person: nobody may be moved under somebody who was below them.
+        if pindah and unit.pimpinan_id not in (None, pegawai_id, orang.atasan_id):
+            t.ubah(Pegawai, pegawai_id, jabatan_id=baru.jabatan_id, unit_id=unit.unit_id, atasan_id=unit.pimpinan_id)
+            t.ubah(
+                Profil, pegawai_id, unit_id=unit.unit_id, unit_nama=unit.nama, jabatan_nama=baru.nama,
+                jenis_jabatan=baru.jenis, atasan_id=unit.pimpinan_id, disinkronkan_pada=t.hari,
+            )  # fmt: skip
+            return
+    raise tidak_cocok("Tidak ada jabatan sejenis di unit lain.")
+
+
 def _contoh(t: Tindakan, pegawai_id: int, baru: SKP) -> SKP:
     """The last SKP with contents; else a small complete one (REKAAN penyusun), whose ids are not used."""
     older = [
@@ -210,13 +228,23 @@ def rencanakan(t: Tindakan, skp: SKP, periode: PeriodePenilaian, rhk: RHK) -> Re
     )  # fmt: skip
 
 
-def dokumen_baru(t: Tindakan, pemilik_id: int, nama: str, isi: str, *, tanggal: date, akses: Akses) -> Dokumen:
-    """A paper on somebody's drive."""
+def dokumen_baru(
+    t: Tindakan,
+    pemilik_id: int,
+    nama: str,
+    isi: str,
+    *,
+    tanggal: date,
+    akses: Akses,
+    folder: str = "",
+    jenis: str = "Laporan",
+) -> Dokumen:
+    """A paper on somebody's drive; without ``folder`` in that of its year."""
     nomor = t.id_baru()
     return t.tambah(
-        Dokumen, dokumen_id=nomor, pemilik_id=pemilik_id, nama=nama, jenis="Laporan", tanggal=tanggal,
-        folder=f"{tanggal.year}", akses=akses, sidik=f"{nomor:032x}"[-32:], bertanda_tangan=True, isi_ringkas=isi,
-        diunggah_pada=t.hari,
+        Dokumen, dokumen_id=nomor, pemilik_id=pemilik_id, nama=nama, jenis=jenis, tanggal=tanggal,
+        folder=folder or f"{tanggal.year}", akses=akses, sidik=f"{nomor:032x}"[-32:], bertanda_tangan=True,
+        isi_ringkas=isi, diunggah_pada=t.hari,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from simulator.domain.pelaksanaan import Akses, BuktiDukung, Dokumen
+from simulator.domain.pelaksanaan import Akses, BuktiDukung, Dokumen, Realisasi
 from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import IKI, SKP
 from simulator.store import repository
@@ -67,15 +67,60 @@ class TautanDibatasi(KepadaStaf):
         )  # fmt: skip
 
 
-class _BuktiDokumen(KepadaStaf):
-    """One paper attached that must be replaced."""
+class DikumpulkanDiAkhir(KepadaStaf):
+    """F42: all gathered on one day: one paper beside the point, one outside the folder, work without any paper."""
 
-    nama = ""
+    kode = "F42"
+    nama, tercecer = "Foto jalan sehat hari jadi.pdf", "Folder baru"
 
-    def _pasang(self, t: Tindakan, pegawai_id: int, isi_ringkas: str, mundur: int) -> Terpasang:
+    def pasang(self, t: Tindakan, pegawai_id: int) -> Terpasang:
+        skp, periode, daftar = _ikis(t, pegawai_id, 3)
+        if len(daftar) < 3:
+            raise tidak_cocok("SKP pegawai ini memuat kurang dari tiga indikator.")
+        where = {"skp_id": skp.skp_id, "periode_id": periode.periode_id, "iki_id": daftar[2].iki_id}
+        if t.satu(Realisasi, **where) is not None or t.satu(BuktiDukung, **where) is not None:
+            raise tidak_cocok("Bukti dukung pegawai ini sudah terisi.")
+        foto = bahan.dokumen_baru(
+            t, pegawai_id, self.nama, "Dokumentasi jalan sehat pada hari jadi daerah.", tanggal=t.hari,
+            akses=Akses.PENILAI,
+        )  # fmt: skip
+        lepas = bahan.dokumen_baru(
+            t, pegawai_id, "Laporan (2) final.pdf", "Laporan pelaksanaan periode ini.", tanggal=t.hari,
+            akses=Akses.PENILAI, folder=self.tercecer,
+        )  # fmt: skip
+        satu = bahan.pasang_bukti(t, skp, periode, daftar[0], self.nama, dokumen=foto)
+        bahan.pasang_bukti(t, skp, periode, daftar[1], "Laporan", dokumen=lepas)
+        t.tambah(
+            Realisasi, realisasi_id=t.id_baru(), **where, realisasi="Seluruh kegiatan selesai pada akhir periode",
+            sumber_data="Ingatan pelaksana", dicatat_pada=t.hari,
+        )  # fmt: skip
+        isi = {"bukti": satu.bukti_id, "dokumen": foto.dokumen_id, "lepas": lepas.dokumen_id, "tanpa": where}
+        return _tempat(skp, periode, isi, {"nama": self.nama, "folder": self.tercecer})
+
+    def masih_ada(self, connection: Connection, isi: dict[str, Any]) -> bool:
+        bukti = repository.find_one(connection, BuktiDukung, bukti_id=isi["bukti"])
+        lepas = repository.find_one(connection, Dokumen, dokumen_id=isi["lepas"])
+        tak_terdokumentasi = repository.find(connection, Realisasi, **isi["tanpa"]) and not repository.find(
+            connection, BuktiDukung, **isi["tanpa"]
+        )
+        return (
+            (bukti is not None and bukti.dokumen_id == isi["dokumen"])
+            or (lepas is not None and lepas.folder == self.tercecer)
+            or bool(tak_terdokumentasi)
+        )
+
+
+class DiLuarPeriode(KepadaStaf):
+    """F43: dated before the period began."""
+
+    kode, nama = "F43", "Laporan periode lalu.pdf"
+
+    def pasang(self, t: Tindakan, pegawai_id: int) -> Terpasang:
         skp, periode, daftar = _ikis(t, pegawai_id, 1)
-        tanggal = periode.periode_awal - timedelta(days=mundur) if mundur else t.hari
-        dokumen = bahan.dokumen_baru(t, pegawai_id, self.nama, isi_ringkas, tanggal=tanggal, akses=Akses.PENILAI)
+        dokumen = bahan.dokumen_baru(
+            t, pegawai_id, self.nama, "Laporan pelaksanaan periode sebelumnya.",
+            tanggal=periode.periode_awal - timedelta(days=40), akses=Akses.PENILAI,
+        )  # fmt: skip
         bukti = bahan.pasang_bukti(t, skp, periode, daftar[0], self.nama, dokumen=dokumen)
         isi = {"dokumen": dokumen.dokumen_id, "bukti": bukti.bukti_id}
         return _tempat(skp, periode, isi, {"nama": self.nama})
@@ -83,24 +128,6 @@ class _BuktiDokumen(KepadaStaf):
     def masih_ada(self, connection: Connection, isi: dict[str, Any]) -> bool:
         bukti = repository.find_one(connection, BuktiDukung, bukti_id=isi["bukti"])
         return bukti is not None and bukti.dokumen_id == isi["dokumen"]
-
-
-class TidakRelevan(_BuktiDokumen):
-    """F42: it shows something else than the indicator asks for."""
-
-    kode, nama = "F42", "Foto jalan sehat hari jadi.pdf"
-
-    def pasang(self, t: Tindakan, pegawai_id: int) -> Terpasang:
-        return self._pasang(t, pegawai_id, "Dokumentasi jalan sehat pada hari jadi daerah.", 0)
-
-
-class DiLuarPeriode(_BuktiDokumen):
-    """F43: dated before the period began."""
-
-    kode, nama = "F43", "Laporan periode lalu.pdf"
-
-    def pasang(self, t: Tindakan, pegawai_id: int) -> Terpasang:
-        return self._pasang(t, pegawai_id, "Laporan pelaksanaan periode sebelumnya.", 40)
 
 
 class SatuFolder(KepadaStaf):
@@ -122,4 +149,4 @@ class SatuFolder(KepadaStaf):
         return len(repository.find(connection, BuktiDukung, **where)) > 1
 
 
-SEMUA: tuple[Gangguan, ...] = (TautanDibatasi(), TidakRelevan(), DiLuarPeriode(), SatuFolder())
+SEMUA: tuple[Gangguan, ...] = (TautanDibatasi(), DikumpulkanDiAkhir(), DiLuarPeriode(), SatuFolder())

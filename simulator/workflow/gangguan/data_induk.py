@@ -267,7 +267,9 @@ class _Periode(Gangguan):
                 angka=baku.angka, periode_awal=awal, periode_akhir=akhir if geser else baku.periode_akhir,
                 batas_pengisian=batas_baku(baku.periode_akhir, t.hari),
             )  # fmt: skip
-            return Terpasang({"periode": periode.periode_id}, (ADMIN,), "/admin/periode", {"nama": baku.nama})
+            return Terpasang(
+                {"periode": periode.periode_id}, (ADMIN,), "/admin/periode|/admin/log", {"nama": baku.nama}
+            )
         raise tidak_cocok(f"Kalender {tahun} sudah penuh.")
 
 

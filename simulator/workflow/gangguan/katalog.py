@@ -20,6 +20,11 @@ GRUP = {
 }  # fmt: skip
 
 
+#: F16, F18 and F19 happen between e-Kinerja and a school's platform. An office of the health service has neither
+#: teachers nor that platform; a button that synchronises with nothing would teach what is not so.
+TANPA_SEKOLAH = "hanya pada guru dan kepala sekolah (PMM, Ruang GTK, Verval PTK); instansi skenario ini tanpa sekolah"
+
+
 @dataclass(frozen=True, slots=True)
 class Entri:
     """One fault. ``tampil``: baris (a line on its page), halaman (the page says it by itself), masuk (the login),
@@ -45,6 +50,11 @@ class Entri:
     def tersedia(self) -> bool:
         """Can it be switched on at all?"""
         return self.tampil != "tidak"
+
+    @property
+    def alasan(self) -> str:
+        """Why not: the entries left out are all of one kind."""
+        return "" if self.tersedia else TANPA_SEKOLAH
 
 
 def _baris(nama: str) -> list[dict[str, str]]:

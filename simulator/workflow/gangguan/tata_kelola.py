@@ -12,20 +12,22 @@ from typing import Any
 from sqlalchemy import Connection
 
 from simulator.domain.kepegawaian import Pegawai, UnitKerja
-from simulator.domain.pelaksanaan import Realisasi
+from simulator.domain.pelaksanaan import Akses, Realisasi
 from simulator.domain.penilaian import CapaianOrganisasi, Evaluasi, Keberatan, Predikat, Rating
 from simulator.domain.periode import PeriodePenilaian
-from simulator.domain.skp import IKI, SKP, StatusSKP
+from simulator.domain.skp import IKI, RHK, SKP, StatusSKP
 from simulator.rules.distribusi import periksa_distribusi
 from simulator.rules.periode import terbuka
 from simulator.rules.target import urai_target
 from simulator.store import repository
 from simulator.workflow.gangguan import bahan
 from simulator.workflow.gangguan.alur import KepadaStaf
-from simulator.workflow.gangguan.data_induk import DETAIL, staf
+from simulator.workflow.gangguan.data_induk import staf
 from simulator.workflow.gangguan.macam import Gangguan, Terpasang, tidak_cocok
 from simulator.workflow.transaction import Tindakan
 
+#: What the budget still pays for, in percent of the target (REKAAN penyusun).
+SISA_PERSEN = 40
 SAMA = "Seluruh kegiatan telah dilaksanakan sesuai rencana dengan hasil yang baik."
 
 
@@ -100,9 +102,10 @@ class SemuaSangatBaik(Gangguan):
 
 
 class TanpaRevisi(KepadaStaf):
-    """F53: the budget was cut, the target stands."""
+    """F53: a letter cut the budget of the running year, the target stands as it was agreed before."""
 
     kode = "F53"
+    surat = "Surat pemberitahuan pemotongan anggaran.pdf"
 
     def pasang(self, t: Tindakan, pegawai_id: int) -> Terpasang:
         skp = bahan.skp_disetujui(t, pegawai_id)
@@ -110,22 +113,30 @@ class TanpaRevisi(KepadaStaf):
             (iki, target)
             for rhk in skp.daftar_rhk
             for iki in rhk.daftar_iki
-            if (target := urai_target(iki.target)) is not None and target.satuan.lower() not in ("persen", "%", "bulan")
+            if (target := urai_target(iki.target)) is not None
+            and target.angka >= 3
+            and target.satuan.lower() not in ("persen", "%", "bulan", "hari", "hari kerja")
         ]
         if not jumlah:
             raise tidak_cocok("SKP pegawai ini tidak memuat target berupa jumlah.")
         iki, lama = jumlah[0]
-        mustahil = f"{int(lama.angka) * 50} {lama.satuan}"
-        t.ubah(IKI, iki.iki_id, target=mustahil)
-        isi = {"skp": skp.skp_id, "iki": iki.iki_id, "target": mustahil}
-        return Terpasang(isi, (pegawai_id,), DETAIL.format(skp=skp.skp_id), {"target": mustahil})
+        sisa = int(lama.angka) * SISA_PERSEN // 100
+        isi_surat = (
+            f"Anggaran kegiatan tahun berjalan dipotong. Yang semula {iki.target} hanya dapat dibiayai {sisa} "
+            f"{lama.satuan}. Pegawai dan pejabat penilai diminta merevisi SKP."
+        )
+        bahan.dokumen_baru(t, pegawai_id, self.surat, isi_surat, tanggal=t.hari, akses=Akses.PENILAI, jenis="Surat")
+        isi = {"pegawai": pegawai_id, "tahun": skp.tahun, "indikator": iki.indikator, "angka": int(lama.angka)}
+        teks = {"target": iki.target, "surat": self.surat}
+        return Terpasang(isi, (pegawai_id,), r"/skp(/\d+)?", teks)
 
     def masih_ada(self, connection: Connection, isi: dict[str, Any]) -> bool:
-        skp = repository.find_one(connection, SKP, skp_id=isi["skp"])
-        iki = repository.find_one(connection, IKI, iki_id=isi["iki"])
-        return (
-            skp is not None and skp.status is not StatusSKP.DIGANTI and iki is not None and iki.target == isi["target"]
-        )
+        where = {"pegawai_id": isi["pegawai"], "tahun": isi["tahun"], "status": StatusSKP.PERSETUJUAN}
+        berlaku = repository.find(connection, SKP, plt_plh_pjb=False, **where)
+        rhk = repository.find(connection, RHK, skp_id=[skp.skp_id for skp in berlaku])
+        sama = repository.find(connection, IKI, rhk_id=[r.rhk_id for r in rhk], indikator=isi["indikator"])
+        targets = (urai_target(iki.target) for iki in sama)
+        return any(target is not None and target.angka >= isi["angka"] for target in targets)
 
 
 SEMUA: tuple[Gangguan, ...] = (DiisiOperator(), SemuaSangatBaik(), TanpaRevisi())
