@@ -34,16 +34,18 @@ def gejala(layar: Layar, halaman: str) -> list[Gejala]:
     if not layar.gangguan:
         return []
     admin = Peran.ADMIN in layar.peran_tambahan
-    found = []
-    for satu in layar.gangguan:
-        if not satu.ditemui(saya, halaman, admin=admin):
-            continue
-        if satu.katalog.tampil == "berkas":
-            teks = f"Bagian tunjangan mengembalikan berkas rekap: {satu.teks}."
-            found.append(Gejala(teks, "/latihan/rekap", "Buka Rekap Kiriman"))
-        elif satu.katalog.tampil == "baris" and masih_ada(layar, satu):
-            found.append(Gejala(satu.teks))
-    return found
+    met = [satu for satu in layar.gangguan if satu.ditemui(saya, halaman, admin=admin)]
+    found = [Gejala(satu.teks) for satu in met if satu.katalog.tampil == "baris" and masih_ada(layar, satu)]
+    return found + _berkas([satu.teks for satu in met if satu.katalog.tampil == "berkas"])
+
+
+def _berkas(keluhan: list[str]) -> list[Gejala]:
+    """All workbooks that came back in one line; the complaints themselves stand beside the files."""
+    if not keluhan:
+        return []
+    berapa = "berkas rekap" if len(keluhan) == 1 else f"{len(keluhan)} berkas rekap"
+    teks = f"Bagian tunjangan mengembalikan {berapa}: {'; '.join(keluhan)}."
+    return [Gejala(teks, "/latihan/rekap", "Buka Rekap Kiriman")]
 
 
 def sudah_diperbaiki(layar: Layar, halaman: str) -> list[catat.Catatan]:
