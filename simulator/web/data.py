@@ -12,6 +12,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -155,6 +156,15 @@ class DataWeb:
                 connection.execute(_ANTRE)  # the same between several servers of one class
             yield connection
 
+    def sisihkan_skema(self) -> None:
+        """On a server: give everything another name, so that the next one to open finds nothing."""
+        with self.ubah() as connection:
+            skema = str(connection.execute(text("SELECT current_schema()")).scalar_one())
+            ada = set(connection.execute(text("SELECT schema_name FROM information_schema.schemata")).scalars())
+            lama = next(nama for nomor in count(1) if (nama := f"{skema}_lama_{nomor}") not in ada)
+            bergaris = connection.dialect.identifier_preparer.quote_identifier
+            connection.execute(text(f"ALTER SCHEMA {bergaris(skema)} RENAME TO {bergaris(lama)}"))
+
     def tutup(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
@@ -196,8 +206,12 @@ def _di_server(target: PathOrUrl) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
-        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SKEMA}")
-        connection.execute(f"SET search_path TO {SKEMA}")
+        kantor = str(connection.execute("SELECT current_schema()").fetchone()[0])
+        # Two offices in one database, each in a schema of its own, have nothing in common beside them either.
+        skema = SKEMA if kantor == "public" else f"{SKEMA}_{kantor}"
+        skema = '"' + skema.replace('"', '""') + '"'
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {skema}")
+        connection.execute(f"SET search_path TO {skema}")
         connection.commit()
 
     return engine

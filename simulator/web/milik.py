@@ -18,7 +18,7 @@ from sqlalchemy import select
 from simulator.store.engine import PathOrUrl
 from simulator.store.schema import jurnal
 from simulator.web import catatan
-from simulator.web.data import DataWeb, berkas_web, buka_data, metadata
+from simulator.web.data import DataWeb, berkas_web, buka_data
 from simulator.workflow.office import Kantor
 
 _UJUNG, _KODE = "jurnal-terakhir", "kode-kantor"
@@ -67,7 +67,7 @@ def _sisihkan(data: DataWeb, target: PathOrUrl) -> DataWeb:
     berkas = berkas_web(target)
     log.warning("data web milik kantor lain disisihkan: kata sandi, sesi, dan unggahannya tidak berlaku di kantor ini")
     if berkas is None:
-        metadata.drop_all(data.engine)
+        data.sisihkan_skema()
         data.tutup()
     else:
         data.tutup()

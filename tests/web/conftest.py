@@ -14,6 +14,7 @@ from simulator.institution.generate import generate
 from simulator.web.app import create_app
 from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow.founding import found_office
+from tests.workflow.server import alamat_server
 
 _CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 
@@ -30,6 +31,16 @@ def kantor_asli(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def berkas(kantor_asli: Path, tmp_path: Path) -> Path:
     """One test's own office."""
     return Path(shutil.copy(kantor_asli, tmp_path / "kantor.ekin.db"))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def sasaran(request: pytest.FixtureRequest, berkas: Path) -> str | Path:
+    """One test's own office, once per kind of database."""
+    if request.param == "sqlite":
+        return berkas
+    alamat = alamat_server()
+    found_office(generate("dinas_kesehatan", 7, 60), alamat, benih_publik=False, timpa=True)
+    return alamat
 
 
 #: A class as ``bimtek web --kelas`` serves it: the day and the faults are the instructor's.

@@ -9,15 +9,21 @@ from datetime import date
 
 import pytest
 
+from simulator.commands.instansi_gangguan import keadaan_gangguan
 from simulator.domain.kepegawaian import Jabatan, Pegawai, UnitKerja
+from simulator.institution.generate import generate
 from simulator.store import repository
 from simulator.web.app import create_app
 from simulator.web.gangguan import akses, catat, rekap_cacat, saklar
+from simulator.web.gangguan.naskah import Butir, pasang_naskah
+from simulator.web.gangguan.tempat import DiTerminal
 from simulator.web.settings import Mode, Pengaturan
+from simulator.workflow.founding import found_office
 from simulator.workflow.gangguan.daftar import DI_KANTOR
 from simulator.workflow.gangguan.katalog import GRUP, katalog, sumber
 from tests.web.cara_memperbaiki import PERBAIKAN, Latihan
 from tests.web.conftest import Peramban
+from tests.workflow.server import alamat_server
 
 
 def _pasang(peramban: Peramban, kode: str) -> Latihan:
@@ -54,6 +60,26 @@ def test_it_is_seen_mended_and_logged(peramban: Peramban, kode: str) -> None:
     assert baris, log
     assert peramban.app.state.kantor.hari.isoformat() in baris[0]
     assert peramban.app.state.kantor.verifikasi().ok
+
+
+@pytest.mark.postgres
+def test_on_the_database_of_a_class_each_group_is_seen_mended_and_logged() -> None:
+    """All at once, as a class has them; which entry mended it is found in a transaction that is thrown away."""
+    alamat = alamat_server()
+    found_office(generate("dinas_kesehatan", 7, 60), alamat, benih_publik=False, timpa=True)
+    with Peramban(create_app(alamat)) as peramban:
+        tempat = DiTerminal(peramban.app.state.kantor, peramban.app.state.data)
+        kode = ("F03", "F08", "F25", "F32", "F38", "F41", "F42", "F46", "F53")
+        assert pasang_naskah(tempat, [Butir(satu) for satu in kode], 3) == []
+        with tempat.data.lihat() as web:
+            daftar = [Latihan(peramban, satu) for satu in catat.terpasang(web)]
+        oleh = {}
+        for latihan in daftar:
+            assert latihan.terlihat(), latihan.teks
+            oleh[latihan.satu.kode] = PERBAIKAN[latihan.satu.kode](latihan)
+            assert not latihan.terlihat(), latihan.teks
+        assert {c["kode"]: c["oleh"] for c in keadaan_gangguan(tempat, [])["diperbaiki"]} == oleh
+        assert tempat.kantor.verifikasi().ok
 
 
 def test_the_entry_named_is_the_one_that_mended(peramban: Peramban) -> None:

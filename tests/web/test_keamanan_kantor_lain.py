@@ -8,25 +8,32 @@ import shutil
 import stat
 from pathlib import Path
 
+import pytest
+from sqlalchemy import func, select, text
+
 from simulator.institution.generate import generate
 from simulator.web.app import create_app
-from simulator.web.data import berkas_web
+from simulator.web.data import berkas_web, unggahan
 from simulator.workflow.founding import found_office
 from tests.web.conftest import Peramban
 from tests.web.test_drive import PDF, PEGAWAI, _dokumen, _unggah
 from tests.web.test_login import _masuk_pertama, _nip
+from tests.workflow.kantor_kecil import KantorKecil
+from tests.workflow.server import alamat_server
 
 
-def test_an_office_founded_anew_under_the_same_name_inherits_nobodys_session_password_or_file(berkas: Path) -> None:
-    with Peramban(create_app(berkas)) as klien:
+def test_an_office_founded_anew_under_the_same_name_inherits_nobodys_session_password_or_file(
+    sasaran: str | Path,
+) -> None:
+    with Peramban(create_app(sasaran)) as klien:
         _unggah(klien.jadi(PEGAWAI), "rahasia.pdf", PDF, nama="rahasia.pdf")
         nomor = _dokumen(klien, "rahasia.pdf").dokumen_id
         klien.kirim("/keluar", dari="/skp")
         _masuk_pertama(klien, _nip(klien, 5))
         kuki = dict(klien.cookies)
-    found_office(generate("dinas_kesehatan", 8, 60), berkas, benih_publik=False, timpa=True)
+    found_office(generate("dinas_kesehatan", 8, 60), sasaran, benih_publik=False, timpa=True)
 
-    with Peramban(create_app(berkas), cookies=kuki) as klien:
+    with Peramban(create_app(sasaran), cookies=kuki) as klien:
         assert klien.get("/skp", follow_redirects=False).status_code == 303
         nip = _nip(klien, 5)
         assert "Ganti kata sandi" in klien.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}").text
@@ -49,13 +56,35 @@ def test_what_is_set_aside_is_not_lost(berkas: Path, tmp_path: Path) -> None:
     assert PDF in web.with_name(f"{web.name}.lama-1").read_bytes()
 
 
-def test_the_same_office_opened_again_keeps_everything(berkas: Path) -> None:
-    with Peramban(create_app(berkas)) as klien:
+def test_the_same_office_opened_again_keeps_everything(sasaran: str | Path) -> None:
+    with Peramban(create_app(sasaran)) as klien:
         klien.jadi(PEGAWAI).kirim("/profil/sinkronisasi", dari="/profil")
+        _unggah(klien, "laporan.pdf", PDF)
         kuki = dict(klien.cookies)
 
-    with Peramban(create_app(berkas), cookies=kuki) as klien:
+    with Peramban(create_app(sasaran), cookies=kuki) as klien:
         assert klien.get("/skp", follow_redirects=False).status_code == 200
+        jawab = klien.get(f"/drive/buka/{_dokumen(klien, 'laporan.pdf').dokumen_id}/unduh")
+        assert jawab.content == PDF
+
+
+@pytest.mark.postgres
+def test_what_is_set_aside_on_a_server_is_not_lost_either() -> None:
+    alamat = alamat_server()
+    found_office(KantorKecil(), alamat, timpa=True)
+    with Peramban(create_app(alamat)) as klien:
+        _unggah(klien.jadi(5), "rahasia.pdf", PDF, nama="rahasia.pdf")
+    found_office(KantorKecil(), alamat, timpa=True)
+
+    with Peramban(create_app(alamat)) as klien:
+        assert klien.jadi(5).get("/skp").status_code == 200
+        with klien.app.state.data.lihat() as connection:
+            skema = connection.execute(text("SELECT current_schema()")).scalar_one()
+            semua = connection.execute(text("SELECT schema_name FROM information_schema.schemata")).scalars().all()
+            lama = max((s for s in semua if s.startswith(f"{skema}_lama_")), key=lambda s: int(s.rpartition("_")[2]))
+            (isi,) = connection.execute(text(f'SELECT isi FROM "{lama}".unggahan')).scalars()
+            assert bytes(isi) == PDF
+            assert connection.execute(select(func.count()).select_from(unggahan)).scalar_one() == 0
 
 
 def test_two_offices_on_one_machine_share_neither_cookies_nor_copies_of_typing(berkas: Path, tmp_path: Path) -> None:
