@@ -2,7 +2,8 @@
 
 Scene: the screen of that name, and the sheet it is downloaded as.
 May import: simulator.domain, store, workflow.office.
-Facts: the columns, and the sheet with its heads on row 5 below institution, unit and period (CONFIRMED, real exports).
+Facts: the columns, the sheet with its heads on row 5 below institution, unit and period, “Diatas” and “Dibawah” in one
+word, ``-`` while unrated (CONFIRMED, real exports, ekinerja-app §2.10, §2.12).
 Add: another column only when the real export has it.
 """
 
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from simulator.domain.kepegawaian import Instansi, UnitKerja
-from simulator.domain.penilaian import Evaluasi
+from simulator.domain.penilaian import Evaluasi, Predikat, Rating
 from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import SKP, StatusSKP
 from simulator.store import repository
@@ -31,6 +32,19 @@ KOLOM_REKAP = (
     "Predikat Kinerja Periodik",
 )
 
+#: Real exports spell these differently from the form; the rest is spelled alike.
+_EJAAN: dict[Rating | Predikat, str] = {
+    Rating.DI_ATAS: "Diatas Ekspektasi",
+    Rating.DI_BAWAH: "Dibawah Ekspektasi",
+    Predikat.KURANG: "Kurang",
+}
+BELUM = "-"
+
+
+def ejaan(nilai: Rating | Predikat | None) -> str:
+    """A rating or predikat as the application exports it."""
+    return BELUM if nilai is None else _EJAAN.get(nilai, nilai.label)
+
 
 @dataclass(frozen=True, slots=True)
 class BarisRekap:
@@ -44,8 +58,7 @@ class BarisRekap:
         """The line under KOLOM_REKAP."""
         who, rated = self.skp.identitas_pegawai, self.evaluasi
         values = (None, None, None) if rated is None else (rated.rating_hasil, rated.rating_perilaku, rated.predikat)
-        labels = ("-" if value is None else value.label for value in values)
-        return (self.nomor, *((who.nip, who.nama, who.jabatan) if who else ("", "", "")), *labels)
+        return (self.nomor, *((who.nip, who.nama, who.jabatan) if who else ("", "", "")), *map(ejaan, values))
 
 
 def rekap_penilaian(kantor: Kantor, periode_id: int, unit_id: int | None = None) -> list[BarisRekap]:

@@ -17,15 +17,14 @@ from datetime import date
 from sqlalchemy import Connection, RowMapping, and_, select
 
 from simulator.domain.kepegawaian import Instansi, Jabatan, JenisJabatan, JenisPegawai, Pegawai, UnitKerja
-from simulator.domain.penilaian import Predikat, Rating
 from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import StatusSKP
 from simulator.store import repository
 from simulator.store.schema import jabatan, jurnal, pegawai, skp
 from simulator.workflow.office import Kantor
-from simulator.workflow.rekap import BarisRekap, rekap_penilaian
+from simulator.workflow.rekap import BELUM, BarisRekap, ejaan, rekap_penilaian
 
-KOSONG = "-"
+KOSONG = BELUM
 KOLOM_SKP = (
     "skp_id", "id", "jenis", "nip", "nama", "jabatan", "is_skp", "unit", "jenis_pegawai", "skp_status", "skp_model",
     "skp_unor", "skp_unor_atasan", "skp_unor_induk", "skp_jabatan", "skp_jenis_jabatan", "periode_awal",
@@ -38,13 +37,6 @@ KOLOM_PENILAIAN = (
     "pegawai_atasan_nip", "pegawai_atasan_nama", "pegawai_atasan_jabatan", "pegawai_atasan_unor_id",
     "pegawai_atasan_unor", "pegawai_atasan_golru", "waktu_dinilai", "pegawai_penilai_id",
 )  # fmt: skip
-#: Real exports spell these differently from the form.
-_RATING = {
-    Rating.DI_ATAS: "Diatas Ekspektasi",
-    Rating.SESUAI: "Sesuai Ekspektasi",
-    Rating.DI_BAWAH: "Dibawah Ekspektasi",
-}
-_PREDIKAT = {Predikat.KURANG: "Kurang"}
 # While its periods are rated, and after, an SKP simply stays "persetujuan" in the real report.
 _STATUS = {StatusSKP.SELESAI.value: StatusSKP.PERSETUJUAN.value}
 
@@ -141,8 +133,7 @@ def _baris_penilaian(
         KOSONG if rated is None else rated.evaluasi_id, mine.jabatan if mine else KOSONG,
         mine.unit if mine else unit.nama, unit.unit_id, _puncak(units, unit).nama, post.jenis.label,
         int(document.plt_plh_pjb),
-        *(KOSONG if value is None else _RATING[value] for value in values[:2]),
-        KOSONG if values[2] is None else _PREDIKAT.get(values[2], values[2].label),
+        *map(ejaan, values),
         KOSONG if above is None else above.pegawai_id, over.nip or KOSONG if over else KOSONG,
         over.nama if over else KOSONG, over.jabatan if over else KOSONG,
         KOSONG if above is None else above.unit_id, over.unit if over else KOSONG,

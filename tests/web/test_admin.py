@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -90,6 +91,26 @@ def test_a_new_period_can_be_deleted_and_brought_back(admin: Peramban) -> None:
     nomor = halaman.text.partition('name="nomor" value="')[2].partition('"')[0]
     kembali = admin.kirim("/urungkan", dari="/admin/periode", nomor=nomor, peran="admin")
     assert "<strong>Triwulan I 2027</strong>" in kembali.text
+
+
+def test_a_final_period_is_a_kind_of_its_own_and_a_blank_year_is_that_of_its_first_day(admin: Peramban) -> None:
+    kepala = re.findall(r'<th scope="col">([^<]+)</th>', admin.get("/admin/periode").text)
+    assert kepala[:8] == [
+        "Nama", "Periode Awal", "Periode Akhir", "Batas Pengisian", "Jenis Periode", "Tahun", "Tipe Periodik",
+        "Angka Periodik",
+    ]  # fmt: skip
+
+    isi = {"nama": "Tahunan 2027", "jenis": "final", "tahun": "", "tipe": "triwulanan", "angka": 3,
+           "periode_awal": "2027-01-01", "periode_akhir": "2027-12-31", "batas_pengisian": "2028-01-31"}  # fmt: skip
+    halaman = admin.kirim("/admin/periode/tambah", dari="/admin/periode", **isi).text
+
+    assert "Tahunan 2027 ditambahkan" in halaman
+    baris = halaman.partition("<strong>Tahunan 2027</strong>")[2].partition("</tr>")[0]
+    assert re.findall(r'data-label="(?:Jenis Periode|Tahun|Tipe Periodik|Angka Periodik)">([^<]*)<', baris) == [
+        "Final", "2027", "–", "–",
+    ]  # fmt: skip
+    lagi = admin.kirim("/admin/periode/tambah", dari="/admin/periode", **isi | {"nama": "Tahunan 2027 lagi"}).text
+    assert "angka periodik yang sama" in lagi
 
 
 def test_a_period_in_use_is_not_deleted(admin: Peramban) -> None:

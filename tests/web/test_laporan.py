@@ -42,6 +42,9 @@ def test_the_recap_has_its_heads_on_row_five_and_the_nip_as_text(admin: Peramban
     assert baris[5][0] == 1
     assert {type(satu[1]) for satu in baris[5:]} == {str}
     assert {len(satu[1]) for satu in baris[5:]} == {18}
+    assert {satu[4] for satu in baris[5:]} <= {"Diatas Ekspektasi", "Sesuai Ekspektasi", "Dibawah Ekspektasi"}
+    assert "Diatas Ekspektasi" in {satu[4] for satu in baris[5:]}
+    assert {satu[6] for satu in baris[5:]} <= {"Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"}
 
 
 def test_the_report_of_ratings_has_its_title_block_and_heads_on_row_eight(admin: Peramban) -> None:

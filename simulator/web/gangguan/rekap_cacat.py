@@ -22,6 +22,7 @@ from simulator.wording.berkas.pagar_xlsx import periksa_pagar
 from simulator.workflow import queries
 from simulator.workflow.gangguan.macam import ADMIN, Terpasang
 from simulator.workflow.office import Kantor
+from simulator.workflow.rekap import BELUM, ejaan
 
 KODE = ("F45", "F46", "F47", "F48", "F49", "F50", laporan_diubah.KODE)
 KEPALA = 5
@@ -71,9 +72,9 @@ def berkas(kantor: Kantor, kode: str, isi: dict[str, Any]) -> bytes:
         # Whoever took row 1 for the heads lost the four lines above them and read every column one to the left.
         atas, orang = [[atas[0][0], *atas[KEPALA - 1][1:]]], [[*satu[1:], None] for satu in orang]
     elif kode == "F50":
-        lain = {Predikat.BAIK.label: Predikat.BUTUH_PERBAIKAN.label}
+        lain = {ejaan(Predikat.BAIK): ejaan(Predikat.BUTUH_PERBAIKAN)}
         for satu in orang[:3]:
-            satu[PREDIKAT] = lain.get(str(satu[PREDIKAT]), Predikat.BAIK.label)
+            satu[PREDIKAT] = lain.get(str(satu[PREDIKAT]), ejaan(Predikat.BAIK))
     buku = Workbook()
     lembar = buku.active
     assert lembar is not None  # a new workbook has one sheet
@@ -86,7 +87,7 @@ def berkas(kantor: Kantor, kode: str, isi: dict[str, Any]) -> bytes:
 
 def _ragam(baris: Baris, nomor: int) -> Baris:
     """Labels as different hands write them."""
-    tulis = {"Butuh Perbaikan": "Perlu Perbaikan", "Di Atas Ekspektasi": "Diatas Ekspektasi", "Baik": "B A I K"}
+    tulis = {"Butuh Perbaikan": "Perlu Perbaikan", "Diatas Ekspektasi": "Di Atas Ekspektasi", "Baik": "B A I K"}
     return [tulis.get(str(sel), sel) if nomor % 2 == 0 else sel for sel in baris]
 
 
@@ -124,10 +125,10 @@ def _banding(orang: Sequence[Baris], seharusnya: dict[str, tuple[object, ...]]) 
         return f"{len(nip) - len(set(nip))} baris masih ganda. Simpan satu baris per NIP."
     if set(nip) != set(seharusnya):
         return f"{len(set(seharusnya) - set(nip))} pegawai hilang dari rekap."
-    dikenal = {satu.label for kelas in (Rating, Predikat) for satu in kelas} | {"-"}
+    dikenal = {ejaan(satu) for kelas in (Rating, Predikat) for satu in kelas} | {BELUM}
     asing = [sel for row in orang for sel in row[HASIL : PREDIKAT + 1] if sel not in dikenal]
     if asing:
-        return f"{len(asing)} label tidak dikenali, misalnya “{asing[0]}”. Seragamkan labelnya."
+        return f"{len(asing)} label tidak dikenali, misalnya “{asing[0]}”. Seragamkan labelnya menurut Rekap Penilaian."
     berbeda = [row for row in orang if row[PREDIKAT] != seharusnya[str(row[NIP]).strip()][PREDIKAT]]
     if berbeda:
         return (

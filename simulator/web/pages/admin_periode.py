@@ -2,7 +2,8 @@
 
 Scene: Menu Administrator. May import: simulator.web, workflow.
 Facts: fields and their order (CONFIRMED, ekinerja-app §2.11); *Jenis Periode* NULL is an ordinary period, *Final* the
-yearly one (CONFIRMED); Perpanjang with a reason and Kunci are label simulasi. Add: another thing done with a period.
+yearly one (CONFIRMED); a blank *Tahun* means every year there and, with real dates, the year of the first day here;
+Perpanjang with a reason and Kunci are label simulasi. Add: another thing done with a period.
 """
 
 from __future__ import annotations
@@ -18,22 +19,28 @@ from simulator.workflow.calendar import kalender
 from simulator.workflow.reading_rights import wajib_admin
 
 rute = Rute("/admin/periode", peran=Peran.ADMIN)
+#: The one value of *Jenis Periode* beside none.
+FINAL = "final"
 
 
 @rute.get("")
 def daftar(layar: Layar) -> Response:
     with layar.lihat() as connection:
         wajib_admin(connection, layar.saya.pegawai_id)
-    return layar.tampil("admin_periode.html", daftar=kalender(layar.kantor), tipe=list(TipePeriodik))
+    tipe = [satu for satu in TipePeriodik if satu is not TipePeriodik.TAHUNAN]
+    return layar.tampil("admin_periode.html", daftar=kalender(layar.kantor), tipe=tipe, final=TipePeriodik.TAHUNAN)
 
 
 @rute.post("/tambah")
 def tambah(layar: Layar) -> Response:
     isian = layar.isian
+    awal, final = isian.tanggal("periode_awal", "Periode Awal"), isian.teks("jenis") == FINAL
     periode = actions.tambah_periode(
-        layar.kantor, layar.pelaku, nama=isian.teks("nama"), tahun=isian.bilangan("tahun", "Tahun"),
-        tipe=isian.pilihan("tipe", TipePeriodik, "Tipe Periodik"), angka=isian.bilangan("angka", "Angka Periodik"),
-        periode_awal=isian.tanggal("periode_awal", "Periode Awal"),
+        layar.kantor, layar.pelaku, nama=isian.teks("nama"),
+        tahun=isian.bilangan_atau_kosong("tahun", "Tahun") or awal.year,
+        tipe=TipePeriodik.TAHUNAN if final else isian.pilihan("tipe", TipePeriodik, "Tipe Periodik"),
+        angka=1 if final else isian.bilangan("angka", "Angka Periodik"),
+        periode_awal=awal,
         periode_akhir=isian.tanggal("periode_akhir", "Periode Akhir"),
         batas_pengisian=isian.tanggal("batas_pengisian", "Batas Pengisian"),
     )  # fmt: skip
