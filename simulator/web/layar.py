@@ -33,6 +33,7 @@ from simulator.web.formulir import Formulir
 from simulator.web.menu import Butir, menu_untuk
 from simulator.web.panduan import noun_untuk
 from simulator.web.settings import Pengaturan
+from simulator.web.statis import alamat_statis
 from simulator.web.tur import Tur, baca_tur, belum_ditawari, langkah_tur
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.office import Kantor
@@ -67,7 +68,7 @@ def _lingkungan() -> Environment:
         loader=PackageLoader("simulator.web"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    env.filters |= {"tanggal": tanggal, "label": label}
+    env.filters |= {"tanggal": tanggal, "label": label, "statis": alamat_statis}
     return env
 
 
@@ -230,7 +231,7 @@ class Layar:
         """Draw a page. Lines waiting to be shown are shown once."""
         pesan, self.sesi.pesan = self.sesi.pesan, []
         html = JINJA.get_template(nama).render(
-            layar=self, u=self.u, sesi=self.sesi, csrf=self.sesi.csrf, pesan=pesan, masuk=self.masuk,
+            layar=self, u=self.u, sesi=self.sesi, csrf=ses.samarkan(self.sesi.csrf), pesan=pesan, masuk=self.masuk,
             sejak=self.pembuka.nomor, draf=self.daftar_draf, hari=self.hari, atur=self.atur,
             sini=self.request.url.path.removeprefix(self.awalan), asal_ini=self._asal_ini,
             buka=self.request.query_params.get("buka", ""), **isi,

@@ -210,7 +210,7 @@ def _buka(layar: Layar, penangan: Penangan, request: Request) -> Response:
 def _kirim(layar: Layar, penangan: Penangan, request: Request) -> Response:
     sini = request.url.path.removeprefix(layar.awalan)
     csrf = layar.isian.asli.get("csrf", "")
-    if not secrets.compare_digest(csrf.encode(), layar.sesi.csrf.encode()):
+    if not secrets.compare_digest(ses.buka_samaran(csrf).encode(), layar.sesi.csrf.encode()):
         with layar.data.lihat() as connection:
             pemilik = ses.pemilik(connection, csrf)
         if pemilik is not None and layar.masuk and pemilik != layar.sesi.pegawai_id:

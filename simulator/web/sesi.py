@@ -7,6 +7,7 @@ Add: a step of the login in ``Tahap``.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import secrets
@@ -27,6 +28,7 @@ DIAM, UMUR = 2 * 3600.0, 12 * 3600.0
 #: A session's last use is written no more often than this.
 CATAT_TIAP = 60.0
 TOKEN_TERPANJANG = 100
+BITA_CSRF = 24
 #: So long a page left open in another tab is still known for its owner's.
 INGAT = 7 * 24 * 3600.0
 _MODE = "mode-terakhir"
@@ -74,7 +76,7 @@ def sidik(token: str) -> str:
 def mulai(connection: Connection, pegawai_id: int | None = None, tahap: Tahap = Tahap.TAMU) -> Sesi:
     """A new session under a new token, so that a token known before the login opens nothing after it."""
     kini = time.time()
-    s = Sesi(secrets.token_urlsafe(32), pegawai_id, tahap, secrets.token_urlsafe(24), kini, kini, baru=True)
+    s = Sesi(secrets.token_urlsafe(32), pegawai_id, tahap, secrets.token_urlsafe(BITA_CSRF), kini, kini, baru=True)
     connection.execute(
         insert(sesi).values(
             sidik_token=sidik(s.token), pegawai_id=pegawai_id, tahap=tahap.value, csrf=s.csrf, pesan="[]", dibuat=kini,
@@ -97,6 +99,26 @@ def baca(connection: Connection, token: str | None) -> Sesi | None:
     if row is None or row.tahap == Tahap.BERAKHIR:
         return None
     return dari_baris(token, row.pegawai_id, row.tahap, row.csrf, row.pesan, row.dibuat, row.dipakai)
+
+
+def samarkan(csrf: str) -> str:
+    """The code of a form as a page shows it: different on every page, so that how far a page could be compressed tells
+    nothing about it (BREACH)."""
+    kunci, isi = secrets.token_bytes(BITA_CSRF), base64.urlsafe_b64decode(csrf)
+    return base64.urlsafe_b64encode(kunci + bytes(a ^ b for a, b in zip(kunci, isi, strict=True))).decode()
+
+
+def buka_samaran(teks: str) -> str:
+    """The code itself; whatever is no such text comes back as it is and fits no session."""
+    try:
+        isi = base64.urlsafe_b64decode(teks.encode("ascii"))
+    except ValueError:
+        return teks
+    if len(isi) != 2 * BITA_CSRF:
+        return teks
+    return base64.urlsafe_b64encode(
+        bytes(a ^ b for a, b in zip(isi[:BITA_CSRF], isi[BITA_CSRF:], strict=True))
+    ).decode()
 
 
 def dari_baris(
@@ -123,6 +145,7 @@ def simpan_pesan(connection: Connection, s: Sesi) -> None:
 
 def pemilik(connection: Connection, csrf: str) -> int | None:
     """Whose page a form was drawn on: the code in it stood on no other. Also after that session has ended."""
+    csrf = buka_samaran(csrf)
     if not csrf:
         return None
     tahap = (Tahap.MASUK.value, Tahap.BERAKHIR.value)
