@@ -202,7 +202,10 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def glancing(engine: Engine) -> Iterator[Connection]:
     """For one statement, which is consistent by itself: no transaction to begin and to end for it."""
-    with _in_words(), engine.connect().execution_options(isolation_level="AUTOCOMMIT", **{_GLANCE: True}) as connection:
+    alone: dict[str, Any] = {_GLANCE: True}
+    if engine.dialect.name != "sqlite":  # there a connection begins nothing by itself
+        alone["isolation_level"] = "AUTOCOMMIT"
+    with _in_words(), engine.connect().execution_options(**alone) as connection:
         yield connection
 
 

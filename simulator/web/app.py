@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from simulator.store.engine import PathOrUrl
+from simulator.web.cabang import Cabang
 from simulator.web.galat_akhir import galat_akhir
 from simulator.web.keamanan import KepalaAman
 from simulator.web.latihan_paket import latihan_di
@@ -79,8 +80,7 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
     routes: list[BaseRoute] = [
         Mount(AWALAN_STATIS, statis, name="statis"),
         _Seluruhnya(AWALAN, _api, name="api"),
-        *semua_rute(),
-        *(latihan.rute if latihan else ()),
+        Cabang([*semua_rute(), *(latihan.rute if latihan else ())]),
     ]
     return Starlette(
         routes=routes,

@@ -44,6 +44,7 @@ SKEMA = "bimtek_web"
 SAMBUNGAN = 8
 #: Another lock than the office's: a login must not wait for somebody's action.
 _ANTRE = text("SELECT pg_advisory_xact_lock(62023)")
+_TULIS = "bimtek_tulis"
 metadata = MetaData()
 
 #: One login: what proves that somebody is this employee.
@@ -137,8 +138,11 @@ class DataWeb:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        # A look is one statement or two; it needs no transaction and must not wait for one to begin and end.
-        self._lihat = engine.execution_options(isolation_level="AUTOCOMMIT")
+        # A look is one statement or two; it needs no transaction and must not wait for one to begin and end. A
+        # connection to a file begins none by itself (_di_berkas), one to a server has to be told.
+        di_server = engine.dialect.name == "postgresql"
+        self._lihat = engine.execution_options(isolation_level="AUTOCOMMIT") if di_server else engine
+        self._ubah = engine.execution_options(**{_TULIS: True})
         # One writer at a time: SQLite has the others sleep, here they are woken at once.
         self._giliran = RLock()
 
@@ -151,7 +155,7 @@ class DataWeb:
     @contextmanager
     def ubah(self) -> Iterator[Connection]:
         """One change, whole or not at all."""
-        with self._giliran, self.engine.begin() as connection:
+        with self._giliran, self._ubah.begin() as connection:
             if self.engine.dialect.name == "postgresql":
                 connection.execute(_ANTRE)  # the same between several servers of one class
             yield connection
@@ -191,10 +195,16 @@ def _di_berkas(path: Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
         connection.execute("PRAGMA journal_mode=WAL")
         # Without a flush per change: what a power cut may take with it is a login or a kept form, never work.
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA busy_timeout=15000")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        if connection.get_execution_options().get(_TULIS, False):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
 

@@ -66,7 +66,7 @@ def halaman_kita(alamat: str) -> str:
 def _lingkungan() -> Environment:
     env = Environment(
         loader=PackageLoader("simulator.web"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
     env.filters |= {"tanggal": tanggal, "label": label, "statis": alamat_statis}
     return env

@@ -242,7 +242,7 @@ async def dibunuh(target: str | Path, orang: int, banyak: int) -> dict[str, Any]
         for pegawai_id, nomor in ((p, n) for p, n in diakui.items() if n):
             klien = Sambungan(port)
             jawab = await klien.get(f"/api/v1/pegawai/{pegawai_id}/dokumen", _kepala(tanda[pegawai_id]))
-            hilang += len(nomor - {satu["dokumen_id"] for satu in json.loads(jawab.isi)["data"]})
+            hilang += len(nomor - {satu["dokumen_id"] for satu in json.loads(jawab.teks)["data"]})
             klien.tutup()
     finally:
         proses.terminate()
@@ -258,7 +258,7 @@ def _kepala(tanda: str) -> dict[str, str]:
 
 async def _json(klien: Sambungan, alamat: str, isian: dict[str, Any], tanda: str) -> Any:
     kepala = {"Content-Type": "application/json", **_kepala(tanda)}
-    jawab = json.loads((await klien.minta("POST", alamat, json.dumps(isian).encode(), kepala)).isi)
+    jawab = json.loads((await klien.minta("POST", alamat, json.dumps(isian).encode(), kepala)).teks)
     if not jawab["success"]:
         raise RuntimeError(jawab["galat"])
     return jawab["data"]

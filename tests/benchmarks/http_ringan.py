@@ -7,6 +7,7 @@ what is being measured.
 from __future__ import annotations
 
 import asyncio
+import gzip
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -21,8 +22,9 @@ class Jawab:
 
     @property
     def teks(self) -> str:
-        """The body as text."""
-        return self.isi.decode()
+        """The body as text; what travels is ``isi``."""
+        isi = gzip.decompress(self.isi) if self.kepala.get("content-encoding") == "gzip" else self.isi
+        return isi.decode()
 
 
 class Sambungan:
@@ -60,7 +62,7 @@ class Sambungan:
             self.tutup()
             self._baca, self._tulis = await asyncio.open_connection("127.0.0.1", self.port, limit=2**22)
         kuki = {"Cookie": "; ".join(f"{n}={v}" for n, v in self.kuki.items())} if self.kuki else {}
-        semua = {"Host": "127.0.0.1", "Content-Length": str(len(isi)), **kuki, **kepala}
+        semua = {"Host": "127.0.0.1", "Content-Length": str(len(isi)), "Accept-Encoding": "gzip", **kuki, **kepala}
         baris = "".join(f"{nama}: {nilai}\r\n" for nama, nilai in semua.items())
         try:
             self._tulis.write(f"{cara} {alamat} HTTP/1.1\r\n{baris}\r\n".encode() + isi)
