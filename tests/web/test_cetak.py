@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 
+import emoji
 import pypdf
 import pytest
 
@@ -328,3 +329,22 @@ def test_a_long_word_may_break_and_a_hidden_sign_goes() -> None:
     assert bersih("https://contoh.go.id/" + "a" * 40).count("\u200b") == 2
     assert bersih("a\u202eb\x00c") == "abc"
     assert bersih("a\r\nb\tc") == "a\nb c"
+
+
+def test_an_emoji_is_printed_as_its_name_where_the_fonts_have_no_picture() -> None:
+    assert bersih("Bagus 👍🏽 sekali ✅ 🇮🇩 ❤️ ⭐") == (
+        "Bagus [jempol ke atas warna kulit sedang] sekali [tanda centang putih tebal] [bendera indonesia] ❤ ⭐"
+    )
+    assert bersih("10 °C, 5 × 3 – 2 ≥ 1 → selesai") == "10 °C, 5 × 3 – 2 ≥ 1 → selesai"
+
+
+def test_no_emoji_leaves_an_empty_box_on_paper(peramban: Peramban) -> None:
+    """Glyph 0 of a font is the box that stands for what it lacks."""
+    peramban.jadi(PERENCANA)
+    isi = lembar.isi_lampiran(naskah.naskah_skp(peramban.app.state.kantor, Pelaku.pegawai(PERENCANA), PERENCANA))
+    isi["daftar"] = [{"judul": "GAMBAR", "butir": [*emoji.EMOJI_DATA]}]
+    halaman = pypdf.PdfReader(io.BytesIO(mesin.pdf("lampiran", isi))).pages
+    tulisan = b"".join(satu.get_contents().get_data() for satu in halaman)
+
+    assert len(halaman) > 10
+    assert b"(\\000\\000" not in tulisan
