@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from daftar_halaman import TAMU, Daftar, Halaman, semua_halaman
-from jelajah import dengan_jendela, jendela, kumpulkan, layar_bertahap, per_orang, unggah_draft
+from jelajah import dengan_jendela, jendela, kumpulkan, layar_bertahap, menjadi, per_orang, unggah_draft
 from kantor_lengkap import ADMIN, PEGAWAI, PENILAI, PIMPINAN, Keadaan, buat_kantor
 from web_uji import AXE, KELAS, MELEBAR, Orang, web_berjalan
 
@@ -117,3 +117,15 @@ def test_files_come_as_files(tempat, buka):
             jawab = orang.halaman.context.request.get(orang.alamat + satu.alamat)
             assert jawab.status == 200, f"{satu.alamat}: {jawab.status}"
             assert "html" not in jawab.headers["content-type"], f"{satu.alamat} is a page; name it in daftar_halaman"
+
+
+def test_a_pdf_is_drawn_by_the_viewer_of_the_browser(tempat, buka):
+    """A sheet is read before it is kept: no header of ours may turn it into a download or keep the viewer away."""
+    orang = Orang(buka(), tempat.alamat)
+    menjadi(orang, tempat.keadaan[0].siapa[PEGAWAI])
+    lembar = f"{tempat.alamat}/cetak/skp/{tempat.keadaan[0].nomor['skp_id']}"
+    # Inside the page stands the viewer, and inside the viewer the sheet once more: that is what is drawn.
+    with orang.halaman.expect_event("framenavigated", lambda satu: satu.url == lembar and satu.parent_frame) as dalam:
+        orang.halaman.goto(lembar)
+
+    assert dalam.value.parent_frame.url.startswith("chrome-extension://")
