@@ -35,6 +35,7 @@ UMUM = [
 SEBELUM_FUNGSIONAL = next(butir for butir in UMUM if butir.alamat == "/drive")
 FUNGSIONAL = Butir("Angka Kredit", "/angka-kredit", "konversi predikat dan PAK Anda per tahun")
 PENILAI = [
+    Butir("Matriks Peran Hasil", "/penilai/matriks", "bagikan RHK Anda dan peran setiap pegawai"),
     Butir("SKP Bawahan", "/penilai/skp", "setujui atau kembalikan SKP bawahan"),
     Butir("Penilaian Bawahan", "/penilai/penilaian", "umpan balik, rating, predikat"),
     Butir("Keberatan", "/penilai/keberatan", "penjelasan dan keputusan atas keberatan"),

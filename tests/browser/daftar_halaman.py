@@ -25,7 +25,7 @@ KUERI = {
     "/masuk/atur-ulang": "?nip={nip}&rahasia={rahasia}",
 }
 #: Pieces that a page fetches into itself, and addresses that only lead on to a page.
-POTONGAN = ("/latihan/jalan", "/rekan")
+POTONGAN = ("/latihan/jalan", "/rekan", "/penilai/matriks")
 #: Pages that one of the situations is made for, where the first that fits would show less.
 UNTUK = {"/impor": "draft", "/penilai/penilaian/organisasi": "puncak", "/cetak/matriks": "pemimpin"}
 #: Pages on which these situations differ from the first one.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from simulator.workflow import queries
 from tests.web.adegan_penilai import KABID, KEPALA, ORANG_LAIN, STAF, kantor, skp_diajukan, teks
 from tests.web.conftest import Peramban
@@ -77,3 +79,14 @@ def test_others_read_or_stay_out(peramban: Peramban) -> None:
 
     jawab = peramban.kirim(f"{MATRIKS}/sinkronisasi", dari=MATRIKS)
     assert "Data ini milik pegawai lain" in teks(jawab)
+
+
+def test_the_menu_leads_to_the_matrix_of_the_own_plan(peramban: Peramban) -> None:
+    skp_diajukan(kantor(peramban))
+    halaman = peramban.jadi(KABID).get("/penilai/matriks")
+
+    assert "SKP 2027: Persetujuan" in teks(halaman)
+    assert re.search(r'rowspan="2">Pegawai dan jabatan</th><th scope="colgroup" colspan="1">', halaman.text)
+    assert (
+        'href="/penilai/matriks" title="bagikan RHK Anda dan peran setiap pegawai" aria-current="page"' in halaman.text
+    )

@@ -15,15 +15,25 @@ from simulator.domain.skp import SKP, StatusSKP
 from simulator.store import repository
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
-from simulator.workflow import actions
+from simulator.workflow import actions, queries
 from simulator.workflow.isi_matriks import IsiMatriks, calon_anggota, isi_matriks
 from simulator.workflow.limits import PERAN_HASIL_MAKS
 from simulator.workflow.viewing import boleh_melihat_skp, wajib_boleh_melihat_skp
 
-rute = Rute("/penilai/matriks/{skp_id:int}", peran=Peran.PENILAI)
+rute = Rute("/penilai/matriks", peran=Peran.PENILAI)
 
 
 @rute.get("")
+def milik_saya(layar: Layar) -> Response:
+    """The matrix of the own SKP that counts today, else of the newest one."""
+    semua = [skp for skp in queries.daftar_skp(layar.kantor, layar.saya.pegawai_id) if skp.status != StatusSKP.DIGANTI]
+    if not semua:
+        return layar.tampil("penilai_matriks_tanpa.html")
+    pilihan = max(semua, key=lambda skp: (skp.periode_awal <= layar.hari <= skp.periode_akhir, skp.tahun, skp.skp_id))
+    return layar.pergi(f"/penilai/matriks/{pilihan.skp_id}")
+
+
+@rute.get("/{skp_id:int}")
 def halaman(layar: Layar, skp_id: int) -> Response:
     with layar.lihat() as connection:
         wajib_boleh_melihat_skp(connection, layar.pelaku, repository.get(connection, SKP, skp_id))
@@ -47,7 +57,7 @@ def _dapat_dilihat(layar: Layar, isi: IsiMatriks) -> frozenset[int]:
         )
 
 
-@rute.post("/sinkronisasi")
+@rute.post("/{skp_id:int}/sinkronisasi")
 def sinkronisasi(layar: Layar, skp_id: int) -> Response:
     utuh = actions.sinkronkan_skp_bawahan(layar.kantor, layar.pelaku, skp_id)
     return layar.kembali(
@@ -56,18 +66,18 @@ def sinkronisasi(layar: Layar, skp_id: int) -> Response:
     )
 
 
-@rute.post("/pegawai")
+@rute.post("/{skp_id:int}/pegawai")
 def tambah_pegawai(layar: Layar, skp_id: int) -> Response:
     actions.tambah_anggota(layar.kantor, layar.pelaku, skp_id, layar.isian.bilangan("pegawai_id", "Pegawai"))
     return layar.kembali("Pegawai ditambahkan. Isi perannya dengan Tambah RHK pada barisnya.")
 
 
-@rute.post("/pegawai/{pegawai_id:int}/hapus")
+@rute.post("/{skp_id:int}/pegawai/{pegawai_id:int}/hapus")
 def hapus_pegawai(layar: Layar, skp_id: int, pegawai_id: int) -> Response:
     return layar.kembali(hapus=actions.hapus_anggota(layar.kantor, layar.pelaku, skp_id, pegawai_id))
 
 
-@rute.post("/pegawai/{pegawai_id:int}/peran")
+@rute.post("/{skp_id:int}/pegawai/{pegawai_id:int}/peran")
 def isi_peran(layar: Layar, skp_id: int, pegawai_id: int) -> Response:
     """Fill one cell, or replace what it holds."""
     isian = layar.isian
@@ -80,6 +90,6 @@ def isi_peran(layar: Layar, skp_id: int, pegawai_id: int) -> Response:
     return layar.pergi(f"/penilai/matriks/{skp_id}#pegawai-{pegawai_id}", "Peran tersimpan.")
 
 
-@rute.post("/peran/{peran_id:int}/hapus")
+@rute.post("/{skp_id:int}/peran/{peran_id:int}/hapus")
 def hapus_peran(layar: Layar, skp_id: int, peran_id: int) -> Response:
     return layar.kembali(hapus=actions.hapus_peran(layar.kantor, layar.pelaku, peran_id))

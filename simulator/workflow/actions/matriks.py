@@ -138,7 +138,7 @@ def hapus_anggota(kantor: Kantor, pelaku: Pelaku, skp_id: int, pegawai_id: int) 
             t.hapus(PeranHasil, peran.peran_id)
         t.hapus_baris(matriks_anggota, key)
         t.tentang("matriks", skp_id)
-        return Terhapus(t.nomor, "matriks", skp_id, f"{t.ambil(Pegawai, pegawai_id).nama} dari matriks")
+        return Terhapus(t.nomor, "matriks", skp_id, f"Baris {t.ambil(Pegawai, pegawai_id).nama} di matriks")
 
 
 @checks_choices
