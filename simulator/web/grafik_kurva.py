@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from simulator.domain.penilaian import Predikat
-from simulator.rules.distribusi import pola_dalam_kata
+from simulator.rules.distribusi import kewajiban, pola_dalam_kata
 from simulator.web.cetak.kurva import kurva_pola
 from simulator.workflow.kurva import Kurva
 
@@ -51,6 +51,7 @@ class Grafik:
     kurva: str
     pola: str
     kata: tuple[str, ...]
+    wajib: tuple[Predikat, ...]
     uraian: str
 
     @property
@@ -89,7 +90,8 @@ def grafik(kurva: Kurva, hari: date) -> Grafik:
         LEBAR, TINGGI, alas, _KIRI, LEBAR - _KANAN, tuple(batang),
         tuple((y(nilai), nilai) for nilai in range(0, puncak + 1, langkah)),
         _lengkung([(satu.tengah, satu.y) for satu in batang]), _lonceng(kurva, alas, ruang),
-        () if kurva.organisasi is None else pola_dalam_kata(kurva.organisasi, hari), _uraian(kurva),
+        () if kurva.organisasi is None else pola_dalam_kata(kurva.organisasi, hari), _wajib(kurva, hari),
+        _uraian(kurva),
     )  # fmt: skip
 
 
@@ -120,6 +122,13 @@ def _lonceng(kurva: Kurva, alas: float, ruang: float) -> str:
     langkah = (LEBAR - _KIRI - _KANAN) / (len(tinggi) - 1)
     titik = (f"{_KIRI + urut * langkah:.1f} {alas - ruang * satu:.1f}" for urut, satu in enumerate(tinggi))
     return "M " + " L ".join(titik)
+
+
+def _wajib(kurva: Kurva, hari: date) -> tuple[Predikat, ...]:
+    """Of these somebody has to be there; nobody in a team so small that the pattern limits nothing."""
+    perlu = None if kurva.organisasi is None else kewajiban(kurva.organisasi, hari)
+    sempit = kurva.batas is not None and min(batas.maks for batas in kurva.batas.values()) >= kurva.total
+    return () if perlu is None or sempit else perlu.predikat
 
 
 def _uraian(kurva: Kurva) -> str:

@@ -85,6 +85,9 @@ def test_the_curve_is_a_drawing_with_words_and_the_same_as_a_table(peramban: Per
     assert nama == [satu.get("id") for satu in gambar if satu.get("id")]
     assert "Baik 9 orang" in gambar.find("desc").text
     assert "0–9" in halaman, "at most seventy percent of fourteen people"
+    assert "Baik paling banyak 70%; harus ada Butuh Perbaikan dan/atau Kurang/Misconduct." in halaman
+    assert halaman.count("salah satu wajib ada") == 2
+    assert "bentuk pola untuk capaian Baik" in halaman, "the bell that the form prints"
     assert "sesuai pola" in halaman
     assert "SE MenPANRB 3/2023" in halaman
     assert "Eko Raharjo" not in halaman.partition("<main")[2].partition("</main>")[0], "counts only, no names"

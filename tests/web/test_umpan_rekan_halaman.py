@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from simulator.domain.akun import Akun, Peran
+from simulator.domain.errors import TidakBerwenang
 from simulator.domain.kepegawaian import Pegawai
 from simulator.domain.penilaian import Evaluasi
 from simulator.domain.skp import NilaiBerAKHLAK
 from simulator.domain.umpan_rekan import UmpanRekan
 from simulator.store import repository
+from simulator.web.api import gerbang
+from simulator.workflow.actor import Pelaku
 from simulator.workflow.pemberitahuan import pemberitahuan
 from tests.web.adegan_penilai import KABID, KEPALA, ORANG_LAIN, STAF, TAHUNAN, kantor, teks
 from tests.web.conftest import Peramban
@@ -81,12 +86,16 @@ def test_the_assessor_reads_names_and_the_rating_stays_what_it_was(peramban: Per
         assert repository.find_one(connection, Evaluasi, skp_id=STAF, periode_id=TAHUNAN) == semula
 
 
-def test_the_admin_reads_counts_only(peramban: Peramban) -> None:
+def test_the_admin_reads_counts_only_and_finds_no_name_in_the_journal(peramban: Peramban) -> None:
     for siapa in (REKAN, REKAN_LAIN):
         _beri(peramban, siapa, "Data dibagikan sebelum diminta.")
     with kantor(peramban).lihat() as connection:
         admin = next(satu.pegawai_id for satu in repository.find(connection, Akun) if Peran.ADMIN in satu.peran)
+        satu = repository.find_one(connection, UmpanRekan)
+        topi = Pelaku(admin, Peran.ADMIN)
     dibaca = teks(peramban.jadi(admin).get(PENILAIAN))
+    with kantor(peramban).lihat() as connection, pytest.raises(TidakBerwenang):
+        gerbang.jejak(connection, topi, {"objek": "umpan_rekan", "objek_id": satu.umpan_rekan_id})
 
     assert "2 menjadi teladan" in dibaca
     assert "sebelum diminta" not in dibaca

@@ -12,7 +12,9 @@ from simulator.domain.skp import NilaiBerAKHLAK
 from simulator.domain.umpan_rekan import SkalaRekan, UmpanRekan
 from simulator.store import repository
 from simulator.store.schema import umpan_rekan
+from simulator.web.api.pertanyaan import jejak
 from simulator.workflow import actions as a
+from simulator.workflow import queries
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from simulator.workflow.office import Kantor, open_office
 from simulator.workflow.rekan import majukan, sejawat
@@ -61,6 +63,9 @@ def test_it_goes_along_with_a_revision_while_its_period_is_open(adegan: Adegan) 
 
     assert baca_umpan_rekan(adegan.kantor, ATASAN, new.skp_id, TW1).banyak == 1
     assert rekan_saya(adegan.kantor, PENGELOLA, TW1)[1].milik is not None
+    # The journal of the approval holds the moved form with its giver; the API keeps that closed.
+    assert any("pemberi_id" in entri.isi for entri in queries.jejak(adegan.kantor, "skp", new.skp_id))
+    assert not any("pemberi_id" in entri.isi for entri in jejak(adegan.kantor, "skp", new.skp_id))
 
 
 def test_the_head_of_the_region_reads_names_where_they_assess_or_decide(adegan: Adegan) -> None:

@@ -57,6 +57,16 @@ def administratif(connection: Connection, pelaku: Pelaku, nilai: Mapping[str, An
         raise TidakBerwenang("Daftar ini hanya untuk admin instansi dan pimpinan.", kode="bukan-untuk-anda")
 
 
+def jejak(connection: Connection, pelaku: Pelaku, nilai: Mapping[str, Any]) -> None:
+    """The same, but nobody finds out here who wrote what about a colleague (workflow/umpan_rekan.py)."""
+    administratif(connection, pelaku, nilai)
+    if nilai["objek"] == "umpan_rekan":
+        raise TidakBerwenang(
+            "Siapa yang memberi umpan balik rekan hanya dibaca pejabat penilai dan atasannya, pada penilaian itu.",
+            kode="pemberi-dirahasiakan",
+        )
+
+
 def unit(connection: Connection, pelaku: Pelaku, nilai: Mapping[str, Any]) -> None:
     """Whoever may open that overview as a page."""
     if pelaku.pegawai_id is not None:

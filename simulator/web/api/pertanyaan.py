@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
@@ -17,6 +18,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BeforeValidator
 from starlette.responses import Response
 
+from simulator.domain.jurnal import EntriJurnal
 from simulator.domain.skp import SKP
 from simulator.web.api import gerbang
 from simulator.web.api.amplop import Berhasil, jawab
@@ -42,6 +44,14 @@ def daftar_skp(kantor: Kantor, pelaku: Pelaku, pegawai_id: int) -> list[SKP]:
     """The SKP of one person that this looker may open."""
     with kantor.lihat() as connection:
         return [skp for skp in queries.daftar_skp(kantor, pegawai_id) if boleh_melihat_skp(connection, pelaku, skp)]
+
+
+def jejak(kantor: Kantor, objek: str, objek_id: int) -> list[EntriJurnal]:
+    """The journal of one object. Where feedback of colleagues moved along (a revision), what it holds stays closed."""
+    return [
+        replace(entri, isi='{"dirahasiakan": "umpan balik rekan"}') if '"umpan_rekan"' in entri.isi else entri
+        for entri in queries.jejak(kantor, objek, objek_id)
+    ]
 
 
 class Tanya(NamedTuple):
@@ -80,7 +90,7 @@ TABEL: tuple[Tanya, ...] = (
     Tanya("/skp/{skp_id}/penilaian/{periode_id}/rekan",        baca_umpan_rekan,             gerbang.skp,           "Umpan balik rekan kerja sejauh boleh Anda baca"),
     Tanya("/pegawai/{pemilik_id}/rekan/{periode_id}",          rekan_saya,                   gerbang.sendiri,       "Rekan kerja yang dapat Anda beri umpan balik"),
     Tanya("/keberatan/menunggu",                               queries.keberatan_menunggu,   gerbang.administratif, "Keberatan yang belum diputuskan"),
-    Tanya("/jejak/{objek}/{objek_id}",                         queries.jejak,                gerbang.administratif, "Jejak jurnal satu objek"),
+    Tanya("/jejak/{objek}/{objek_id}",                         jejak,                        gerbang.jejak,         "Jejak jurnal satu objek"),
 )
 # fmt: on
 _TIDAK_DITANYA = ("kantor", "pelaku")
