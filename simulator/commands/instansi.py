@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from simulator.commands.instansi_sandi import sandi
 from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _BANTUAN_GANGGUAN = (
 )
 
 app = typer.Typer(help="Buat, daftar, siapkan, verifikasi instansi simulasi.", no_args_is_help=True)
+app.command()(sandi)
 
 
 @app.callback()
@@ -59,10 +61,10 @@ def buat(
 
     berkas = file_of(keluaran)
     if berkas is not None:
-        _tolak_yang_ada(berkas, timpa)
+        tolak_yang_ada(berkas, timpa)
     butir = baca_naskah(gangguan) if gangguan else []
     if kunci is not None:
-        _tolak_yang_ada(kunci, timpa)
+        tolak_yang_ada(kunci, timpa)
         if berkas is not None and kunci.resolve() == berkas.resolve():
             raise DataTidakSah(
                 "Kunci jawaban dan berkas instansi harus dua berkas yang berbeda.", kode="kunci-sama-dengan-keluaran"
@@ -160,7 +162,7 @@ def verifikasi(
         raise typer.Exit(1)
 
 
-def _tolak_yang_ada(berkas: Path, timpa: bool) -> None:
+def tolak_yang_ada(berkas: Path, timpa: bool) -> None:
     """Raises: StatusTidakSesuai — the file exists and may not be replaced; DataTidakSah — it is a folder."""
     if berkas.is_dir():
         raise DataTidakSah(f"“{berkas}” adalah folder. Sebutkan nama berkas di dalamnya.", kode="bukan-berkas")

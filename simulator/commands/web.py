@@ -19,7 +19,7 @@ import typer
 from simulator.commands.induk import bila_induk_berakhir
 from simulator.commands.pilih_kantor import pilih_kantor
 from simulator.commands.tanya import buka_peramban
-from simulator.domain.errors import DataTidakSah
+from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
 
 if TYPE_CHECKING:
     import uvicorn
@@ -86,6 +86,8 @@ def web(
     from simulator.web.app import create_app
     from simulator.web.tanpa_kantor import BilaAda
 
+    if untuk_jaringan:
+        _wajib_bukan_paket(nama)
     bersama = kelas or untuk_jaringan or bool(kunci_instruktur) or file_of(nama) is None
     atur = _atur(ujian, bersama, kunci_instruktur, di_balik_proksi)
     kantor = BilaAda(lambda: create_app(nama, atur))
@@ -116,6 +118,19 @@ def web(
     _layani(server, kantor, soket, siap)
     if not as_json:
         print("e-Kinerja (Simulasi) ditutup. Semua yang disimpan ada di kantor itu.", file=sys.stderr)
+
+
+def _wajib_bukan_paket(nama: str) -> None:
+    """Raises: StatusTidakSesuai — whoever comes over the network would fill in this participant's exercises."""
+    from simulator.web.latihan_paket import berpaket
+
+    if berpaket(nama):
+        raise StatusTidakSesuai(
+            f"Kantor ini ada di folder paket latihan ({Path(nama).resolve().parent.name}): lewat jaringan siapa pun "
+            "dapat mengisi dan mengumpulkan latihan pemilik folder itu. Salin berkas kantornya ke folder lain dan "
+            "layani salinannya, atau jalankan tanpa --untuk-jaringan.",
+            kode="web-paket-di-jaringan",
+        )
 
 
 def _layani(server: uvicorn.Server, kantor: BilaAda, soket: socket.socket | None, siap: Callable[[], None]) -> None:
@@ -161,7 +176,7 @@ def _atur(ujian: bool, bersama: bool, kunci: str | None, di_balik_proksi: bool) 
 
 
 def _umumkan(kantor: str, alamat: str, atur: Pengaturan, *, lain: str) -> None:
-    sendiri = "mode ujian, setiap orang dengan NIP dan kata sandinya"
+    sendiri = "mode ujian, setiap orang dengan NIP dan kata sandinya (daftar: bimtek instansi sandi)"
     masuk = "pilih satu nama di halaman Masuk" if atur.boleh_ganti_pemeran else sendiri
     print(
         "e-Kinerja (Simulasi) siap. SIMULASI PELATIHAN, bukan aplikasi BKN.\n"

@@ -35,10 +35,16 @@ class LatihanPaket:
         return list(self.kit.menu_of(self.paket))
 
 
+def berpaket(target: PathOrUrl) -> bool:
+    """Does this office lie in a participant's folder, so that its pages open that person's answers?"""
+    berkas = file_of(target)
+    return berkas is not None and (berkas.parent / PAKET).is_file()
+
+
 def latihan_di(target: PathOrUrl) -> LatihanPaket | None:
     """The exercises beside an office's file; None for a database server, another folder, or without the kit."""
     berkas = file_of(target)
-    if berkas is None or not (berkas.parent / PAKET).is_file() or not _ada_kit():
+    if berkas is None or not berpaket(target) or not _ada_kit():
         return None
     kit = importlib.import_module(KIT)
     return LatihanPaket(kit.routes(), kit.open_package(berkas.parent.resolve()), kit)

@@ -19,6 +19,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from simulator.web import catatan as ingatan
+from simulator.web import sandi_ujian
 from simulator.web.data import sesi
 from simulator.web.pemain import mainkan
 from simulator.web.settings import Mode
@@ -31,7 +32,6 @@ TOKEN_TERPANJANG = 100
 BITA_CSRF = 24
 #: So long a page left open in another tab is still known for its owner's.
 INGAT = 7 * 24 * 3600.0
-_MODE = "mode-terakhir"
 
 
 def nama_kuki(kode_kantor: str) -> str:
@@ -155,9 +155,10 @@ def pemilik(connection: Connection, csrf: str) -> int | None:
 
 def awali_mode(connection: Connection, mode: Mode) -> None:
     """An exam begins with nobody logged in: who was played with one click before it has proved nothing."""
-    if mode is Mode.UJIAN and ingatan.baca(connection, 0, _MODE) != mode:
+    if mode is Mode.UJIAN and ingatan.baca(connection, 0, sandi_ujian.MODE) != mode:
         connection.execute(delete(sesi))
-    ingatan.simpan(connection, 0, _MODE, mode)
+        sandi_ujian.mulai(connection)
+    ingatan.simpan(connection, 0, sandi_ujian.MODE, mode)
 
 
 def akhiri(connection: Connection, token: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 #: Letters and digits that nobody mistakes for each other when they are read from a screen.
-_HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
+HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
 KUNCI_TERPENDEK = 8
 
 
@@ -44,7 +44,12 @@ class Pengaturan:
         """May one click become somebody else?"""
         return self.mode is not Mode.UJIAN
 
+    @property
+    def petunjuk_kata(self) -> bool:
+        """Are statements judged while they are written? In an exam that would be help with what is asked."""
+        return self.mode is not Mode.UJIAN
+
 
 def kunci_baru() -> str:
     """A key to be printed where the class is served: 12 letters, too many to be guessed."""
-    return "-".join("".join(secrets.choice(_HURUF) for _ in range(4)) for _ in range(3))
+    return "-".join("".join(secrets.choice(HURUF) for _ in range(4)) for _ in range(3))

@@ -49,7 +49,7 @@ def jawab(monkeypatch):
         ("tidak-ada.ekin.db", "berkas-tidak-ada"),
         ("catatan.ekin.db", "berkas-bukan-instansi"),
         ("postgresql://127.0.0.1:1/kelas", "server-tidak-terhubung"),
-        ("http://contoh.id/kelas", "alamat-tidak-dikenali"),
+        ("http://contoh.id/kelas", "kantor-sudah-dilayani"),
     ],
 )
 def test_an_office_that_cannot_be_opened_is_told_in_words_and_no_address_is_promised(folder, capsys, sasaran, kode):
@@ -128,3 +128,15 @@ def test_who_has_no_office_yet_is_offered_one(folder, jawab):
     jawab("apa?", "")
     with open_office(pilih_kantor(None, boleh_tanya=True)) as kantor:
         assert kantor.hari.year == 2027
+
+
+def test_a_participants_package_is_not_served_to_the_network(folder, kantor_asli, capsys):
+    paket = folder / "p001"
+    paket.mkdir()
+    shutil.copy(kantor_asli, paket / "kantor.ekin.db")
+    (paket / "paket.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["web", str(paket / "kantor.ekin.db"), "--untuk-jaringan", "--port", "0"])
+
+    assert "siapa pun dapat mengisi dan mengumpulkan" in capsys.readouterr().err
+    assert not (paket / "kantor.web.db").exists(), "nothing was opened"

@@ -83,7 +83,7 @@ def _nilai(layar: Layar, skp_id: int, nama: str, isi: bytes, hanya: str = "") ->
     """Read, check, and remember what came of it."""
     konteks = konteks_impor(layar.kantor, layar.pelaku, skp_id)
     naskah = baca_naskah(isi, hanya)
-    hasil = periksa_naskah(naskah, konteks)
+    hasil = periksa_naskah(naskah, konteks, redaksi=layar.atur.petunjuk_kata)
     semua = naskah if not hanya else baca_naskah(isi)
     layar.ingat(
         _HASIL,

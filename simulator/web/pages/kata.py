@@ -42,6 +42,8 @@ rute.daftar.append(Route("/skp/kata", kata, methods=["POST"], name="POST /skp/ka
 
 def _jawab(request: Request, isian: Formulir) -> Response:
     keadaan = request.app.state
+    if not keadaan.atur.petunjuk_kata:
+        return DIAM
     with keadaan.data.lihat() as connection:
         sesi = ses.baca(connection, request.cookies.get(ses.nama_kuki(keadaan.kode_kantor)))
     if sesi is None or sesi.lewat or sesi.tahap is not ses.Tahap.MASUK or sesi.pegawai_id is None:

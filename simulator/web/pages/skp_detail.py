@@ -30,7 +30,8 @@ def detail(layar: Layar, skp_id: int) -> Response:
         "skp_detail.html", r=r, skp=r.skp, S=StatusSKP, langkah=_langkah(r.skp.status), nilai=PANDUAN_PERILAKU,
         ekspektasi={satu.nilai: satu.teks for satu in r.skp.daftar_ekspektasi}, jenis_rhk=list(JenisRHK),
         klasifikasi=list(KlasifikasiRHK), perspektif=list(Perspektif), aspek=list(Aspek), lampiran=list(JenisLampiran),
-        pendekatan=list(Pendekatan), kata=saran_kata(r) if r.dapat_diisi else [], maks=limits,
+        pendekatan=list(Pendekatan), maks=limits,
+        kata=saran_kata(r) if r.dapat_diisi and layar.atur.petunjuk_kata else [],
         tim=tim,
         jangkar=_jangkar, jenis_bawaan=layar.request.query_params.get("jenis", JenisRHK.UTAMA.value),
     )  # fmt: skip

@@ -57,8 +57,8 @@ class _Kerja:
     daftar_iki: list[IKIBaru] = field(default_factory=list)
 
 
-def periksa_naskah(naskah: Naskah, konteks: KonteksImpor) -> HasilPeriksa:
-    """All checks of all sheets."""
+def periksa_naskah(naskah: Naskah, konteks: KonteksImpor, *, redaksi: bool = True) -> HasilPeriksa:
+    """All checks of all sheets; without ``redaksi`` nothing is said about words (an exam)."""
     pemeriksa = _Pemeriksa(konteks)
     nama = [lembar.nama for lembar in naskah.lembar]
     ringkas = [(lembar.nama, len(lembar.baris)) for lembar in naskah.lembar]
@@ -73,6 +73,8 @@ def periksa_naskah(naskah: Naskah, konteks: KonteksImpor) -> HasilPeriksa:
         for lembar in naskah.lembar:
             pemeriksa.lembar(lembar)
         pemeriksa.selesai(naskah)
+        if redaksi:
+            pemeriksa.redaksi(naskah)
     return HasilPeriksa(pemeriksa.rencana(), pemeriksa.catatan.urut(nama), ringkas, naskah.dilewati)
 
 
@@ -231,6 +233,9 @@ class _Pemeriksa:
                     f"RHK “{kerja.rhk.teks[:80]}” belum punya indikator.",
                     "Tambahkan barisnya, atau tambah indikator sesudah impor; tanpa itu SKP tidak dapat diajukan.",
                 )  # fmt: skip
+
+    def redaksi(self, naskah: Naskah) -> None:
+        """How the statements are worded."""
         kartu = self.konteks.skp.identitas_pegawai
         baris = [satu.baris for lembar in naskah.lembar for satu in lembar.baris]
         periksa_redaksi(baris, kartu.jabatan if kartu else None, self.catatan)
