@@ -22,6 +22,8 @@ JENIS_ISI = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BAHAYA = ("=", "+", "-", "@", "\t", "\r")
 _LEBAR = {"no": 6, "nip": 22, "nama": 34, "jabatan": 40, "unit": 34}
 TERPANJANG = 32_000
+#: Spreadsheets keep fifteen digits of a number; keys of new rows have sixteen.
+ANGKA_PASTI = 10**15
 
 
 def buku(nama: str, baris: Iterable[Sequence[object]], baris_kepala: int) -> bytes:
@@ -43,8 +45,8 @@ def buku(nama: str, baris: Iterable[Sequence[object]], baris_kepala: int) -> byt
 
 
 def _sel(lembar: WriteOnlyWorksheet, isi: object, tebal: bool = False) -> WriteOnlyCell:
-    """A number as a number, everything else as text that no spreadsheet computes."""
-    if isinstance(isi, int | float):
+    """A number as a number, everything else as text that no spreadsheet computes; so are keys of many digits."""
+    if isinstance(isi, int | float) and abs(isi) < ANGKA_PASTI:
         sel = WriteOnlyCell(lembar, value=isi)
     else:
         teks = "".join(huruf for huruf in str(isi)[:TERPANJANG] if huruf in "\n\t" or huruf.isprintable())

@@ -109,6 +109,12 @@ def test_a_period_that_does_not_exist_is_told(admin: Peramban) -> None:
     assert admin.get("/admin/laporan/rekap-penilaian.xlsx?periode=99").status_code == 404
 
 
+def test_a_key_of_sixteen_digits_keeps_all_of_them() -> None:
+    lembar = load_workbook(BytesIO(buku("Uji", [("skp_id", "is_skp"), (1_000_000_001_230_001, 1)], 1))).active
+
+    assert [sel.value for sel in lembar[2]] == ["1000000001230001", 1]
+
+
 def test_no_text_becomes_a_formula() -> None:
     jahat = ('=HYPERLINK("http://contoh.invalid")', "+1", "-1+2", "@SUM(A1)", "\t=1", "-", "Budi\x00")
     lembar = load_workbook(BytesIO(buku("Uji", [("nip", "nama"), jahat], 1))).active
