@@ -290,7 +290,8 @@ async def galat_http(request: Request, error: Exception) -> Response:
     kalimat = {
         404: "Alamat ini tidak ada. Pilih halaman dari menu.",
         405: "Alamat ini tidak dapat dibuka dengan cara itu. Pilih halaman dari menu.",
-        413: "Kiriman ini terlalu besar.",
+        413: "Kiriman ini terlalu besar, jadi tidak diterima dan tidak ada yang berubah. Tekan tombol Kembali di "
+        "peramban, lalu pilih berkas yang lebih kecil; untuk Impor Draft paling besar 2 MB.",
     }.get(status, "Permintaan ini tidak dapat dibaca. Muat ulang halaman, lalu ulangi.")
     return await run_in_threadpool(_galat_http, request, status, BimtekError(kalimat, kode=f"http-{status}"))
 

@@ -234,6 +234,51 @@ def test_last_years_sheet_and_what_is_already_there_are_refused(meja: Meja) -> N
     assert "RHK ini sudah ada di SKP tujuan" in meja.unggah(draf(meja)).text
 
 
+def test_what_is_hidden_or_has_no_value_is_told_once_and_where(meja: Meja) -> None:
+    buku = draf(meja)
+    lembar = buku["SKP"]
+    lembar.row_dimensions[10].hidden = True
+    lembar["F8"] = "#REF!"
+    halaman = meja.unggah(buku).text
+
+    temuan = _temuan(halaman)
+    assert ("SKP", "10", "C10") in [satu[:3] for satu in temuan if "tersembunyi" in satu[3]]
+    assert [satu[3] for satu in temuan if satu[2] == "F8"] == ["Sel ini berisi galat lembar kerja (#REF!)."]
+
+
+def test_a_column_that_says_tambahan_counts_more_than_the_section(meja: Meja) -> None:
+    buku = Workbook()
+    for baris in (
+        ["No", "Jenis", "RHK Pimpinan", "RHK", "Aspek", "Indikator", "Target"],
+        [1, "Utama", meja.atasan[0], "Tersedianya data rujukan", "Kuantitas", "Jumlah data rujukan", "12 Data"],
+        [2, "Tambahan", None, "Terselesaikannya tugas panitia", "Biaya", "Anggaran panitia", "Rp. 2.500.000,-"],
+        ["Catatan: diisi pegawai"],
+        [None, None, None, None, "Contohkota, 2 Januari 2026"],
+        [None, None, None, "Mengetahui", None, "Pegawai yang Dinilai"],
+    ):
+        buku.active.append(baris)
+    assert "Galat: 0" in meja.unggah(buku).text
+    meja.impor()
+
+    satu, dua = meja.kini().daftar_rhk
+    assert (satu.jenis, dua.jenis) == (JenisRHK.UTAMA, JenisRHK.TAMBAHAN)
+    assert [iki.target for iki in dua.daftar_iki] == ["2.500.000 Rupiah"]
+
+
+def test_last_years_sheet_beside_this_years_is_not_mixed_in(meja: Meja) -> None:
+    buku = draf(meja)
+    buku["SKP"].title = "SKP 2026"
+    lama = buku.copy_worksheet(buku["SKP 2026"])
+    lama.title = "SKP 2025"
+    lama["C10"] = "Terselesaikannya tugas tahun lalu"
+    assert "Nama lembar menyebut tahun 2025" in meja.unggah(buku).text
+
+    halaman = meja.peramban.kirim("/impor/lembar", dari="/impor/hasil", lembar="SKP 2026").text
+
+    assert "2 RHK dengan 3 indikator" in halaman
+    assert "Galat: 0" in halaman
+
+
 def test_a_superior_who_has_shared_nothing_is_named_as_the_reason(meja: Meja) -> None:
     kantor, atasan = meja.peramban.app.state.kantor, Pelaku.penilai(KASI)
     berkas = draf(meja)

@@ -213,3 +213,55 @@ def test_a_table_without_rows_says_so() -> None:
     with pytest.raises(DataTidakSah) as galat:
         baca_naskah(simpan(buku))
     assert galat.value.kode == "impor-kosong"
+
+
+@pytest.mark.parametrize(
+    ("kepala", "isi"),
+    [
+        (
+            [["No", "RHK Pimpinan", "RHK", "Aspek", "Indikator", "Target", None],
+             ["No", "RHK Pimpinan", "RHK", "Aspek", "Indikator", "Jumlah", "Satuan"]],
+            [1, "Atasan", "Tersedianya data", "Kuantitas", "Jumlah data", 12, "Laporan"],
+        ),
+        (
+            [["No", "RHK Pimpinan yang Diintervensi", "Rencana Hasil Kerja", "Indikator Kinerja Individu"],
+             [None, None, None, "Aspek", "Indikator", "Target"], ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"]],
+            [1, "Atasan", "Tersedianya data", "Kuantitas", "Jumlah data", "12 Laporan"],
+        ),
+        (
+            [["RHK", "Aspek", "Indikator", "Target"]],
+            ["Tersedianya data", "Kuantitas", "Jumlah data", "12 Laporan"],
+        ),
+    ],
+    ids=["target terbagi", "indikator di atas bagiannya", "satu baris"],
+)  # fmt: skip
+def test_a_header_may_take_two_rows(kepala: list[list[object]], isi: list[object]) -> None:
+    buku = Workbook()
+    for baris in (["SASARAN KINERJA PEGAWAI"], *kepala, isi):
+        buku.active.append(baris)
+
+    (satu,) = baca_naskah(simpan(buku)).lembar[0].baris
+    p = satu.baris.pernyataan
+    assert p is not None
+    assert (p.teks, p.rhk, p.aspek) == ("Jumlah data", "Tersedianya data", "Kuantitas")
+    assert f"{p.target} {p.satuan or ''}".strip() == "12 Laporan"
+
+
+def test_money_is_read_as_it_is_shown() -> None:
+    buku = Workbook()
+    buku.active.append(["RHK", "Aspek", "Indikator", "Target"])
+    for bentuk in ('"Rp" #,##0', "[$Rp-421]#,##0", '_-"Rp"* #,##0_-'):
+        buku.active.append(["Tersedianya data", "Biaya", f"Anggaran {bentuk}", 25_000_000])
+        buku.active.cell(buku.active.max_row, 4).number_format = bentuk
+
+    assert {satu.baris.pernyataan.target for satu in baca_naskah(simpan(buku)).lembar[0].baris} == {"25.000.000 Rupiah"}
+
+
+def test_the_form_of_the_old_law_is_called_by_its_name() -> None:
+    buku = Workbook()
+    for baris in (["NO", "III. KEGIATAN TUGAS JABATAN", "AK", "TARGET"], [1, "Melakukan asuhan", 0, "12 Laporan"]):
+        buku.active.append(baris)
+
+    with pytest.raises(DataTidakSah) as ditolak:
+        baca_naskah(simpan(buku))
+    assert ditolak.value.kode == "formulir-lama"

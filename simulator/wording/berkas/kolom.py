@@ -26,6 +26,12 @@ _SELESAI = re.compile(
     r"^(?:[a-z0-9]{1,3}[.)]\s*)?(?:perilaku kerja|lampiran|pejabat penilai kinerja|dukungan sumber daya|"
     r"skema pertanggungjawaban|konsekuensi)\b"
 )
+#: What follows a table without being one of its rows: a note, place and day, who signs.
+_SESUDAH = re.compile(
+    r"^(?:(?:catatan|keterangan)\s*(?::|$)|mengetahui\b|(?:pegawai|asn) yang dinilai\s*,?$|"
+    r"[a-z][a-z .]{2,40},\s*(?:\d{1,2}\s+)?(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|"
+    r"november|desember)\s+20\d\d$)"
+)
 _NOMOR_KOLOM = re.compile(r"^\(?\d{1,2}\)?$")
 _INTI = frozenset(("teks", "rhk", "target", "aspek", "jenis_pernyataan", "rencana_aksi", "sasaran"))
 Isian = tuple[int, Sequence[object]]
@@ -90,17 +96,52 @@ def _adalah_kepala(sel: Sequence[object], peta: dict[str, int]) -> bool:
     return len(peta) * 2 >= terisi
 
 
+#: Below *Target* of a header in two rows; the other half is *Satuan*.
+_BAWAH_TARGET = frozenset(("jumlah", "angka", "volume", "nilai", "banyaknya"))
+_FORMULIR_LAMA = re.compile(r"kegiatan tugas jabatan")
+
+
+def _sambung_kepala(atas: Sequence[object], bawah: Sequence[object], peta: dict[str, int]) -> dict[str, int]:
+    """The columns of a header in two rows (*Target* above *Jumlah* and *Satuan*, or *Indikator* above its parts).
+
+    Empty when the second row is no part of a header: every word in it must be a heading, and it must name a new column.
+    """
+    gabung = list(atas) + [None] * (len(bawah) - len(atas))
+    for i, isi in enumerate(bawah):
+        tulisan = bersihkan(isi).lower() if isi is not None else ""
+        if not tulisan or (gabung[i] is not None and tulisan == bersihkan(gabung[i]).lower()):
+            continue
+        if _bidang(isi):
+            gabung[i] = isi
+        elif tulisan not in _BAWAH_TARGET and not _NOMOR_KOLOM.match(tulisan):
+            return {}
+    baru = _petakan(gabung, lambda isi: _bidang(isi) or _bidang_mirip(isi))
+    return baru if len(baru) > len(peta) else {}
+
+
 def cari_kepala(baris: Iterable[Isian]) -> tuple[int, dict[str, int]]:
-    """The header row's number and its columns.
+    """The (last) header row's number and its columns.
 
     Raises: DataTidakSah — no header among the first rows.
     """
+    lama, sebelum = False, None
     for nomor, sel in baris:
+        if sebelum is not None:
+            sambung = _sambung_kepala(sebelum[1], sel, sebelum[2])
+            return (nomor, sambung) if sambung else (sebelum[0], sebelum[2])
         if nomor > BARIS_DICARI:
             break
-        peta = baca_kepala(sel)
-        if peta:
-            return nomor, peta
+        lama = lama or any(_FORMULIR_LAMA.search(bersihkan(isi).lower()) for isi in sel if isi is not None)
+        if peta := baca_kepala(sel):
+            sebelum = (nomor, sel, peta)
+    if sebelum is not None:
+        return sebelum[0], sebelum[2]
+    if lama:
+        raise DataTidakSah(
+            "Ini formulir SKP lama (Kegiatan Tugas Jabatan, PP 46 Tahun 2011), yang isinya kegiatan, bukan hasil. "
+            "Unduh templat, tulis hasilnya sebagai RHK, lalu bagi targetnya menurut aspek.",
+            kode="formulir-lama",
+        )
     raise DataTidakSah(
         "Baris judul kolom tidak ditemukan. Beri judul kolom “RHK”, “Aspek”, “Indikator Kinerja Individu”, dan "
         f"“Target” di salah satu dari {BARIS_DICARI} baris pertama.",
@@ -117,7 +158,7 @@ def baca_isi(baris: Iterable[Isian], peta: dict[str, int], huruf: bool = False, 
         penuh = [bersihkan(s).lower() for s in sel if s is not None and bersihkan(s)]
         if not penuh:
             continue
-        if any(_SELESAI.match(p) for p in penuh[:3]):
+        if any(_SELESAI.match(p) for p in penuh[:3]) or (len(penuh) <= 2 and any(map(_SESUDAH.match, penuh))):
             return
         if bagian(sel):
             # A section begins with a row of its own; what stood above is not carried into it.

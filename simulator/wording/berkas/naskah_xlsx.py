@@ -15,13 +15,13 @@ from simulator.wording.berkas.baris import Baris
 from simulator.wording.berkas.identitas import Identitas, baca_identitas
 from simulator.wording.berkas.kolom import bagian, cari_kepala
 from simulator.wording.berkas.lampiran import ButirLampiran, baca_lampiran
-from simulator.wording.berkas.tabel_xlsx import Lembar, isi_tabel, punya_kepala, semua_lembar
+from simulator.wording.berkas.tabel_xlsx import Lembar, awal_lembar, isi_tabel, punya_kepala, semua_lembar
 from simulator.wording.teks import bersihkan
 
 #: Sheets that explain or list, and are no draft.
 _BUKAN_DRAF = re.compile(r"^(?:contoh|petunjuk|panduan|daftar|referensi|laporan temuan)\b", re.IGNORECASE)
 UTAMA, TAMBAHAN = "utama", "tambahan"
-_LAIN = ("klasifikasi", "penugasan_dari", "perspektif")
+_LAIN = ("jenis_rhk", "klasifikasi", "penugasan_dari", "perspektif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class LembarSKP:
     identitas: tuple[Identitas, ...] = ()
     lampiran: tuple[ButirLampiran, ...] = ()
     khusus: Mapping[str, str] = field(default_factory=dict)
+    tersembunyi: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def baca_naskah(isi: bytes, hanya: str = "") -> Naskah:
             dilewati.append(lembar.nama)
     if not any(satu.baris for satu in dibaca):
         if not any(punya_kepala(lembar) for lembar in semua):
-            cari_kepala([])
+            cari_kepala(awal_lembar(semua))
         raise DataTidakSah(
             "Tabel SKP ditemukan, tetapi tidak ada baris isinya. Isi RHK, aspek, indikator, dan target di bawah judul "
             "kolom pada lembar yang terlihat (bukan lembar Contoh), lalu unggah lagi.",
@@ -86,8 +87,9 @@ def _satu(lembar: Lembar, *, tabel: bool) -> LembarSKP:
         return LembarSKP(lembar.nama, lampiran=lampiran, khusus=lembar.khusus)
     kepala, _ = cari_kepala(lembar.baris)
     return LembarSKP(
-        lembar.nama, tuple(_baris(lembar, kepala)), tuple(baca_identitas(lembar, kepala)), lampiran, lembar.khusus
-    )
+        lembar.nama, tuple(_baris(lembar, kepala)), tuple(baca_identitas(lembar, kepala)), lampiran, lembar.khusus,
+        lembar.tersembunyi,
+    )  # fmt: skip
 
 
 def _baris(lembar: Lembar, kepala: int) -> Iterator[BarisSKP]:

@@ -16,6 +16,7 @@ _BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
     "Desember",
 )  # fmt: skip
+_RUPIAH = re.compile(r'^(?:_\(|_-)?(?:\[\$Rp[^\]]*\]|\\?"?Rp\.?"?)', re.IGNORECASE)
 _SATUAN = re.compile(r'[#0.,]+\\?\s*"([^"]{1,40})"(?:;.*)?')
 
 
@@ -37,6 +38,8 @@ def _angka(nilai: int | float, format_angka: str) -> object:
         return f"{_tulis(nilai * 100)}%"
     if (satuan := _SATUAN.fullmatch(format_angka)) is not None:
         return f"{_tulis(nilai)} {satuan[1].strip()}"
+    if _RUPIAH.match(format_angka):
+        return f"{nilai:,.0f} Rupiah".replace(",", ".")
     # A NIP typed as a number: all its digits, not 1.98E+17 (the last three are lost already).
     return int(nilai) if float(nilai).is_integer() else _tulis(nilai)
 

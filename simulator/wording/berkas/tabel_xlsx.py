@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +64,8 @@ class Lembar:
     baris: list[tuple[int, list[object]]]
     khusus: Mapping[str, str]
     tampak: bool = True
+    #: Rows that hold something and are not shown.
+    tersembunyi: frozenset[int] = frozenset()
 
 
 def semua_lembar(isi: bytes) -> list[Lembar]:
@@ -97,7 +99,8 @@ def _baca_lembar(lembar: Any, rumus: Any) -> Lembar:
         deret += [None] * (sel.column - len(deret))
         deret[sel.column - 1] = nilai
     _turunkan_gabungan(lembar, baris)
-    return Lembar(lembar.title, sorted(baris.items()), khusus, lembar.sheet_state == "visible")
+    hidden = frozenset(n for n in baris if n in lembar.row_dimensions and lembar.row_dimensions[n].hidden)
+    return Lembar(lembar.title, sorted(baris.items()), khusus, lembar.sheet_state == "visible", hidden)
 
 
 def _macam(sel: Any, berumus: bool) -> str:
@@ -135,8 +138,13 @@ def baca(isi: bytes) -> Iterator[Baris]:
                 "Lembar kerja ini kosong. Isi RHK, aspek, indikator, dan target, lalu periksa lagi.",
                 kode="masukan-kosong",
             )
-        cari_kepala([])
+        cari_kepala(awal_lembar(semua))
     return (satu for lembar in berisi for satu in isi_tabel(lembar))
+
+
+def awal_lembar(semua: Iterable[Lembar]) -> list[tuple[int, list[object]]]:
+    """The rows in which a header is looked for, of all sheets."""
+    return [baris for lembar in semua for baris in lembar.baris if baris[0] <= BARIS_DICARI]
 
 
 def punya_kepala(lembar: Lembar) -> bool:

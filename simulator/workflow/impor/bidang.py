@@ -24,6 +24,7 @@ from simulator.workflow.impor.temuan import GALAT, PERINGATAN
 B = TypeVar("B", bound=Berlabel)
 Lapor = Callable[[str, str, str, str], None]  # tingkat, kode, pesan, saran
 _ASPEK_LAMA = {"output": Aspek.KUANTITAS, "mutu": Aspek.KUALITAS, "jumlah": Aspek.KUANTITAS, "anggaran": Aspek.BIAYA}
+_UANG = re.compile(r"Rp\.?\s*(\d[\d.]*)(?:,(?:-|00))?", re.IGNORECASE)
 _BUTIR = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*])\s+")
 
 
@@ -66,8 +67,10 @@ def baca_target(target: str | None, satuan: str | None, lapor: Lapor, *, wajib: 
 
 
 def rapi_target(teks: str | None) -> str:
-    """One line."""
-    return re.sub(r"\s+", " ", teks or "").strip()
+    """One line; an amount of money as number and unit (*Rp 25.000.000,-* → *25.000.000 Rupiah*)."""
+    baris = re.sub(r"\s+", " ", teks or "").strip()
+    uang = _UANG.fullmatch(baris)
+    return baris if uang is None else f"{uang[1]} Rupiah"
 
 
 def baca_pilihan(teks: str, kelas: type[B], nama: str, bawaan: B | None, lapor: Lapor) -> B | None:

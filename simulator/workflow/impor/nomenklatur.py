@@ -14,7 +14,7 @@ from difflib import get_close_matches
 
 from simulator.domain.skp import IdentitasSKP
 from simulator.wording.berkas.identitas import LEMBAR, PEGAWAI, Identitas
-from simulator.wording.berkas.naskah_xlsx import LembarSKP
+from simulator.wording.berkas.naskah_xlsx import LembarSKP, Naskah
 from simulator.workflow.impor.konteks import KonteksImpor
 from simulator.workflow.impor.rencana import seragam
 from simulator.workflow.impor.temuan import GALAT, PERINGATAN, Catatan
@@ -45,6 +45,24 @@ def periksa_nomenklatur(lembar: LembarSKP, konteks: KonteksImpor, catatan: Catat
             _induk(lembar.nama, satu, kartu.jabatan, konteks.daftar_jabatan, "Jabatan", catatan)
         elif satu.bidang == "unit":
             _induk(lembar.nama, satu, kartu.unit, konteks.daftar_unit, "Unit kerja", catatan)
+
+
+def periksa_tahun_lembar(naskah: Naskah, tahun: int, catatan: Catatan) -> None:
+    """Last year's sheet is often kept beside this year's: among several tables its name stops the import."""
+    tabel = [lembar.nama for lembar in naskah.lembar if lembar.baris]
+    for nama in tabel:
+        lain = [satu for satu in re.findall(r"(?<!\d)20\d\d(?!\d)", nama) if satu != str(tahun)]
+        if lain and str(tahun) not in nama:
+            pilih = (
+                "Pilih lembar yang benar pada “Tabel yang diimpor” di atas; bila ini "
+                if len(tabel) > 1
+                else "Bila ini "
+            )
+            catatan.tambah(
+                GALAT if len(tabel) > 1 else PERINGATAN, "tahun-lembar-berbeda", nama, 0, "",
+                f"Nama lembar menyebut tahun {lain[0]}; SKP ini tahun {tahun}.",
+                f"{pilih}memang untuk tahun {tahun}, ganti nama lembarnya.",
+            )  # fmt: skip
 
 
 def _tahun(lembar: str, satu: Identitas, tahun: int, catatan: Catatan) -> None:

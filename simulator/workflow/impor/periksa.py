@@ -23,13 +23,16 @@ from simulator.wording.berkas.naskah_xlsx import TAMBAHAN, BarisSKP, LembarSKP, 
 from simulator.workflow.impor import bidang
 from simulator.workflow.impor.intervensi import cocokkan
 from simulator.workflow.impor.konteks import KonteksImpor
-from simulator.workflow.impor.nomenklatur import periksa_nomenklatur
+from simulator.workflow.impor.nomenklatur import periksa_nomenklatur, periksa_tahun_lembar
 from simulator.workflow.impor.redaksi import periksa_redaksi
 from simulator.workflow.impor.rencana import BARIS_MAKS, ButirBaru, IKIBaru, RencanaImpor, RHKBaru, seragam
 from simulator.workflow.impor.temuan import GALAT, PERINGATAN, Catatan, TemuanImpor
 from simulator.workflow.limits import INDIKATOR_MAKS, LAMPIRAN_MAKS, PENUGASAN_MAKS, RHK_MAKS, TARGET_MAKS, teks
 
-_SEL_DIBACA = ("rhk_atasan", "rhk", "aspek", "teks", "target", "satuan", "klasifikasi", "penugasan_dari", "perspektif")
+_SEL_DIBACA = (
+    "rhk_atasan", "rhk", "aspek", "teks", "target", "satuan", "jenis_rhk", "klasifikasi", "penugasan_dari",
+    "perspektif",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def periksa_naskah(naskah: Naskah, konteks: KonteksImpor, *, redaksi: bool = Tru
     else:
         for lembar in naskah.lembar:
             pemeriksa.lembar(lembar)
+        periksa_tahun_lembar(naskah, konteks.skp.tahun, pemeriksa.catatan)
         pemeriksa.selesai(naskah)
         if redaksi:
             pemeriksa.redaksi(naskah)
@@ -94,7 +98,9 @@ class _Pemeriksa:
         sel = b.sel.get(nama) or b.sel.get("teks") or b.sel.get("rhk") or ""
 
         def catat(tingkat: str, kode: str, pesan: str, saran: str) -> None:
-            self.catatan.tambah(tingkat, kode, b.lembar, b.nomor, sel, pesan, saran)
+            # A cell without a value of its own is mended first; what its makeshift text lacks besides is no help.
+            if not self.catatan.tanpa_nilai(b.lembar, sel):
+                self.catatan.tambah(tingkat, kode, b.lembar, b.nomor, sel, pesan, saran)
 
         return catat
 
@@ -103,6 +109,11 @@ class _Pemeriksa:
     def lembar(self, lembar: LembarSKP) -> None:
         periksa_nomenklatur(lembar, self.konteks, self.catatan)
         for satu in lembar.baris:
+            if satu.baris.nomor in lembar.tersembunyi:
+                self.lapor(satu.baris, "rhk")(
+                    PERINGATAN, "baris-tersembunyi", "Baris ini tersembunyi di lembar kerja Anda, tetapi ikut diimpor.",
+                    "Tampilkan baris itu (Unhide) dan lepas saringannya; hapus bila memang tidak dipakai.",
+                )  # fmt: skip
             self._khusus(lembar, satu.baris)
             self._baris(satu)
         for butir in lembar.lampiran:
@@ -154,7 +165,11 @@ class _Pemeriksa:
                 "Hapus dari lembar, atau hapus RHK itu dari SKP dahulu.",
             )  # fmt: skip
         bidang.periksa_batas(lambda: teks(isi, "Rencana Hasil Kerja", RHK_MAKS), lapor)
-        jenis = JenisRHK.TAMBAHAN if satu.bagian == TAMBAHAN else JenisRHK.UTAMA
+        # A column of its own says more than the section it stands in.
+        bawaan = JenisRHK.TAMBAHAN if satu.bagian == TAMBAHAN else JenisRHK.UTAMA
+        jenis = bidang.baca_pilihan(
+            satu.lain["jenis_rhk"], JenisRHK, "Jenis RHK", bawaan, self.lapor(b, "jenis_rhk")
+        ) or bawaan  # fmt: skip
         rhk = RHKBaru(
             teks=isi,
             jenis=jenis,

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 GALAT, PERINGATAN = "galat", "peringatan"
+#: Codes of cells whose value is not there (bidang.periksa_khusus).
+TANPA_NILAI = ("sel-galat", "rumus-tanpa-hasil")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Catatan:
     def bergalat(self, lembar: str, sel: str) -> bool:
         """Does something about this cell stand in the way already?"""
         return any(t.tingkat == GALAT and (t.lembar, t.sel) == (lembar, sel) for t in self.daftar)
+
+    def tanpa_nilai(self, lembar: str, sel: str) -> bool:
+        """Does this cell hold an error of the spreadsheet, or a formula without a result?"""
+        return bool(sel) and any(kode in TANPA_NILAI and (di, pada) == (lembar, sel) for kode, di, pada, _ in self._ada)
 
     @property
     def ada_galat(self) -> bool:
