@@ -1,7 +1,7 @@
 """Opening the place where an *instansi* is kept: a SQLite file or a PostgreSQL database.
 
 Scene: one function per kind of access (work, read only, found); a writer holds the office alone until it commits.
-May import: SQLAlchemy, simulator.domain.errors, simulator.store.files.
+May import: SQLAlchemy, simulator.domain.errors, simulator.store.files and turns.
 Facts: none. SQLite runs in WAL so that readers never wait for a writer, with ``synchronous=FULL``: an action that was
 acknowledged must survive a power cut, and one flush per action is cheap at the speed of people. PostgreSQL takes an
 advisory lock per write transaction, so that two writers queue for the journal's tail instead of forking the chain.
@@ -16,7 +16,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -28,6 +27,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 from simulator.domain.errors import BerkasRusak, BimtekError, DataTidakSah, StatusTidakSesuai, TidakDitemukan
 from simulator.store.files import SIDECARS, check_file
 from simulator.store.schema import SCHEMA_VERSION, instansi
+from simulator.store.turns import Turns
 
 BUSY_TIMEOUT_MS = 15_000
 #: Connections kept open between uses; ten more may be opened for a moment. Opened only when needed.
@@ -37,7 +37,7 @@ REST_SECONDS = 10.0
 #: Any constant will do, as long as every writer of one database asks for the same one.
 ADVISORY_LOCK = 62_022
 _WRITE, _GLANCE = "bimtek_write", "bimtek_glance"
-_WRITERS: WeakKeyDictionary[Engine, RLock] = WeakKeyDictionary()
+_WRITERS: WeakKeyDictionary[Engine, Turns] = WeakKeyDictionary()
 
 PathOrUrl = str | Path
 
@@ -232,13 +232,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def _turn(engine: Engine) -> Iterator[None]:
     """Writers of one process queue here; SQLite would have them sleep and try again, up to a tenth of a second."""
-    lock = _WRITERS.setdefault(engine, RLock())
-    if not lock.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
+    turns = _WRITERS.setdefault(engine, Turns())
+    if not turns.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
         raise _busy()
     try:
         yield
     finally:
-        lock.release()
+        turns.release()
 
 
 @contextmanager

@@ -24,6 +24,8 @@ from simulator.workflow.rekan import Ringkasan, majukan
 
 #: Under this key what happened last is remembered for everybody.
 TERAKHIR = "latihan-terakhir"
+#: ... and under this one the day that is being moved to, until it is reached.
+TUJUAN = "latihan-tujuan"
 #: A short step is over before the page comes back.
 TUNGGU = 6.0
 #: Nobody plans further than this at once.
@@ -35,7 +37,7 @@ _KUNCI = threading.Lock()
 class JalanHari:
     """One move of the day, running or over."""
 
-    def __init__(self, kantor: Kantor, data: DataWeb, sampai: date, pemain: frozenset[int]) -> None:
+    def __init__(self, kantor: Kantor, data: DataWeb, sampai: date, pemain: int) -> None:
         self.dari = self.hari = kantor.hari
         self.sampai = sampai
         self.galat = ""
@@ -66,9 +68,12 @@ class JalanHari:
 
     def _jalan(self) -> None:
         try:
-            self.ringkasan = majukan(self._kantor, self.sampai, self._pemain, self._maju)
+            with self._data.ubah() as connection:
+                catatan.simpan(connection, 0, TUJUAN, self.sampai.isoformat())
+            self.ringkasan = majukan(self._kantor, self.sampai, self._bermain, self._maju)
             with self._data.ubah() as connection:
                 catatan.simpan(connection, 0, TERAKHIR, json.dumps(_isi(self.ringkasan)))
+                catatan.buang(connection, 0, TUJUAN)
         except BimtekError as error:
             self.galat = error.pesan
         except Exception as error:
@@ -77,6 +82,11 @@ class JalanHari:
                 f"Hari berhenti di {self.hari:%d-%m-%Y} karena hal yang tidak terduga; hari-hari sebelumnya tersimpan. "
                 "Ulangi; bila tetap terjadi, sampaikan kepada instruktur."
             )
+
+    def _bermain(self) -> frozenset[int]:
+        """Whom humans play today: also who logged in since the move began."""
+        with self._data.lihat() as connection:
+            return daftar_pemain(connection) | {self._pemain}
 
     def _maju(self, hari: date) -> None:
         self.hari = hari
@@ -109,12 +119,10 @@ def minta_maju(keadaan: Any, sampai: date, pegawai_id: int | None, *, terbuka: b
             f"Paling jauh setahun sekali maju, sampai {hari + TERJAUH:%d-%m-%Y}. Pilih hari yang lebih dekat.",
             kode="hari-terlalu-jauh",
         )
-    with keadaan.data.lihat() as connection:
-        pemain = daftar_pemain(connection) | {pegawai_id or 0}
-    return _mulai_jalan(keadaan, sampai, pemain)
+    return _mulai_jalan(keadaan, sampai, pegawai_id or 0)
 
 
-def _mulai_jalan(keadaan: Any, sampai: date, pemain: frozenset[int]) -> JalanHari:
+def _mulai_jalan(keadaan: Any, sampai: date, pemain: int) -> JalanHari:
     """Start one for this application. Raises: StatusTidakSesuai — one is running."""
     with _KUNCI:
         now = jalan_kini(keadaan)
@@ -130,3 +138,14 @@ def _mulai_jalan(keadaan: Any, sampai: date, pemain: frozenset[int]) -> JalanHar
 def jalan_kini(keadaan: Any) -> JalanHari | None:
     """The last one of this application, running or over."""
     return getattr(keadaan, "jalan_hari", None)
+
+
+def belum_sampai(keadaan: Any) -> date | None:
+    """The day that a move was on its way to when the server ended or something stopped it; None: all arrived."""
+    kini = jalan_kini(keadaan)
+    if kini is not None and kini.berjalan:
+        return None
+    with keadaan.data.lihat() as connection:
+        tujuan = catatan.baca(connection, 0, TUJUAN)
+    sampai = None if tujuan is None else date.fromisoformat(tujuan)
+    return sampai if sampai is not None and sampai > keadaan.kantor.hari else None

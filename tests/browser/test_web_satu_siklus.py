@@ -1,18 +1,19 @@
-"""One whole cycle in real browsers: from the first login in January to the rekap after a decided objection.
+"""One whole cycle of a class in real browsers: from the first login in January to the rekap after a decided objection.
 
 A nurse on her phone, the head of her section at a desk, his superior, and the admin of an office of nine; whoever is
-not played is played by the simulated colleagues.
+not played is played by the simulated colleagues. The day moves where the instructor's key was given.
 """
 
 from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from langkah_masuk import langkah_masuk
 from openpyxl import load_workbook
-from web_uji import Orang, web_berjalan
+from web_uji import KELAS, KUNCI, Orang, web_berjalan
 
 from simulator.store.verification import verify
 from simulator.workflow.founding import found_office
@@ -38,7 +39,7 @@ def kantor_kecil(tmp_path: Path) -> Path:
 
 
 def test_a_year_from_the_first_login_to_the_rekap(kantor_kecil, buka, gambar):
-    with web_berjalan(kantor_kecil) as alamat:
+    with web_berjalan(kantor_kecil, *KELAS) as alamat:
         perawat, kasi, kabid, admin = (Orang(buka(lebar), alamat) for lebar in (360, 1280, 1280, 1280))
         assert list(langkah_masuk(perawat, kantor_kecil, PERAWAT))[-1] == "selesai"
         perawat.klik("Layanan Individu ASN").klik("Kinerja")
@@ -51,11 +52,14 @@ def test_a_year_from_the_first_login_to_the_rekap(kantor_kecil, buka, gambar):
         rencana_pegawai(perawat, kasi)
         gambar(perawat.halaman, "siklus skp di ponsel")
         pelaksanaan(perawat, kasi)
+        instruktur(kasi, perawat)
         majukan(kasi, "2026-03-31", "31 Maret 2026")
         assert "Baik" in menilai(kasi, TW1, "Sesuai Ekspektasi")
         gambar(kasi.halaman, "siklus predikat")
         assert "Predikat Kinerja Baik" in hasil(perawat, TW1)
-        majukan(kasi, "2026-12-31", "31 Desember 2026")
+        kabar(perawat, "Contoh Empat", "Triwulan 1 Tahun 2026")
+        majukan(kasi, "2026-12-31", "31 Desember 2026", gambar)
+        terkunci(perawat)
         assert "Butuh Perbaikan" in menilai(kasi, TAHUNAN, "Di Bawah Ekspektasi")
         keberatan(perawat, kasi, kabid)
         assert "Predikat sesudah keputusan Baik" in hasil(perawat, TAHUNAN)
@@ -146,10 +150,36 @@ def pelaksanaan(perawat: Orang, kasi: Orang) -> None:
     perawat.isi(realisasi="1 Laporan berdasarkan Bukti Dukung", sumber_data="Rekap kunjungan").simpan()
 
 
-def majukan(saya: Orang, sampai: str, tertulis: str) -> None:
-    """Move the day; the colleagues do their work meanwhile, and a long way goes on in the background."""
+def instruktur(saya: Orang, peserta: Orang) -> None:
+    """The day is the instructor's: a participant is told so, the key opens this browser and no other."""
+    saya.menu("Hari dan Skenario").isi(kunci=KUNCI).simpan("Buka")
+    peserta.menu("Hari dan Skenario")
+    assert "dimajukan oleh instruktur" in peserta.teks
+    assert peserta.halaman.get_by_role("button", name="Majukan").count() == 0
+
+
+def majukan(saya: Orang, sampai: str, tertulis: str, gambar: Any = None) -> None:
+    """Move the day; the colleagues do their work meanwhile, and a long way shows how far it is."""
     saya.menu("Hari dan Skenario").isi(sampai=sampai).simpan("Majukan")
+    if gambar is not None:
+        gambar(saya.halaman, "siklus hari dimajukan")
     saya.halaman.locator(".hari", has_text=tertulis).wait_for(timeout=60_000)
+
+
+def kabar(perawat: Orang, oleh: str, tentang: str) -> None:
+    """What the others did that concerns her."""
+    perawat.menu("Pemberitahuan")
+    assert any(
+        oleh in satu and tentang in satu for satu in perawat.halaman.locator("main li, main tr").all_inner_texts()
+    )
+
+
+def terkunci(perawat: Orang) -> None:
+    """The first quarter closed on the way: it can be read and no longer filled in."""
+    periode(perawat, TW1, "Bukti Dukung")
+    assert perawat.halaman.locator("main").get_by_role("button", name="Tambah").count() == 0
+    perawat.menu("SKP").klik("Penilaian", baris="SKP 2026")
+    assert "Terkunci" in perawat.halaman.locator("tr", has_text=f"Triwulan {TW1} Tahun 2026").inner_text()
 
 
 def menilai(kasi: Orang, periode_id: int, rating_hasil: str) -> str:

@@ -13,8 +13,9 @@ from starlette.testclient import TestClient
 from simulator.domain.skp import SKP, StatusSKP
 from simulator.store import repository
 from simulator.store.schema import jurnal
+from simulator.web import catatan
 from simulator.web.app import create_app
-from simulator.web.jalan_hari import JalanHari
+from simulator.web.jalan_hari import TUJUAN, JalanHari
 from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow import actions
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
@@ -143,12 +144,35 @@ def test_only_one_move_at_a_time_and_the_page_shows_how_far_it_is(
 def test_a_second_move_is_refused_while_one_runs(peramban: Peramban, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(JalanHari, "berjalan", property(lambda self: True))
     peramban.jadi(STAF)
-    peramban.app.state.jalan_hari = JalanHari(_kantor(peramban), peramban.app.state.data, date(2027, 3, 1), frozenset())
+    peramban.app.state.jalan_hari = JalanHari(_kantor(peramban), peramban.app.state.data, date(2027, 3, 1), STAF)
     halaman = peramban.kirim("/latihan/maju", dari="/pemberitahuan", langkah="hari")
 
     assert "Hari sedang dimajukan sampai 01-03-2027" in halaman.text
     assert "dari tujuan 1 Maret 2027" in peramban.get("/latihan/jalan").text
     assert _kantor(peramban).hari == AWAL
+
+
+def test_a_move_that_the_end_of_the_server_cut_off_is_offered_again(berkas: Path) -> None:
+    """What a killed server leaves: days that are whole, and the note where it was going to."""
+    with Peramban(create_app(berkas, Pengaturan())) as peramban, peramban.app.state.data.ubah() as connection:
+        catatan.simpan(connection, 0, TUJUAN, "2027-01-25")
+
+    with Peramban(create_app(berkas, Pengaturan())) as peramban:
+        halaman = peramban.jadi(STAF).get("/latihan").text
+        assert "Perjalanan hari ke 25 Januari 2027 terhenti" in halaman
+        assert 'name="sampai" value="2027-01-25"' in halaman
+        peramban.kirim("/latihan/maju", dari="/latihan", sampai="2027-01-25")
+
+        assert _kantor(peramban).hari == date(2027, 1, 25)
+        assert "terhenti" not in peramban.get("/latihan").text
+
+
+def test_who_logs_in_while_the_day_moves_is_left_alone_from_then_on(peramban: Peramban) -> None:
+    jalan = JalanHari(_kantor(peramban), peramban.app.state.data, date(2027, 2, 1), STAF)
+    assert jalan._bermain() == {STAF}
+    peramban.jadi(21)
+
+    assert jalan._bermain() == {STAF, 21}
 
 
 def test_an_error_on_the_way_is_told(peramban: Peramban, monkeypatch: pytest.MonkeyPatch) -> None:

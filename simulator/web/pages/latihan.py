@@ -17,7 +17,7 @@ from simulator.domain.kepegawaian import Instansi, Jabatan, Pegawai
 from simulator.store import repository
 from simulator.web import kunci
 from simulator.web import sesi as ses
-from simulator.web.jalan_hari import TERAKHIR, TERJAUH, jalan_kini, minta_maju
+from simulator.web.jalan_hari import TERAKHIR, TERJAUH, belum_sampai, jalan_kini, minta_maju
 from simulator.web.layar import JINJA, Layar, tanggal
 from simulator.web.pemain import daftar_pemain, sedang_masuk, serahkan
 from simulator.web.rute import Rute
@@ -35,7 +35,8 @@ def halaman(layar: Layar) -> Response:
     return layar.tampil(
         "latihan.html", jalan=jalan if jalan is not None and (jalan.berjalan or jalan.galat) else None,
         langkah=_langkah(layar), terjauh=layar.hari + TERJAUH, besok=layar.hari + timedelta(days=1),
-        terakhir=terakhir, pemain=_pemain(layar), instansi=_instansi(layar),
+        terakhir=terakhir, belum_sampai=belum_sampai(layar.request.app.state), pemain=_pemain(layar),
+        instansi=_instansi(layar),
         menunggu=menunggu(layar.kantor, layar.saya.pegawai_id), terbuka=_terbuka(layar),
         boleh_serahkan=layar.atur.boleh_ganti_pemeran,
     )  # fmt: skip

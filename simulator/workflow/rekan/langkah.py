@@ -35,13 +35,14 @@ from simulator.workflow.seen import berdasarkan, nomor_terakhir
 def majukan(
     kantor: Kantor,
     sampai: date,
-    pemain: frozenset[int] = frozenset(),
+    pemain: frozenset[int] | Callable[[], frozenset[int]] = frozenset(),
     maju: Callable[[date], None] | None = None,
 ) -> Ringkasan:
     """Move the simulated day to ``sampai``; on the way everybody who is not in ``pemain`` does their work.
 
-    ``pemain``: people whom humans play (0: the head of the region); nothing is done for them. ``maju`` is told every
-    day that is over. Each day is saved whole: an error in between leaves the office at the end of the last one.
+    ``pemain``: people whom humans play (0: the head of the region); nothing is done for them. A function is asked again
+    every day: who sits down meanwhile decides for themselves from the next day on. ``maju`` is told every day that is
+    over. Each day is saved whole: an error in between leaves the office at the end of the last one.
     Raises: StatusTidakSesuai — ``sampai`` lies in the past.
     """
     start = kantor.hari
@@ -55,8 +56,9 @@ def majukan(
     # What a page had seen when its button was pressed says nothing about what colleagues may change.
     with berdasarkan(None):
         while total.sampai < sampai:
+            playing = pemain() if callable(pemain) else pemain
             with sehari(kantor) as k:
-                _satu_hari(k, sampai, pemain, memory, total)
+                _satu_hari(k, sampai, playing, memory, total)
             if maju is not None:
                 maju(total.sampai)
     return total
