@@ -168,7 +168,9 @@ def majukan(saya: Orang, sampai: str, tertulis: str, gambar: Any = None) -> None
 
 def kabar(perawat: Orang, oleh: str, tentang: str) -> None:
     """What the others did that concerns her."""
-    perawat.menu("Pemberitahuan")
+    perawat.menu("SKP")
+    assert "belum dibaca" in perawat.halaman.locator("#menu a", has_text="Pemberitahuan").text_content()
+    perawat.ke("/pemberitahuan")
     assert any(
         oleh in satu and tentang in satu for satu in perawat.halaman.locator("main li, main tr").all_inner_texts()
     )
