@@ -16,6 +16,8 @@ from simulator.web.data import draf
 
 #: Beyond this a form is refused, not kept.
 TERBESAR = 100_000
+#: What every form sends for itself: a button that was refused has nothing else, and nobody typed it.
+_SENDIRI = ("kembali", "sejak")
 _RAHASIA = ("csrf", "sandi", "sandi_baru", "sandi_ulang", "kunci")
 #: Every page reads them, and nobody mends more forms than this at once; the oldest give way.
 TERBANYAK = 40
@@ -35,8 +37,9 @@ def simpan(
 ) -> None:
     """Keep a form; the newest of the same form counts."""
     buang(connection, pegawai_id, tindakan)
-    isi = json.dumps({k: v for k, v in isian.items() if k not in _RAHASIA})
-    if len(isi) <= TERBESAR:
+    ketikan = {k: v for k, v in isian.items() if k not in _RAHASIA}
+    isi = json.dumps(ketikan)
+    if ketikan.keys() - set(_SENDIRI) and len(isi) <= TERBESAR:
         connection.execute(
             insert(draf).values(
                 pegawai_id=pegawai_id,

@@ -19,7 +19,7 @@ from simulator.domain.errors import BelumLengkap, StatusTidakSesuai
 from simulator.domain.kepegawaian import Instansi, Jabatan, Pegawai, Profil, UnitKerja
 from simulator.domain.matriks import MatriksPeranHasil
 from simulator.domain.penilaian import CapaianOrganisasi, Evaluasi
-from simulator.domain.periode import PeriodePenilaian
+from simulator.domain.periode import PeriodePenilaian, TipePeriodik
 from simulator.domain.skp import RHK, SKP, IdentitasSKP, StatusSKP
 from simulator.store import repository
 from simulator.store.rows import to_object
@@ -80,6 +80,20 @@ class PilihanCetak:
     naskah: NaskahSKP
     bermatriks: bool
     periode: tuple[tuple[PeriodePenilaian, Evaluasi | None], ...]
+
+    @property
+    def dinilai(self) -> bool:
+        """Was any period rated?"""
+        return any(row is not None and row.predikat is not None for _, row in self.periode)
+
+    @property
+    def tahunan_dinilai(self) -> bool:
+        """Was the year as a whole rated?"""
+        return any(
+            row is not None and row.predikat is not None
+            for periode, row in self.periode
+            if periode.tipe is TipePeriodik.TAHUNAN
+        )
 
 
 def naskah_skp(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> NaskahSKP:

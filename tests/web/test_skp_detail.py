@@ -298,3 +298,17 @@ def test_a_saved_statement_keeps_its_advice_beside_the_list(klien: Peramban) -> 
 
     assert "Saran (1): tidak menghalangi pengajuan" in klien.get(alamat).text
     assert klien.app.state.kantor.hari == date(2026, 1, 5)
+
+
+def test_a_refused_button_leaves_no_form_behind(peramban: Peramban) -> None:
+    """Nothing was typed, so nothing waits to be saved."""
+    peramban.jadi(9)
+    peramban.kirim(
+        "/skp/tambah", dari="/skp", periode_awal="2027-01-01", periode_akhir="2027-12-31", pendekatan="kuantitatif"
+    )
+    baru = re.search(r'href="(/skp/\d{10,})"', peramban.get("/skp").text)
+    assert baru
+    ditolak = peramban.kirim(f"{baru[1]}/ajukan", dari=baru[1]).text
+
+    assert "SKP belum dapat diajukan" in ditolak
+    assert "Isian yang belum tersimpan" not in ditolak
