@@ -107,12 +107,13 @@ def write_package(
     isi: Sequence[Bahan],
     kotak: str | Path | None = None,
     tanda: str = "",
-    kantor_kelas: str = "",
+    kantor_kelas: str | None = None,
     tulis_kantor: Callable[[Path], None] | None = None,
 ) -> PackageInfo:
     """Write or refresh the folder of one participant; answers and an office already worked in stay untouched.
 
-    ``tulis_kantor`` writes the office file; it is called only when there is none yet.
+    ``tulis_kantor`` writes the office file; it is called only when there is none yet. ``kantor_kelas`` None: the
+    address of the class's office stays as it was.
     """
     import nbformat  # costs a second: the participant's kernel reads this file too, and never writes a package
 
@@ -129,9 +130,18 @@ def write_package(
     if tulis_kantor is not None and not kantor.exists():
         tulis_kantor(kantor)
     daftar = tuple(satu.latihan for satu in isi)
+    if kantor_kelas is None:
+        kantor_kelas = _office_before(tujuan)
     info = PackageInfo(kelas, peserta, nama, daftar, str(kotak) if kotak else None, tanda, kantor_kelas)
     write_whole(tujuan / PACKAGE_FILE, dump_json(info.to_dict()).encode())
     return info
+
+
+def _office_before(folder: Path) -> str:
+    try:
+        return read_package(folder).kantor_kelas
+    except (TidakDitemukan, BerkasRusak):
+        return ""  # nothing to keep: writing the package again is what mends it
 
 
 def read_package(folder: Path) -> PackageInfo:

@@ -138,7 +138,7 @@ def bagikan(
     from instructor.course.kelas import open_kelas
     from simulator.notebook.kantor.sambungan import alamat_kantor
 
-    bersama = alamat_kantor(kantor) if kantor is not None else ""
+    bersama = alamat_kantor(kantor) if kantor is not None else None
     kelas = open_kelas(folder)
     with turn(kelas), progress("Membagikan", diam=sebagai_json) as maju:
         laporan = distribution.bagikan(

@@ -44,13 +44,14 @@ def bagikan(
     *,
     peserta: Sequence[Peserta] | None = None,
     kotak: Path | None = None,
-    kantor_kelas: str = "",
+    kantor_kelas: str | None = None,
     zip_juga: bool = False,
     kabar: Kabar | None = None,
 ) -> LaporanBagikan:
     """Write or refresh the packages. Answers already there and offices already worked in stay as they are.
 
-    ``kantor_kelas``: the address of an office the whole class shares, so that nobody has to type it.
+    ``kantor_kelas``: the address of an office the whole class shares, so that nobody has to type it; None: as
+    before.
     ``zip_juga``: also one zip each in ``paket/``, to send to people who work on their own computer.
     Raises: BelumLengkap — a notebook was not released yet.
     """

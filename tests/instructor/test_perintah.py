@@ -8,6 +8,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,11 @@ def test_a_teaching_day_from_the_list_to_the_overview(tmp_path: Path) -> None:
     assert buat["peserta"] == 2
     assert buat["latihan"] == [LATIHAN]
     assert jalankan("buat", str(folder))["peserta"] == 2, "an existing class needs no list"
-    assert jalankan("bagikan", str(folder))["paket"] == 2
+    assert jalankan("bagikan", str(folder), "--kantor", "10.0.0.5:8765/masuk")["paket"] == 2
+    assert jalankan("bagikan", str(folder))["paket"] == 2, "handing out again keeps the address of the class's office"
+    with zipfile.ZipFile(folder / "paket" / "budi-contoh-02.zip") as arsip:
+        (nama,) = [satu for satu in arsip.namelist() if satu.endswith("paket.json")]
+        assert json.loads(arsip.read(nama))["kantor_kelas"] == "http://10.0.0.5:8765"
     assert sorted(berkas.name for berkas in (folder / "paket").iterdir()) == ["ani-contoh-01.zip", "budi-contoh-02.zip"]
 
     paket = folder / "peserta" / "ani-contoh-01"
