@@ -27,6 +27,14 @@ def kantor_asli(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return berkas
 
 
+@pytest.fixture(scope="session")
+def paket_lengkap(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list]:
+    """A participant's folder whose office has something to show on every page: (its file, the situations). To copy."""
+    from tests.web.kantor_penuh import buat_kantor
+
+    return buat_kantor(tmp_path_factory.mktemp("lengkap") / "p001")
+
+
 @pytest.fixture
 def berkas(kantor_asli: Path, tmp_path: Path) -> Path:
     """One test's own office."""

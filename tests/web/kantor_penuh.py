@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -17,11 +19,12 @@ from openpyxl import load_workbook
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
 from daftar_halaman import TAMU, semua_halaman
-from kantor_lengkap import ADMIN, PEGAWAI, PENILAI, TAHUNAN, Keadaan, buat_kantor
+from kantor_lengkap import ADMIN, PEGAWAI, PENILAI, TAHUNAN, Keadaan, buat_kantor  # noqa: F401 - for conftest.py
 
 from simulator.domain.kepegawaian import Pegawai, StatusPenugasan
 from simulator.domain.pelaksanaan import SasaranUmpanBalik
 from simulator.domain.penilaian import Rating
+from simulator.domain.periode import TipePeriodik
 from simulator.domain.skp import SKP, JenisLampiran, NilaiBerAKHLAK
 from simulator.store import repository
 from simulator.workflow import actions
@@ -51,9 +54,13 @@ class KantorPenuh:
     terhalang: str
 
 
-def buat_kantor_penuh(folder: Path) -> KantorPenuh:
-    """Found it in a participant's folder."""
-    berkas, keadaan = buat_kantor(folder)
+def salin(berkas: Path, folder: Path) -> Path:
+    """A participant's folder of one's own; the office in it."""
+    return Path(shutil.copytree(berkas.parent, folder)) / berkas.name
+
+
+def buat_kantor_penuh(berkas: Path, keadaan: list[Keadaan]) -> KantorPenuh:
+    """An office of kantor_lengkap.py with what only forms need."""
     with open_office(berkas) as kantor:
         tambahan = _ramaikan(kantor, keadaan)
         with kantor.lihat() as connection:
@@ -83,6 +90,16 @@ def _ramaikan(kantor: Kantor, keadaan: list[Keadaan]) -> list[Kunjungan]:
         kantor, Pelaku.admin(admin), pegawai_id=saya, jabatan_id=jabatan, status=StatusPenugasan.PLH,
         mulai=kantor.hari, dasar="SK contoh nomor 1",
     )  # fmt: skip
+    actions.tambah_periode(
+        kantor, Pelaku.admin(admin), nama="Tahunan 2028", tahun=2028, tipe=TipePeriodik.TAHUNAN, angka=1,
+        periode_awal=date(2028, 1, 1), periode_akhir=date(2028, 12, 31), batas_pengisian=date(2029, 1, 31),
+    )  # fmt: skip
+    with kantor.lihat() as connection:
+        rhk = repository.whole_skp(connection, int(nomor["skp_id"])).daftar_rhk[0]
+    actions.tambah_rencana_aksi(
+        kantor, sendiri, int(nomor["skp_id"]), periode_id=TAHUNAN, rhk_id=rhk.rhk_id, target="1 Laporan",
+        deskripsi="Rencana kedua untuk hasil kerja yang sama",
+    )  # fmt: skip
     lepas = actions.simpan_dokumen(kantor, sendiri, nama="Lepas.pdf", jenis="Laporan", tanggal=kantor.hari)
     draft = int(nama["draft"].nomor["skp_id"])
     actions.tambah_lampiran(
@@ -102,6 +119,7 @@ def _ramaikan(kantor: Kantor, keadaan: list[Keadaan]) -> list[Kunjungan]:
         Kunjungan(atasan_penilai, f"/penilai/keberatan/{nomor['keberatan_id']}"),
         Kunjungan(penilai, f"/penilai/penilaian/{skp_rekan.skp_id}/{TAHUNAN}"),
         Kunjungan(penilai, "/tim-kerja"),
+        Kunjungan(rekan, f"/rekan/{TAHUNAN}"),
         Kunjungan(saya, f"/drive/{lepas.dokumen_id}"),
     ]
 
