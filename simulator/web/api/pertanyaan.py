@@ -28,9 +28,11 @@ from simulator.web.api.orang import Pengirim, Surat
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.bawahan import penilaian_bawahan
+from simulator.workflow.buku_ak import buku_ak
 from simulator.workflow.office import Kantor
 from simulator.workflow.penilaian_diri import daftar_penilaian
 from simulator.workflow.seen import nomor_terakhir
+from simulator.workflow.tim import daftar_tim
 from simulator.workflow.umpan_rekan import baca_umpan_rekan, rekan_saya
 from simulator.workflow.viewing import boleh_melihat_skp
 
@@ -79,6 +81,8 @@ TABEL: tuple[Tanya, ...] = (
     Tanya("/pegawai/{pegawai_id}/bawahan",                     queries.bawahan,              gerbang.orang,         "Bawahan langsung menurut SIASN"),
     Tanya("/pegawai/{pegawai_id}/skp-bawahan",                 queries.skp_bawahan,          gerbang.orang,         "SKP Bawahan"),
     Tanya("/pegawai/{pemilik_id}/dokumen",                     queries.daftar_dokumen,       gerbang.sendiri,       "Drive Bukti Dukung"),
+    Tanya("/pegawai/{pegawai_id}/angka-kredit",                buku_ak,                      gerbang.siapa_pun,     "Angka kredit per tahun, bila boleh Anda buka"),
+    Tanya("/pegawai/{pegawai_id}/tim-kerja",                   daftar_tim,                   gerbang.orang,         "Tim Kerja"),
     Tanya("/dokumen/{dokumen}",                                actions.buka_dokumen,         gerbang.siapa_pun,     "Buka dokumen menurut pengaturan aksesnya"),
     Tanya("/skp/{skp_id}",                                     queries.skp_lengkap,          gerbang.skp,           "SKP dengan RHK, indikator, lampiran, ekspektasi"),
     Tanya("/skp/{skp_id}/riwayat",                             queries.riwayat_keterangan,   gerbang.skp,           "Riwayat pengembalian beserta alasannya"),
