@@ -76,7 +76,9 @@ export class Aplikasi {
     if (giliran !== this.giliran) {
       return;
     }
-    const kantor = id === KANTOR_KELAS.id && this.kantorKelas && info.ruangKelas ? KANTOR_KELAS : null;
+    // In a JupyterLab of somebody else nobody named an address; the page itself asks for it.
+    const boleh = info.ruangKelas && (this.kantorKelas || !this.sendiri);
+    const kantor = id === KANTOR_KELAS.id && boleh ? KANTOR_KELAS : null;
     const latihan = kantor ?? info.latihan.find(satu => satu.id === id && satu.tersedia);
     if (latihan) {
       await this.#exercise(info, latihan);
