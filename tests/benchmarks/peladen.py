@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
+
 AKAR = Path(__file__).resolve().parents[2]
 _BIMTEK = "from simulator.commands.app import main; main()"
 _HALO = """
@@ -34,11 +36,17 @@ def mulai_web(target: str | Path, port: int = 0) -> tuple[subprocess.Popen[str],
 
 
 @contextmanager
-def web(target: str | Path) -> Iterator[int]:
-    """The office served while the block runs."""
+def web(target: str | Path) -> Iterator[tuple[int, int]]:
+    """The office served while the block runs: (its port, its process)."""
     proses, port = mulai_web(target)
     with _sampai_selesai(proses):
-        yield port
+        yield port, proses.pid
+
+
+def detik_cpu(pid: int) -> float:
+    """Processor seconds a server has used, with the processes it started."""
+    semua = psutil.Process(pid)
+    return sum(sum(satu.cpu_times()[:2]) for satu in (semua, *semua.children(recursive=True)))
 
 
 @contextmanager

@@ -9,10 +9,12 @@ from starlette.routing import Route
 
 from simulator.web import panduan
 from simulator.web.app import create_app
+from simulator.web.batas_isian import TEKS, semua_batas
 from simulator.web.menu import ADMINISTRATOR, LATIHAN, PENILAI, PIMPINAN, UMUM
 from simulator.web.pages import semua_rute
 from simulator.web.settings import Mode, Pengaturan
 from simulator.web.tur import langkah_tur
+from simulator.workflow import limits
 from tests.web.conftest import Peramban
 from tests.web.test_login import _masuk_pertama, _nip
 
@@ -143,3 +145,15 @@ def test_the_help_needs_a_login_and_an_exam_offers_help_but_no_tour(berkas) -> N
         halaman = klien.get("/skp").text
         assert "Bantuan halaman ini" in halaman
         assert "Baru di sini?" not in halaman
+
+
+def test_every_limit_stands_in_one_list_and_in_the_guide(peramban: Peramban) -> None:
+    tercantum = [huruf for _, huruf in TEKS]
+    semua = {nama: nilai for nama, nilai in vars(limits).items() if nama.endswith("_MAKS")}
+
+    assert sorted(semua.values()) == sorted(tercantum), "one row for every limit of workflow/limits.py"
+    halaman = peramban.jadi(PEGAWAI).get("/panduan").text
+    for judul, daftar in semua_batas():
+        assert f"<summary>{judul}</summary>" in halaman
+        for satu in daftar:
+            assert f"<dt>{satu.apa}</dt><dd>{satu.paling}</dd>" in halaman

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from simulator.web.batas_isian import semua_batas
 from simulator.web.layar import Layar
 from simulator.web.panduan import Kepastian, buku, cari
 from simulator.web.rute import Rute
@@ -23,8 +24,9 @@ def halaman(layar: Layar) -> Response:
     kata = layar.request.query_params.get("cari", "")[:PALING_PANJANG].strip()
     judul = {satu.noun: satu.judul for satu in buku().halaman}
     return layar.tampil(
-        "panduan.html", isi=cari(kata), kata=kata, judul_halaman=judul, kepastian=list(Kepastian), langkah=langkah_tur()
-    )
+        "panduan.html", isi=cari(kata), kata=kata, judul_halaman=judul, kepastian=list(Kepastian),
+        langkah=langkah_tur(), batas=semua_batas(),
+    )  # fmt: skip
 
 
 @rute.post("/tur")
