@@ -9,7 +9,7 @@ Add: another figure of the list as a field of BarisPenilaian.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from simulator.domain.kepegawaian import Pegawai, UnitKerja
 from simulator.domain.pelaksanaan import BuktiDukung, Realisasi, UmpanBalik
 from simulator.domain.penilaian import CapaianOrganisasi, Evaluasi, Predikat
 from simulator.domain.skp import SKP, StatusSKP
+from simulator.domain.umpan_rekan import UmpanRekan
 from simulator.store import repository
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.office import Kantor
@@ -56,13 +57,17 @@ def bawahan_tanpa_skp(kantor: Kantor, pegawai_id: int, tahun: int) -> list[Pegaw
 
 @dataclass(frozen=True, slots=True)
 class BarisPenilaian:
-    """One SKP in one period: how many of its indicators have evidence and a realisation, feedback, the result."""
+    """One SKP in one period: how many of its indicators have evidence and a realisation, feedback, the result.
+
+    ``umpan_rekan`` is what colleagues gave: material for the assessor, part of nothing.
+    """
 
     skp: SKP
     indikator: int
     berbukti: int
     terealisasi: int
     umpan_balik: int
+    umpan_rekan: int
     evaluasi: Evaluasi | None
 
     @property
@@ -87,6 +92,7 @@ def penilaian_bawahan(kantor: Kantor, pelaku: Pelaku, periode_id: int) -> list[B
             _indikator(repository.find(connection, kelas, skp_id=ids, periode_id=periode_id))
             for kelas in (BuktiDukung, Realisasi, UmpanBalik)
         )
+        told = Counter(row.skp_id for row in repository.find(connection, UmpanRekan, skp_id=ids, periode_id=periode_id))
     return [
         BarisPenilaian(
             skp=line.skp,
@@ -94,6 +100,7 @@ def penilaian_bawahan(kantor: Kantor, pelaku: Pelaku, periode_id: int) -> list[B
             berbukti=len(set(proofs[line.skp.skp_id])),
             terealisasi=len(set(results[line.skp.skp_id])),
             umpan_balik=len(words[line.skp.skp_id]),
+            umpan_rekan=told[line.skp.skp_id],
             evaluasi=line.evaluasi,
         )
         for line in mine

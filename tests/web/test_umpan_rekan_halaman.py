@@ -80,6 +80,7 @@ def test_the_assessor_reads_names_and_the_rating_stays_what_it_was(peramban: Per
     (nama,) = _nama(peramban, REKAN)
 
     assert f"{nama}: Data dibagikan sebelum diminta." in teks(peramban.jadi(KABID).get(PENILAIAN))
+    assert "dari rekan: 1" in teks(peramban.get(f"/penilai/penilaian?periode={TAHUNAN}"))
     assert "Nama pemberi hanya terbaca oleh pejabat penilai dan atasannya" in teks(peramban.get(HASIL))
     assert nama in teks(peramban.get("/pemberitahuan"))
     assert f"{nama}: Data dibagikan" in teks(peramban.jadi(KEPALA).get(PENILAIAN)), "who decides an objection"
