@@ -42,26 +42,33 @@ class RekanSaya:
 def rekan_saya(kantor: Kantor, pemilik_id: int, periode_id: int) -> list[RekanSaya]:
     """Colleagues of the owner of this list with an approved SKP in that period, by name.
 
-    One's own subordinates are assessed and not listed.
+    One's own subordinates are assessed and not listed. Whoever got a form and is no colleague any more stays, with
+    nothing that ties (``tali`` empty): the form can still be taken back.
     """
     with kantor.lihat() as connection:
         periode = repository.get(connection, PeriodePenilaian, periode_id)
         ties = rekan_dari(connection, pemilik_id)
-        people = {one.pegawai_id: one for one in repository.find(connection, Pegawai, pegawai_id=list(ties))}
-        posts = {one.jabatan_id: one.nama for one in _jabatan(connection, people)}
-        plans = repository.find(connection, SKP, pegawai_id=list(ties), status=StatusSKP.PERSETUJUAN, plt_plh_pjb=False)
         mine = {
             one.skp_id: one
             for one in repository.find(connection, UmpanRekan, pemberi_id=pemilik_id, periode_id=periode_id)
         }
+        plans = repository.find(connection, SKP, pegawai_id=list(ties), status=StatusSKP.PERSETUJUAN, plt_plh_pjb=False)
+        offered = [
+            skp
+            for skp in plans
+            if dalam_masa(periode, skp)
+            and sebagai_rekan(ties[skp.pegawai_id], sendiri=False, menilai=skp.penilai_id == pemilik_id)
+        ]
+        former = repository.find(connection, SKP, skp_id=list(mine.keys() - {skp.skp_id for skp in offered}))
+        ids = {skp.pegawai_id for skp in (*offered, *former)}
+        people = {one.pegawai_id: one for one in repository.find(connection, Pegawai, pegawai_id=list(ids))}
+        posts = {one.jabatan_id: one.nama for one in _jabatan(connection, people)}
     found = [
         RekanSaya(
             skp.skp_id, skp.pegawai_id, people[skp.pegawai_id].nama, posts.get(people[skp.pegawai_id].jabatan_id, ""),
-            tuple(tali for tali in Tali if tali in ties[skp.pegawai_id]), mine.get(skp.skp_id),
+            tuple(tali for tali in Tali if skp in offered and tali in ties[skp.pegawai_id]), mine.get(skp.skp_id),
         )
-        for skp in plans
-        if dalam_masa(periode, skp)
-        and sebagai_rekan(ties[skp.pegawai_id], sendiri=False, menilai=skp.penilai_id == pemilik_id)
+        for skp in (*offered, *former)
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.nama, one.skp_id))
 

@@ -21,7 +21,7 @@ from simulator.workflow.rekan import majukan, sejawat
 from simulator.workflow.rekan_kerja import Tali
 from simulator.workflow.umpan_rekan import baca_umpan_rekan, rekan_saya
 from tests.workflow.adegan import TW1, Adegan
-from tests.workflow.formulir import ATASAN, SAYA
+from tests.workflow.formulir import ATASAN, SANG_ADMIN, SAYA
 from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, KEPALA, PENGELOLA, PERAWAT, PERENCANA, SEKRETARIS
 
 
@@ -43,6 +43,23 @@ def test_colleagues_are_those_of_the_unit_the_superior_the_team_and_ones_own_sup
     a.tambah_anggota(kantor, Pelaku.penilai(KASI), adegan.skp[KASI], PERENCANA)
     assert _boleh(kantor, PERENCANA)[PERAWAT] == (Tali.SETIM,)
     adegan.umpan_rekan(PERENCANA)
+
+
+def test_who_is_no_colleague_any_more_can_still_take_the_form_back(adegan: Adegan) -> None:
+    kantor = adegan.berantai().kantor
+    adegan.umpan_rekan()
+    a.hapus_anggota(kantor, ATASAN, adegan.skp[KASI], PENGELOLA)
+    a.atur_pegawai(kantor, SANG_ADMIN, PENGELOLA, jabatan_id=8)
+
+    [left] = [one for one in rekan_saya(kantor, PENGELOLA, TW1) if one.pegawai_id == PERAWAT]
+    assert left.tali == (Tali.SEATASAN,), "the superior has not changed yet"
+    a.atur_pegawai(kantor, SANG_ADMIN, PENGELOLA, atasan_id=SEKRETARIS)
+    [left] = [one for one in rekan_saya(kantor, PENGELOLA, TW1) if one.pegawai_id == PERAWAT]
+    assert left.tali == ()
+    assert left.milik is not None
+    a.hapus_umpan_rekan(kantor, Pelaku.pegawai(PENGELOLA), left.milik.umpan_rekan_id)
+
+    assert PERAWAT not in _boleh(kantor, PENGELOLA)
 
 
 def test_a_tim_kerja_makes_colleagues_of_people_from_two_divisions(adegan: Adegan) -> None:
