@@ -20,7 +20,10 @@ from simulator.store.schema import instansi, jurnal, pegawai, skp, unit_kerja
 from simulator.workflow.office import Kantor
 from simulator.workflow.paging import Halaman, potong
 
-_AKSI = {"sinkronkan_profil": "Sinkronisasi ASN", "sinkronkan_skp_bawahan": "Sinkronisasi SKP Bawahan"}
+_AKSI = {
+    "sinkronkan_profil": "Sinkronisasi ASN", "sinkronkan_skp_bawahan": "Sinkronisasi SKP Bawahan",
+    "sinkron_ak_siasn": "Sinkron AK SIASN",
+}  # fmt: skip
 _KOLOM = {
     "nama": "nama", "unit_nama": "unit kerja", "jabatan_nama": "jabatan", "jenis_jabatan": "jenis jabatan",
     "golongan": "golongan", "atasan_id": "atasan",
@@ -62,6 +65,9 @@ def _baris(row: RowMapping) -> Sinkronisasi:
     if row["aksi"] == "sinkronkan_skp_bawahan":
         added = sum(satu["tabel"] == "matriks_anggota" and satu["lama"] is None for satu in changes)
         fields = [f"{added} bawahan masuk ke Matriks Peran Hasil"]
+    if row["aksi"] == "sinkron_ak_siasn":
+        sent = [satu["baru"] for satu in changes if satu["tabel"] == "pak"]
+        fields = [f"PAK {pak['tahun']}: {str(pak['angka_kredit']).replace('.', ',')} angka kredit" for pak in sent]
     return Sinkronisasi(
         row["hari"], row["nama"] or "–", _AKSI[row["aksi"]], "; ".join(fields) or "tidak ada yang berubah"
     )

@@ -8,7 +8,7 @@ from tests.web.conftest import Peramban
 from tests.web.test_cetak import cetak, nama
 
 #: PERENCANA is a functional official whom KASUBAG assesses; KEPALA assesses KASUBAG.
-KEPALA, KASUBAG, PERENCANA = 1, 4, 9
+KEPALA, KASUBAG, ADMIN, PERENCANA = 1, 4, 7, 9
 DRAFT, DISETUJUI, TERKIRIM = "Draft", "Disetujui penilai", "Terkirim ke SIASN"
 BUKU = f"/angka-kredit/{PERENCANA}"
 KERTAS = f"/cetak/penetapan/{PERENCANA}/2026"
@@ -50,6 +50,16 @@ def test_the_assessor_approves_the_draft_and_sends_it_and_its_owner_reads_both(p
     assert nama(peramban, KASUBAG) in kertas
     assert "AKUMULASI (I + II)" in kertas
     assert "masih draft" not in kertas
+
+
+def test_the_admin_reads_in_the_log_what_was_sent(peramban: Peramban) -> None:
+    peramban.jadi(KASUBAG)
+    setujui(peramban, "setujui")
+    setujui(peramban, "sinkron")
+    log = peramban.jadi(ADMIN).get("/admin/log").text
+
+    assert "Sinkron AK SIASN" in log
+    assert "PAK 2026: " in log
 
 
 def test_nobody_but_the_assessor_approves_and_a_stranger_does_not_read(peramban: Peramban) -> None:
