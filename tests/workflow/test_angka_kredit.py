@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,15 +13,14 @@ import pytest
 
 from simulator.domain.angka_kredit import StatusPAK
 from simulator.domain.errors import BelumLengkap, StatusTidakSesuai, TidakBerwenang
-from simulator.domain.penilaian import Rating
+from simulator.domain.penilaian import Evaluasi, Rating
+from simulator.store import repository
 from simulator.workflow import actions
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.angka_kredit import TahunAK, angka_kredit
 from simulator.workflow.founding import found_office
 from simulator.workflow.office import Kantor, open_office
-from tests.workflow.adegan import Adegan
 from tests.workflow.kantor_kecil import KABID, KASI, PERAWAT, KantorKecil
-from tests.workflow.tahap import Tahap, semua_tahap
 
 ATASAN = Pelaku.penilai(KASI)
 #: Posts of the small office: a nurse Ahli Pertama, and a planner Ahli Muda.
@@ -161,54 +159,47 @@ def test_years_are_approved_in_their_order_and_only_when_the_yearly_predikat_is_
     assert kosong.value.kode == "pak-tanpa-predikat"
 
 
-@pytest.fixture(scope="module")
-def setahun(cetakan: Path, tmp_path_factory: pytest.TempPathFactory) -> Tahap:
-    return semua_tahap(cetakan, tmp_path_factory.mktemp("tahap"))["setahun"]
-
-
-def test_a_result_changed_by_an_objection_must_be_approved_again_before_it_is_sent(
-    setahun: Tahap, tmp_path: Path
-) -> None:
-    with open_office(setahun.salin(tmp_path / "kantor.ekin.db")) as k:
-        adegan = replace(setahun.adegan, kantor=k)
+def test_a_result_changed_by_an_objection_must_be_approved_again_before_it_is_sent(tmp_path: Path) -> None:
+    with kantor(tmp_path, DenganRiwayat((1, 12, 2025, PERTAMA, "baik"))) as k:
         with pytest.raises(StatusTidakSesuai) as belum:
-            actions.sinkron_ak_siasn(k, ATASAN, PERAWAT, tahun=2026)
-        actions.setujui_pak(k, ATASAN, PERAWAT, tahun=2026)
-        terbuka = _keberatan(adegan, setahun.catatan["evaluasi_tahunan"])
-        _diterima(k, terbuka)
+            actions.sinkron_ak_siasn(k, ATASAN, PERAWAT, tahun=2025)
+        actions.setujui_pak(k, ATASAN, PERAWAT, tahun=2025)
+        _diterima(k, _keberatan(k))
         with pytest.raises(StatusTidakSesuai) as berubah:
-            actions.sinkron_ak_siasn(k, ATASAN, PERAWAT, tahun=2026)
+            actions.sinkron_ak_siasn(k, ATASAN, PERAWAT, tahun=2025)
         (sesudah,) = tahun_saya(k)
-        lagi = actions.setujui_pak(k, ATASAN, PERAWAT, tahun=2026)
-        terkirim = actions.sinkron_ak_siasn(k, ATASAN, PERAWAT, tahun=2026)
+        lagi = actions.setujui_pak(k, ATASAN, PERAWAT, tahun=2025)
+        terkirim = actions.sinkron_ak_siasn(k, ATASAN, PERAWAT, tahun=2025)
         with pytest.raises(StatusTidakSesuai) as dua_kali:
-            actions.sinkron_ak_siasn(k, ATASAN, PERAWAT, tahun=2026)
+            actions.sinkron_ak_siasn(k, ATASAN, PERAWAT, tahun=2025)
 
         assert k.verifikasi().ok
+        assert (terkirim.status, terkirim.dikirim_pada) == (StatusPAK.TERKIRIM, k.hari)
     assert belum.value.kode == "pak-belum-disetujui"
     assert berubah.value.kode == "pak-berubah"
     assert sesudah.status is StatusPAK.DRAFT
     assert lagi.angka_kredit == Decimal("1.5") * Decimal("12.5")
-    assert (terkirim.status, terkirim.dikirim_pada) == (StatusPAK.TERKIRIM, k.hari)
     assert dua_kali.value.kode == "pak-sudah-terkirim"
 
 
-def test_a_draft_waits_for_an_open_objection(setahun: Tahap, tmp_path: Path) -> None:
-    with open_office(setahun.salin(tmp_path / "kantor.ekin.db")) as k:
-        _keberatan(replace(setahun.adegan, kantor=k), setahun.catatan["evaluasi_tahunan"])
+def test_a_draft_waits_for_an_open_objection(tmp_path: Path) -> None:
+    with kantor(tmp_path, DenganRiwayat((1, 12, 2025, PERTAMA, "baik"))) as k:
+        _keberatan(k)
         with pytest.raises(StatusTidakSesuai) as tunggu:
-            actions.setujui_pak(k, ATASAN, PERAWAT, tahun=2026)
+            actions.setujui_pak(k, ATASAN, PERAWAT, tahun=2025)
         # Whoever does not assess this person is told the same whether there is something to approve or not.
-        for tahun in (2026, 2031):
+        for tahun in (2025, 2031):
             with pytest.raises(TidakBerwenang):
                 actions.setujui_pak(k, Pelaku.penilai(KABID), PERAWAT, tahun=tahun)
 
     assert tunggu.value.kode == "keberatan-belum-diputus"
 
 
-def _keberatan(adegan: Adegan, evaluasi_id: int) -> int:
+def _keberatan(k: Kantor) -> int:
+    with k.lihat() as connection:
+        (hasil,) = repository.find(connection, Evaluasi, pegawai_id=PERAWAT)
     return actions.ajukan_keberatan(
-        adegan.kantor, Pelaku.pegawai(PERAWAT), evaluasi_id, alasan="Semua target sudah terlampaui."
+        k, Pelaku.pegawai(PERAWAT), hasil.evaluasi_id, alasan="Semua target sudah terlampaui."
     ).keberatan_id
 
 
