@@ -15,6 +15,7 @@ from markupsafe import Markup
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute
 
+from exercises.kit import web_reading as baca
 from exercises.kit.package import PaketLatihan
 from exercises.kit.session import clock_text
 from exercises.kit.submission import SENT_FOLDER, submission_name
@@ -33,7 +34,7 @@ OTOMATIS = "X-Otomatis"
 
 def routes() -> list[BaseRoute]:
     """The pages."""
-    return list(rute.daftar)
+    return [*baca.rute.daftar, *rute.daftar]
 
 
 def open_package(folder: Path) -> Package:
@@ -58,7 +59,7 @@ def daftar(layar: Layar) -> Response:
     for satu in paket.exercises():
         _, meja = paket.desk(satu.id)
         meja.open()
-        kartu.append((satu, meja, meja.progress(), meja.handed_in()))
+        kartu.append((satu, meja, meja.progress(), meja.handed_in(), baca.feedback_of(paket, satu) is not None))
     return layar.tampil("soal_daftar.html", info=paket.info(), kartu=kartu, waktu=waktu, tenggat=tenggat)
 
 
@@ -68,10 +69,13 @@ def satu_latihan(layar: Layar, latihan: str) -> Response:
     baris, meja = _meja(layar, latihan)
     soal = [(nomor, kunci, isi["judul"], meja.progress_of(kunci)) for nomor, kunci, isi in meja.questions()]
     lanjut = next((kunci for _, kunci, _, k in soal if k["terisi"] < k["total"]), None)
+    paket = _paket(layar)
+    umpan = baca.feedback_of(paket, baris)
     return layar.tampil(
         "soal_latihan.html", baris=baris, meja=meja, soal=soal, lanjut=lanjut, kemajuan=meja.progress(),
         terkumpul=meja.handed_in(), waktu=waktu, tenggat=tenggat,
-        pengantar=Markup(simple_markdown(meja.guidance().get("", ""))),
+        pengantar=Markup(simple_markdown(meja.guidance().get("", ""))), bacaan=baca.lesson_of(paket, baris) is not None,
+        umpan=waktu(baca.given_at(umpan)) if umpan else "",
     )  # fmt: skip
 
 

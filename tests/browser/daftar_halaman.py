@@ -103,8 +103,12 @@ def _di_bawah(pola: str, awal: str) -> bool:
 
 
 def _menolak(pola: str, keadaan: Keadaan) -> bool:
-    """The button that an admin looks for in vain; evidence that its owner keeps to themselves."""
-    return pola.endswith("/isikan") or (keadaan.nama == "pribadi" and pola.endswith("/bukti/{bukti_id}"))
+    """The button that an admin looks for in vain; feedback before there is any; evidence kept to oneself."""
+    return (
+        pola.endswith("/isikan")
+        or pola.startswith("/soal/umpan_balik/")
+        or (keadaan.nama == "pribadi" and pola.endswith("/bukti/{bukti_id}"))
+    )
 
 
 def _tambahan(keadaan: list[Keadaan]) -> list[Halaman]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from daftar_halaman import TAMU, Halaman
-from kantor_lengkap import PEGAWAI, PIMPINAN, Keadaan
+from kantor_lengkap import AWAL, PEGAWAI, PIMPINAN, Keadaan
 from langkah_masuk import langkah_masuk
 from openpyxl import load_workbook
 from web_uji import KUNCI, Orang
@@ -98,13 +98,29 @@ def kirim_buku(orang: Orang, skp_id: int, buku: Any) -> None:
 def layar_bertahap(
     buka: Callable[[], Any], alamat: str, berkas: Path, keadaan: list[Keadaan]
 ) -> Iterator[tuple[str, Any]]:
-    """Screens that no address leads to: the steps of a login, faults behind the instructor's key, a day that moved."""
+    """Screens that no address leads to: the steps of a login, the tour, a form that was refused, something deleted,
+    faults behind the instructor's key, a day that moved."""
     baru = Orang(buka(), alamat)
     for nama in langkah_masuk(baru, berkas, keadaan[0].siapa[PEGAWAI]):
         yield f"masuk {nama}", baru.halaman
+    yield from _layar_pegawai(Orang(buka(), alamat), next(satu for satu in keadaan if satu.nama == "draft"))
     instruktur = Orang(buka(), alamat)
     menjadi(instruktur, keadaan[0].siapa[PIMPINAN])
     instruktur.ke("/latihan/gangguan").isi(kunci=KUNCI).simpan("Buka")
     yield "gangguan terbuka", instruktur.halaman
+    instruktur.simpan("Pasang")
+    yield "gangguan terpasang", instruktur.halaman
     instruktur.menu("Hari dan Skenario").klik("Hari berikutnya")
     yield "hari maju", instruktur.halaman
+
+
+def _layar_pegawai(orang: Orang, draft: Keadaan) -> Iterator[tuple[str, Any]]:
+    """What somebody with a Draft meets on the way; at the end it is as it was."""
+    menjadi(orang, draft.siapa[PEGAWAI])
+    orang.ke("/skp").klik("Mulai tur").klik("Berikutnya")
+    yield "tur", orang.halaman
+    orang.klik("Tinggalkan tur").ke("/skp").klik("Tambah SKP").isi(periode_akhir=f"{AWAL.year + 1}-12-31").klik("OK")
+    yield "formulir ditolak", orang.halaman
+    orang.klik("Buang isian").ke(f"/skp/{draft.nomor['skp_id']}").klik("Hapus", baris="Jumlah laporan surveilans")
+    yield "dihapus", orang.halaman
+    orang.klik("Urungkan")

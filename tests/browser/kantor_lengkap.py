@@ -60,6 +60,7 @@ def buat_kantor(folder: Path) -> tuple[Path, list[Keadaan]]:
         semua[0].nomor.update(_di_sampingnya(kantor, berkas, semua[0]))
     for nama, satu in kasus.items():
         nomor: dict[str, int | str] = {"latihan": nama, "soal": next(iter(satu.tampilan["soal"])), "nomor": 1}
+        nomor["modul"] = load(nama).spec.modul
         semua.append(Keadaan(nama, semua[0].siapa, nomor))
     return berkas, semua
 

@@ -21,14 +21,25 @@ from typing import Any
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
 
 from daftar_halaman import TAMU, Halaman, semua_halaman  # noqa: E402
-from jelajah import dengan_jendela, jendela, layar_bertahap, menjadi, per_orang, unggah_draft  # noqa: E402
+from jelajah import dengan_jendela, jendela, kumpulkan, layar_bertahap, menjadi, per_orang, unggah_draft  # noqa: E402
 from kantor_lengkap import ADMIN as TOPI_ADMIN  # noqa: E402
-from kantor_lengkap import buat_kantor  # noqa: E402
+from kantor_lengkap import (  # noqa: E402
+    BENIH,
+    PEGAWAI,
+    Keadaan,
+    buat_kantor,
+)
 from peramban_uji import BENDERA  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from web_uji import KELAS, Orang, web_berjalan  # noqa: E402
 
+from exercises.kit.catalog import load  # noqa: E402
+from simulator.web.cetak import hasil, lembar, mesin  # noqa: E402
+from simulator.workflow import cetak as naskah  # noqa: E402
+from simulator.workflow.actor import Pelaku  # noqa: E402
 from simulator.workflow.founding import found_office  # noqa: E402
+from simulator.workflow.office import open_office  # noqa: E402
+from simulator.workflow.pak import pak  # noqa: E402
 from tests.workflow.kantor_kecil import ADMIN, KASI, KantorKecil  # noqa: E402
 
 LEBAR = {"meja": (1280, 800), "ponsel": (360, 740)}
@@ -38,6 +49,9 @@ KOSONG = {
            "/monitoring/kurva", "/monitoring/pengisian", "/impor"),
     ADMIN: ("/admin/log", "/admin/skp", "/admin/penugasan"),
 }  # fmt: skip
+
+
+UJIAN = Halaman("ujian masuk", TAMU, "/masuk", "/masuk")
 
 
 class Pemotret:
@@ -69,6 +83,35 @@ class Pemotret:
                     orang.halaman.goto(alamat + dengan_jendela(satu.alamat, nama))
                     self.potret(orang.halaman, f"{satu.nama} {re.sub(r'[0-9]+', '', nama)}")
 
+    def lembar(self, berkas: Path, satu: Keadaan, keadaan: list[Keadaan]) -> None:
+        """Every printed document, a picture a page."""
+        skp_id, periode_id = int(satu.nomor["skp_id"]), int(satu.nomor["periode_id"])
+        saya, pemimpin = Pelaku.pegawai(satu.siapa[PEGAWAI]), next(k for k in keadaan if k.nama == "pemimpin")
+        with open_office(berkas) as kantor:
+            skp = naskah.naskah_skp(kantor, saya, skp_id)
+            nilai = naskah.naskah_evaluasi(kantor, saya, skp_id, periode_id)
+            atasan = Pelaku.pegawai(pemimpin.siapa[PEGAWAI])
+            matriks = naskah.naskah_matriks(kantor, atasan, int(pemimpin.nomor["skp_id"]))
+            daftar = {
+                "skp": hasil.isi_skp(skp), "lampiran": lembar.isi_lampiran(skp), "evaluasi": hasil.isi_evaluasi(nilai),
+                "dokumen": lembar.isi_dokumen(nilai), "matriks": lembar.isi_matriks(matriks),
+                "pak": lembar.isi_pak(pak(kantor, saya, skp_id)),
+            }  # fmt: skip
+        for pola, isi in daftar.items():
+            self.banyak += 1
+            for nomor, gambar in enumerate(mesin.gambar(pola, isi), 1):
+                (self.folder / f"{self.banyak:03d}-cetak-{pola}-lembar-{nomor}.png").write_bytes(gambar)
+
+
+def soal_lain(keadaan: list[Keadaan]) -> list[Halaman]:
+    """Every question of every exercise but the first, which is among the pages already."""
+    return [
+        Halaman(f"soal-isi-{satu.nama}-{kunci}", satu.siapa[PEGAWAI], f"/soal/{satu.nama}/isi/{kunci}", "")
+        for satu in keadaan
+        if "latihan" in satu.nomor
+        for kunci in list(load(satu.nama).checks.make_case(BENIH).tampilan["soal"])[1:]
+    ]
+
 
 def main() -> int:
     """Take them all. Returns 0."""
@@ -92,19 +135,35 @@ def main() -> int:
             unggah_draft(pembawa, keadaan)
             pembawa.halaman.context.close()
             daftar = semua_halaman(keadaan)
-            pemotret.semua([satu for satu in daftar.layar if pilihan.hanya in satu.nama], buka, alamat)
+            layar = [*daftar.layar, *soal_lain(keadaan)]
+            pemotret.semua([satu for satu in layar if pilihan.hanya in satu.nama], buka, alamat)
             if pilihan.hanya in "menu-terbuka":
                 _menu(pemotret, Orang(buka(), alamat), keadaan[0].siapa[TOPI_ADMIN])
             for nama, halaman in layar_bertahap(buka, alamat, lengkap, keadaan):
                 if pilihan.hanya in nama:
                     pemotret.potret(halaman, nama)
+            _terkumpul(pemotret, Orang(buka(), alamat), keadaan, pilihan.hanya)
+        if pilihan.hanya in "lembar-cetak":
+            pemotret.lembar(lengkap, keadaan[0], keadaan)
         found_office(KantorKecil(), kosong, benih_publik=False)
         sepi = [Halaman(f"kosong {satu}", siapa, satu, "") for siapa, semua in KOSONG.items() for satu in semua]
         with web_berjalan(kosong) as alamat:
             pemotret.semua([satu for satu in sepi if pilihan.hanya in satu.nama], buka, alamat)
+        with web_berjalan(kosong, "--ujian") as alamat:
+            pemotret.semua([satu for satu in [UJIAN] if pilihan.hanya in satu.nama], buka, alamat)
         peramban.close()
     print(f"{pemotret.banyak} layar, masing-masing {len(LEBAR)} lebar, di {pilihan.folder}")
     return 0
+
+
+def _terkumpul(pemotret: Pemotret, orang: Orang, keadaan: list[Keadaan], hanya: str) -> None:
+    """An exercise that was handed in."""
+    menjadi(orang, keadaan[0].siapa[PEGAWAI])
+    kumpulkan(orang, keadaan)
+    latihan = next(str(satu.nomor["latihan"]) for satu in keadaan if "latihan" in satu.nomor)
+    for nama, alamat in (("soal terkumpul", f"/soal/{latihan}"), ("soal kumpulkan lagi", f"/soal/{latihan}/kumpulkan")):
+        if hanya in nama:
+            pemotret.potret(orang.ke(alamat).halaman, nama)
 
 
 def _menu(pemotret: Pemotret, orang: Orang, pegawai_id: int) -> None:

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 
 from exercises.kit import screen, session
 from exercises.kit.answers import ANSWER_FILE, AnswerFile, read_answer
@@ -129,7 +130,7 @@ def _nama(isian: dict, nilai: object) -> dict[str, object]:
     if isian["jenis"] == "tabel":
         hasil: dict[str, object] = {}
         for baris, sel in nilai.items():
-            for kolom in isian["kolom"]:
+            for kolom in (satu for satu in isian["kolom"] if satu["id"] in sel):
                 bernama = {**kolom, "id": f"{isian['id']}:{baris}:{kolom['id']}"}
                 hasil |= _nama(bernama, sel[kolom["id"]])
         return hasil
@@ -137,7 +138,7 @@ def _nama(isian: dict, nilai: object) -> dict[str, object]:
 
 
 def _isi_lewat_web(kantor: Kantor, tampilan: dict, jawaban: dict) -> None:
-    for soal, isi in tampilan["soal"].items():
+    for soal, isi in ((soal, isi) for soal, isi in tampilan["soal"].items() if soal in jawaban):
         formulir = kantor.buka(soal)
         for isian in isi["isian"]:
             if isian.get("id") in jawaban[soal]:
@@ -147,13 +148,18 @@ def _isi_lewat_web(kantor: Kantor, tampilan: dict, jawaban: dict) -> None:
         assert "Jawaban tersimpan pukul" in kantor.kirim(soal, formulir).text
 
 
-def _isi_lewat_notebook(folder: Path, latihan: str, tampilan: dict, jawaban: dict, monkeypatch) -> None:
-    """As a person fills in the widgets, one control after the other."""
+def _buka_notebook(folder: Path, latihan: str, monkeypatch) -> None:
+    """Open the exercise as its notebook does, drawing nothing."""
     monkeypatch.setattr(screen, "show", lambda *_: None)
     monkeypatch.setattr(screen, "show_widget", lambda _: None)
     monkeypatch.setattr(session, "_session", None)
     monkeypatch.chdir(folder)
     session.mulai_latihan(latihan)
+
+
+def _isi_lewat_notebook(folder: Path, latihan: str, tampilan: dict, jawaban: dict, monkeypatch) -> None:
+    """As a person fills in the widgets, one control after the other."""
+    _buka_notebook(folder, latihan, monkeypatch)
     for soal in tampilan["soal"]:
         session.form(soal)
         for isian, field in session._session.forms[soal].fields.items():
@@ -201,6 +207,34 @@ def test_an_exercise_in_the_web_is_the_same_file_and_the_same_grade_as_in_the_no
     assert {s: nilai_web.soal[s].skor for s in otomatis} == otomatis, "the model answer earns everything"
     assert {s: h.skor for s, h in nilai_web.soal.items()} == {s: h.skor for s, h in nilai_lab.soal.items()}
     assert not nilai_web.problems
+
+
+def _keliru(nama: str) -> dict:
+    """The first usual mistake of an exercise, with the points it earns."""
+    contoh = yaml.safe_load((load(nama).folder / "cases.yaml").read_text(encoding="utf-8"))
+    return next(satu for satu in contoh if satu["macam"] == "keliru")
+
+
+@pytest.mark.parametrize("nama", exercise_ids())
+def test_a_usual_mistake_made_in_the_web_stands_in_the_notebook_and_earns_what_it_always_earns(
+    nama: str, tmp_path: Path, kantor_asli: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    latihan, contoh = load(nama), _keliru(nama)
+    kasus = latihan.checks.make_case(contoh["benih"])
+    paket = _tulis(tmp_path / "p001", latihan, kasus, kantor_asli)
+    with Peramban(create_app(paket / OFFICE_FILE, Pengaturan())) as peramban:
+        _isi_lewat_web(Kantor(peramban.jadi(PEGAWAI), paket, nama), kasus.tampilan, contoh["jawaban"])
+
+    _buka_notebook(paket / nama, nama, monkeypatch)
+    tersimpan = read_answer(paket / nama, keep_aside=False).soal
+    assert set(tersimpan) == set(contoh["jawaban"])
+    for soal, jawaban in tersimpan.items():
+        session.form(soal)
+        di_notebook = {isian: f.value() for isian, f in session._session.forms[soal].fields.items()}
+        assert {isian: di_notebook[isian] for isian in jawaban} == jawaban
+
+    hasil = grade_answer(latihan, kasus, (paket / nama / ANSWER_FILE).read_bytes(), peserta="p001")
+    assert {soal: hasil.soal[soal].skor for soal in contoh["poin"]} == contoh["poin"]
 
 
 @pytest.mark.parametrize(
