@@ -1,7 +1,7 @@
 """Moving the day in the background: a year of sixty people takes longer than a browser waits.
 
-Scene: started by /latihan and by the API, one at a time for an office. May import: simulator.domain, web.data, kunci
-and pemain, workflow.rekan.
+Scene: started by /latihan and by the API, one at a time for an office. May import: simulator.domain, web.data,
+gangguan, kunci and pemain, workflow.rekan.
 Facts: none. Every day is saved whole, so a program that is closed in between leaves the office at the end of a day.
 Add: nothing.
 """
@@ -17,6 +17,9 @@ from typing import Any
 from simulator.domain.errors import BimtekError, DataTidakSah, StatusTidakSesuai
 from simulator.web import catatan
 from simulator.web.data import DataWeb
+from simulator.web.gangguan import catat
+from simulator.web.gangguan.periksa import periksa_semua
+from simulator.web.gangguan.tempat import DiTerminal
 from simulator.web.kunci import wajib_instruktur
 from simulator.web.pemain import daftar_pemain
 from simulator.workflow.office import Kantor
@@ -28,6 +31,8 @@ TERAKHIR = "latihan-terakhir"
 TUJUAN = "latihan-tujuan"
 #: A short step is over before the page comes back.
 TUNGGU = 6.0
+#: Friday.
+AKHIR_PEKAN = 4
 #: Nobody plans further than this at once.
 TERJAUH = timedelta(days=366)
 log = logging.getLogger("bimtek.web")
@@ -84,12 +89,19 @@ class JalanHari:
             )
 
     def _bermain(self) -> frozenset[int]:
-        """Whom humans play today: also who logged in since the move began."""
+        """Whom humans play today, also who logged in since the move began; and who carries a fault.
+
+        A fault is there to be met and mended by a human: a colleague would have done it by the next morning.
+        """
         with self._data.lihat() as connection:
-            return daftar_pemain(connection) | {self._pemain}
+            berganggu = {siapa for satu in catat.terpasang(connection) for siapa in satu.diam}
+            return daftar_pemain(connection) | berganggu | {self._pemain}
 
     def _maju(self, hari: date) -> None:
         self.hari = hari
+        if hari == self.sampai or hari.weekday() == AKHIR_PEKAN:
+            # What became of them is noted week by week: who mended one is then found among few entries.
+            periksa_semua(DiTerminal(self._kantor, self._data))
 
 
 def _isi(ringkasan: Ringkasan) -> dict[str, Any]:

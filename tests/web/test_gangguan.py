@@ -21,6 +21,8 @@ from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow.founding import found_office
 from simulator.workflow.gangguan.daftar import DI_KANTOR
 from simulator.workflow.gangguan.katalog import GRUP, katalog, sumber
+from simulator.workflow.gangguan.perbaikan import STEP
+from simulator.workflow.rekan import majukan
 from tests.web.cara_memperbaiki import PERBAIKAN, Latihan
 from tests.web.conftest import Peramban
 from tests.workflow.server import alamat_server
@@ -83,18 +85,28 @@ def test_on_the_database_of_a_class_each_group_is_seen_mended_and_logged() -> No
 
 
 def test_the_entry_named_is_the_one_that_mended(peramban: Peramban) -> None:
-    """Later work, also on the same rows, does not take the credit."""
-    latihan = _pasang(peramban, "F15")
-    oleh = PERBAIKAN["F15"](latihan)
+    """Later work, also on the same rows, does not take the credit: hundreds of entries before anybody looks."""
+    latihan, lain = _pasang(peramban, "F15"), _pasang(peramban, "F25")
+    oleh = PERBAIKAN["F15"](latihan), PERBAIKAN["F25"](lain)
     kantor = peramban.app.state.kantor
-    kantor.maju_ke(date(2027, 1, 25))
+    assert majukan(kantor, date(2027, 1, 26)).jumlah > 2 * STEP
 
     peramban.jadi(7)
     log = peramban.get("/admin/log").text.partition("Gangguan yang sudah diperbaiki")[2]
 
-    assert oleh in log
-    assert "2027-01-22" in log
-    assert "Manajemen Unor: aktif" in log
+    for nama, tombol in zip(oleh, ("Manajemen Unor: aktif", "Perbarui kartu identitas"), strict=True):
+        assert re.search(rf"<tr>(?:(?!</tr>).)*{re.escape(nama)}(?:(?!</tr>).)*{tombol}(?:(?!</tr>).)*2027-01-22", log)
+
+
+def test_a_fault_waits_for_a_human_however_far_the_day_moves(peramban: Peramban) -> None:
+    """Colleagues would have submitted it, and approved it, by the next morning."""
+    diam, diajukan = _pasang(peramban, "F29"), _pasang(peramban, "F30")
+    peramban.jadi(1).kirim("/latihan/maju", dari="/latihan", langkah="minggu")
+
+    assert diam.terlihat()
+    assert diajukan.terlihat()
+    assert PERBAIKAN["F30"](diajukan) == diajukan.nama(diajukan.isi["atasan"])
+    assert not diajukan.terlihat()
 
 
 def test_participants_do_not_see_what_is_on(kelas: Peramban) -> None:

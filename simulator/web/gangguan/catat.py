@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from simulator.web.data import gangguan
+from simulator.workflow.gangguan.daftar import DI_KANTOR
 from simulator.workflow.gangguan.katalog import Entri, katalog
 from simulator.workflow.gangguan.macam import ADMIN, Terpasang
 
@@ -45,6 +46,14 @@ class Catatan:
     def teks(self) -> str:
         """The sentence that is seen."""
         return self.katalog.teks.format(**self.terpasang.teks)
+
+    @property
+    def diam(self) -> set[int]:
+        """Whom no colleague may act for while it is on: its owner, and the superior whose step mends it."""
+        macam = DI_KANTOR.get(self.kode)
+        if macam is None or not macam.perorangan:
+            return set()
+        return {self.pegawai_id, self.terpasang.isi.get("atasan") or self.pegawai_id}
 
     def ditemui(self, pegawai_id: int, alamat: str, *, admin: bool) -> bool:
         """Does this person meet its symptom at this address?"""

@@ -1,10 +1,15 @@
 """Looking which faults are gone, and noting who mended them.
 
-Scene: on every look at a log or at a page where one would be met. May import: simulator.domain, store, web, workflow.
+Scene: on every look at a log or at a page where one would be met. May import: SQLAlchemy, simulator.domain, store, web,
+workflow.
 Facts: none. Add: nothing about one fault.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
 
 from simulator.domain.jurnal import EntriJurnal
 from simulator.domain.kepegawaian import Pegawai
@@ -13,7 +18,7 @@ from simulator.web.gangguan import catat
 from simulator.web.gangguan.catat import Catatan
 from simulator.web.gangguan.tempat import Tempat
 from simulator.workflow.gangguan.daftar import DI_KANTOR
-from simulator.workflow.gangguan.perbaikan import entri_perbaikan
+from simulator.workflow.gangguan.perbaikan import Hilang, entri_perbaikan
 from simulator.workflow.permissions import IZIN
 from simulator.workflow.seen import nomor_terakhir
 
@@ -24,27 +29,39 @@ _CARA = {"pulihkan": "Urungkan", "cabut_gangguan": "Dicabut dari halaman Ganggua
 
 def masih_ada(tempat: Tempat, satu: Catatan) -> bool:
     """Is a fault of the office still there? Where it is gone, it is noted who mended it."""
-    macam = DI_KANTOR[satu.kode]
+    return satu.gangguan_id not in _yang_hilang(tempat, [satu])
+
+
+def _yang_hilang(tempat: Tempat, daftar: list[Catatan]) -> set[int]:
+    """Which of these are gone; who mended them is noted, and of the others that they are still there."""
     with tempat.lihat() as connection:
-        ada = macam.masih_ada(connection, satu.terpasang.isi)
+        ada = {s.gangguan_id: DI_KANTOR[s.kode].masih_ada(connection, s.terpasang.isi) for s in daftar}
         nomor = nomor_terakhir(connection)
-    if not ada:
-        _catat_perbaikan(tempat, satu)
-    elif nomor - satu.dilihat >= CATAT_TIAP:
+    lama = [s for s in daftar if ada[s.gangguan_id] and nomor - s.dilihat >= CATAT_TIAP]
+    if lama:
         with tempat.data.ubah() as web:
-            catat.dilihat(web, satu, nomor)
-    return ada
+            for satu in lama:
+                catat.dilihat(web, satu, nomor)
+    hilang = [s for s in daftar if not ada[s.gangguan_id]]
+    _catat_perbaikan(tempat, hilang)
+    return {s.gangguan_id for s in hilang}
 
 
-def _catat_perbaikan(tempat: Tempat, satu: Catatan) -> None:
-    macam = DI_KANTOR[satu.kode]
-    entri = entri_perbaikan(tempat.kantor, lambda c: macam.masih_ada(c, satu.terpasang.isi), satu.dilihat)
-    with tempat.data.ubah() as web:
-        catat.selesaikan(
-            web, satu, oleh=_siapa(tempat, entri), cara=_dengan(entri),
-            hari=(tempat.hari if entri is None else entri.hari).isoformat(),
-            entri=None if entri is None else entri.nomor,
-        )  # fmt: skip
+def _catat_perbaikan(tempat: Tempat, hilang: list[Catatan]) -> None:
+    dicari = {s.gangguan_id: Hilang(_pemeriksa(s), s.dilihat) for s in hilang}
+    ditemukan = entri_perbaikan(tempat.kantor, dicari)
+    for satu in hilang:
+        entri = ditemukan.get(satu.gangguan_id)
+        oleh, hari = _siapa(tempat, entri), tempat.hari if entri is None else entri.hari
+        with tempat.data.ubah() as web:
+            catat.selesaikan(
+                web, satu, oleh=oleh, cara=_dengan(entri), hari=hari.isoformat(),
+                entri=None if entri is None else entri.nomor,
+            )  # fmt: skip
+
+
+def _pemeriksa(satu: Catatan) -> Callable[[Connection], bool]:
+    return lambda connection: DI_KANTOR[satu.kode].masih_ada(connection, satu.terpasang.isi)
 
 
 def _siapa(tempat: Tempat, entri: EntriJurnal | None) -> str:
@@ -66,5 +83,5 @@ def periksa_semua(tempat: Tempat) -> None:
     """Look at every fault of the office that is on."""
     with tempat.data.lihat() as web:
         daftar = catat.terpasang(web, *DI_KANTOR)
-    for satu in daftar:
-        masih_ada(tempat, satu)
+    if daftar:
+        _yang_hilang(tempat, daftar)

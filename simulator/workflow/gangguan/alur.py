@@ -66,9 +66,10 @@ class BelumDisinkronkan(KepadaStaf):
 
     def pasang(self, t: Tindakan, pegawai_id: int) -> Terpasang:
         skp = bahan.skp_draft(t, pegawai_id)
-        pimpinan = bahan.skp_disetujui(t, bahan.atasan_dari(t, pegawai_id))
+        atasan_id = bahan.atasan_dari(t, pegawai_id)
+        pimpinan = bahan.skp_disetujui(t, atasan_id)
         t.ubah(MatriksPeranHasil, pimpinan.skp_id, disinkronkan=False)
-        return Terpasang({"skp": pimpinan.skp_id}, (pegawai_id,), DETAIL.format(skp=skp.skp_id))
+        return Terpasang({"skp": pimpinan.skp_id, "atasan": atasan_id}, (pegawai_id,), DETAIL.format(skp=skp.skp_id))
 
     def masih_ada(self, connection: Connection, isi: dict[str, Any]) -> bool:
         there = repository.find_one(connection, MatriksPeranHasil, skp_pimpinan_id=isi["skp"])
@@ -177,7 +178,7 @@ class AtasanDiam(KepadaStaf):
         sejak = t.hari - timedelta(days=14)
         t.ubah(SKP, skp.skp_id, status=StatusSKP.PENGAJUAN, diajukan_pada=sejak)
         teks = {"sejak": f"{sejak:%d-%m-%Y}"}
-        return Terpasang({"skp": skp.skp_id}, (pegawai_id,), rf"/skp(/{skp.skp_id})?", teks)
+        return Terpasang({"skp": skp.skp_id, "atasan": skp.penilai_id}, (pegawai_id,), rf"/skp(/{skp.skp_id})?", teks)
 
     def masih_ada(self, connection: Connection, isi: dict[str, Any]) -> bool:
         return repository.find_one(connection, SKP, skp_id=isi["skp"], status=StatusSKP.PENGAJUAN) is not None
