@@ -69,3 +69,12 @@ def test_a_team_is_offered_where_an_rhk_says_who_gave_the_assignment(peramban: P
     halaman = peramban.get(f"/skp/{draft[1]}").text
 
     assert f'<option value="{TIM["nama"]}">' in halaman
+
+
+def test_a_name_that_would_be_markup_is_shown_as_typed(peramban: Peramban) -> None:
+    jahat = "<img src=x onerror=alert(1)>"
+    peramban.jadi(KASUBAG).kirim("/tim-kerja/tambah", dari="/tim-kerja", nama=jahat, tugas=jahat, ketua_id=PERENCANA)
+    halaman = peramban.get("/tim-kerja").text
+
+    assert jahat not in halaman
+    assert halaman.count("&lt;img src=x onerror=alert(1)&gt;") >= 4, "heading, task and the names of the buttons"
