@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from web_uji import Orang, web_berjalan
 
+from simulator.domain.skp import RHK, SKP
+from simulator.store import repository
+from simulator.workflow import actions
+from simulator.workflow.actor import Pelaku
 from simulator.workflow.founding import found_office
 from simulator.workflow.office import open_office
 from tests.workflow.adegan import Adegan
@@ -48,6 +52,25 @@ def test_a_lost_connection_keeps_what_was_typed_until_it_is_saved(perawat, gamba
     assert TEKS in perawat.teks
     perawat.klik("Tambah RHK")
     assert halaman.locator('dialog:modal [name="teks_rhk"]').input_value() == ""
+
+
+def test_what_the_browser_kept_does_not_overrule_what_was_written_elsewhere_meanwhile(perawat, tmp_path):
+    """A copy of the typing is as old as the page it was typed on, also when it comes back to a new one."""
+    halaman = perawat.halaman
+    perawat.menu("SKP").klik("Detail SKP").klik("Ubah").isi(teks_rhk=TEKS)
+    skp = halaman.url
+    with open_office(tmp_path / "kantor.ekin.db") as kantor, kantor.lihat() as connection:
+        rhk = repository.find(connection, RHK, skp_id=repository.find(connection, SKP, pegawai_id=PERAWAT)[0].skp_id)[0]
+        actions.ubah_rhk(kantor, Pelaku.pegawai(PERAWAT), rhk.rhk_id, teks_rhk="Ditulis di tempat lain")
+
+    halaman.goto(skp)
+    assert halaman.locator('dialog:modal [name="teks_rhk"]').input_value() == TEKS
+    halaman.get_by_role("button", name="OK", exact=True).click()
+
+    ditolak = halaman.locator("dialog:modal [role=alert]")
+    ditolak.wait_for()
+    assert "Anda sendiri sudah mengubah data ini" in ditolak.inner_text()
+    assert halaman.locator('dialog:modal [name="teks_rhk"]').input_value() == TEKS
 
 
 def test_a_form_is_found_filled_and_sent_with_the_keyboard_alone(perawat):
