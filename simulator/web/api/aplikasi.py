@@ -26,7 +26,7 @@ _KETERANGAN = (
     'SIMULASI PELATIHAN – bukan aplikasi BKN. Setiap jawaban berbentuk `{"success": true, "data": …}` atau '
     '`{"success": false, "galat": {"kode", "pesan"}}`. Masuk lewat `/masuk` (atau `/pemeran` dalam mode latihan), '
     "lalu kirim tandanya sebagai `Authorization: Bearer`. Jawaban yang dibaca membawa `ETag`; kirim kembali sebagai "
-    "`If-Match` agar perubahan orang lain tidak tertimpa. Isian yang tidak dikirim tidak diubah."
+    "`If-Match` agar perubahan sesudahnya, oleh siapa pun, tidak tertimpa. Isian yang tidak dikirim tidak diubah."
 )
 _TOLAK: dict[int | str, dict[str, Any]] = {
     400: {"model": Gagal, "description": "Isian tidak sah"},
