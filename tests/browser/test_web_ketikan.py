@@ -103,6 +103,34 @@ def test_a_form_is_found_filled_and_sent_with_the_keyboard_alone(perawat):
     assert "Pendekatan Kualitatif" in perawat.teks
 
 
+def test_the_keyboard_comes_back_to_the_row_whose_modal_was_closed_and_reaches_ajukan(perawat):
+    halaman = perawat.halaman
+    perawat.menu("SKP").klik("Detail SKP")
+    halaman.keyboard.press("Tab")
+    halaman.keyboard.press("Enter")
+    tab_sampai(halaman, "Tambah RHK", 40)
+    halaman.keyboard.press("Enter")
+    tab_sampai(halaman, "Rencana Hasil Kerja *")
+    halaman.keyboard.type(TEKS)
+    kirim(halaman)
+    assert TEKS in perawat.teks
+
+    tab_sampai(halaman, "Tambah Indikator", 60)
+    with halaman.expect_navigation():  # this modal comes from the server, with its row
+        halaman.keyboard.press("Enter")
+    assert fokus(halaman) == "Aspek *"
+    halaman.keyboard.press("Escape")
+    halaman.wait_for_function("() => document.activeElement !== document.body")
+    assert fokus(halaman) == "Tambah Indikator"
+
+    perawat.ke(halaman.url.removeprefix(perawat.alamat).partition("?")[0])
+    tab_sampai(halaman, "Ajukan SKP", 60)
+    with halaman.expect_navigation():
+        halaman.keyboard.press("Enter")
+    assert halaman.get_by_role("alert").first.is_visible(), "what is still missing is said, not swallowed"
+    assert "Masih kurang sebelum Ajukan SKP" in perawat.teks
+
+
 def kirim(halaman) -> None:
     """On to OK, and press it."""
     tab_sampai(halaman, "OK")
@@ -118,9 +146,9 @@ def fokus(halaman) -> str:
     return " ".join(teks.split())
 
 
-def tab_sampai(halaman, nama: str) -> None:
+def tab_sampai(halaman, nama: str, paling_banyak: int = 12) -> None:
     """On with Tab until this has the focus."""
-    for _ in range(12):
+    for _ in range(paling_banyak):
         if fokus(halaman) == nama:
             return
         halaman.keyboard.press("Tab")

@@ -16,6 +16,17 @@
     fokus(dialog);
   }
 
+  // The browser gives the focus back to what opened a modal; one that came with its page goes back to its link.
+  document.addEventListener("close", function (e) {
+    var dialog = e.target, aktif = document.activeElement;
+    if (!dialog.id || (aktif && aktif !== document.body && !dialog.contains(aktif))) return;
+    var asal = Array.prototype.filter.call(document.querySelectorAll("a[href*='buka=']"), function (satu) {
+      return new URL(satu.href).searchParams.get("buka") === dialog.id;
+    });
+    var satu = asal.find(function (ini) { return ini.href === location.href; }) || asal[0];
+    if (satu) satu.focus();
+  }, true);
+
   function fokus(dialog) {
     var isian = dialog.querySelector("input:not([type=hidden]), textarea, select");
     if (isian) isian.focus();
