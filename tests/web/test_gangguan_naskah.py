@@ -70,11 +70,12 @@ def test_one_office_holds_the_whole_catalogue_and_no_fault_undoes_another(
 
 
 def test_what_does_not_fit_is_said_and_the_rest_is_in_place(berkas: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    kode, isi = _perintah(capsys, "gangguan", str(berkas), "--pasang", "F08,F25@123")
+    kode, isi = _perintah(capsys, "gangguan", str(berkas), "--pasang", "F08,F25@123,F16")
 
     assert kode == 1
     assert [satu["kode"] for satu in isi["terpasang"]] == ["F08"]
     assert "NIP “123”" in isi["tidak_terpasang"][0]
+    assert "hanya pada guru" in isi["tidak_terpasang"][1]
 
 
 def test_an_office_is_founded_with_its_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

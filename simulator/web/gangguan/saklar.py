@@ -34,10 +34,16 @@ def calon(tempat: Tempat, kode: str, unit_id: int | None = None) -> list[int]:
     return sorted(p for p in mungkin if p in aktif and unit_id in (None, aktif[p]))
 
 
+def _wajib_tersedia(kode: str) -> None:
+    if kode not in TERSEDIA:
+        entri = katalog().get(kode)
+        sebab = "" if entri is None else f": {entri.alasan}"
+        raise TidakDitemukan(f"Gangguan {kode} tidak tersedia di kantor ini{sebab}.", kode="gangguan-tidak-tersedia")
+
+
 def pasang(tempat: Tempat, kode: str, pegawai_id: int) -> None:
     """Switch one on for one person. Raises: TidakDitemukan; StatusTidakSesuai — it does not fit, or is on already."""
-    if kode not in TERSEDIA:
-        raise TidakDitemukan(f"Gangguan {kode} tidak tersedia di kantor ini.", kode="gangguan-tidak-tersedia")
+    _wajib_tersedia(kode)
     hari = tempat.hari.isoformat()
     with tempat.data.lihat() as web:
         if catat.milik(web, kode, pegawai_id) is not None:
@@ -64,8 +70,9 @@ def pasang_terpilih(
 ) -> int:
     """Switch one on for somebody the seed chooses; ``kena`` have one already and come last, or not at all.
 
-    Raises: StatusTidakSesuai — it fits nobody.
+    Raises: TidakDitemukan — not available here; StatusTidakSesuai — it fits nobody.
     """
+    _wajib_tersedia(kode)
     semua = calon(tempat, kode, unit_id)
     # What only the administrators meet may come to the same one again.
     milik_admin = kode in rekap_cacat.KODE or (kode in DI_KANTOR and not DI_KANTOR[kode].perorangan)
