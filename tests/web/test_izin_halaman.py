@@ -82,6 +82,7 @@ TABEL: dict[str, set[str]] = {
     # the classroom; the exercises of a participant's own folder
     "/latihan": SEMUA, "/latihan/gangguan": SEMUA, "/latihan/jalan": SEMUA,
     "/soal": SEMUA, "/soal/{latihan}": SEMUA, "/soal/{latihan}/isi/{soal}": SEMUA, "/soal/{latihan}/periksa": SEMUA,
+    "/soal/bacaan/{modul}.html": SEMUA, "/soal/umpan_balik/{latihan}.html": SEMUA,
     "/soal/{latihan}/kumpulkan": SEMUA, "/soal/{latihan}/kumpulan/{nomor}": SEMUA,
 }  # fmt: skip
 #: Made anew for everybody who may have them: one is enough, with all who may not.
