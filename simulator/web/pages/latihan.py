@@ -70,7 +70,9 @@ def maju(layar: Layar) -> Response:
         return layar.pergi("/latihan")
     count = 0 if jalan.ringkasan is None else jalan.ringkasan.jumlah
     return layar.pergi(
-        "/latihan", f"Hari simulasi sekarang {tanggal(sampai)}. Rekan-rekan melakukan {angka(count)} tindakan."
+        "/latihan",
+        f"Hari simulasi sekarang {tanggal(sampai)}. "
+        + (f"Rekan simulasi melakukan {angka(count)} tindakan." if count else "Rekan simulasi tidak berbuat apa-apa."),
     )
 
 
