@@ -1,4 +1,4 @@
-"""The instructor's key: in a class it alone moves the day and shows and switches faults.
+"""The instructor's key: in a class it alone moves the day, hands people back and shows and switches faults.
 
 Scene: Hari dan Skenario, Gangguan, the API. The key belongs to whoever serves the class: ``bimtek web`` prints it, or
 takes the one it is given; a browser that was opened with it stays open until the key changes or it is shut again. In

@@ -115,6 +115,17 @@ def test_who_was_played_stays_a_player_until_handed_back(peramban: Peramban) -> 
     assert "sedang dimainkan" in halaman.text
 
 
+def test_in_a_class_only_the_instructor_hands_somebody_back(kelas: Peramban) -> None:
+    kelas.jadi(21).jadi(STAF)
+    assert "Serahkan kepada rekan simulasi" not in kelas.get("/latihan").text
+    assert "hanya oleh instruktur" in kelas.kirim("/latihan/serahkan", dari="/latihan", pegawai_id=21).text
+    assert "Diserahkan" not in kelas.get("/latihan").text
+
+    kelas.instruktur(STAF)
+    assert "Serahkan kepada rekan simulasi" in kelas.get("/latihan").text
+    assert "Diserahkan" in kelas.kirim("/latihan/serahkan", dari="/latihan", pegawai_id=21).text
+
+
 def test_the_head_of_the_region_waits_where_the_instructor_plays_them(peramban: Peramban) -> None:
     peramban.jadi(STAF)
     peramban.kirim("/penilai/kepala-daerah", dari="/penilai/kepala-daerah", mulai=1)

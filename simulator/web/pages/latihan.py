@@ -38,7 +38,6 @@ def halaman(layar: Layar) -> Response:
         terakhir=terakhir, belum_sampai=belum_sampai(layar.request.app.state), pemain=_pemain(layar),
         instansi=_instansi(layar),
         menunggu=menunggu(layar.kantor, layar.saya.pegawai_id), terbuka=_terbuka(layar),
-        boleh_serahkan=layar.atur.boleh_ganti_pemeran,
     )  # fmt: skip
 
 
@@ -101,6 +100,12 @@ def kembali_ke_rekan(layar: Layar) -> Response:
     """Hand a person back to the simulated colleagues."""
     if not layar.atur.boleh_ganti_pemeran:
         raise TidakBerwenang("Dalam ujian setiap orang memainkan dirinya sendiri.", kode="pemeran-dalam-ujian")
+    if not _terbuka(layar):
+        # A neighbour who went to lunch must not find their work done by colleagues.
+        raise TidakBerwenang(
+            "Di kelas ini peran diserahkan kepada rekan simulasi hanya oleh instruktur, dengan kuncinya.",
+            kode="peran-bukan-hak-anda",
+        )
     pegawai_id = layar.isian.bilangan("pegawai_id", "pegawai")
     with layar.data.ubah() as connection:
         if pegawai_id in _masuk(connection) | {layar.saya.pegawai_id}:
