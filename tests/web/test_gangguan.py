@@ -48,6 +48,17 @@ def test_the_catalogue_is_whole_and_every_source_is_resolved() -> None:
     assert set(saklar.TERSEDIA) == {*DI_KANTOR, *akses.KODE, *rekap_cacat.KODE} == set(PERBAIKAN)
 
 
+@pytest.mark.parametrize("kode", ["F01", "F02", "F03"])
+def test_a_disturbed_login_is_no_way_around_for_a_notebook(peramban: Peramban, kode: str) -> None:
+    latihan = _pasang(peramban, kode)
+
+    jawab = peramban.post("/api/v1/pemeran", json={"pegawai_id": latihan.satu.pegawai_id})
+
+    assert jawab.status_code == 403
+    assert jawab.json()["galat"]["kode"] == "masuk-terganggu"
+    assert peramban.post("/api/v1/pemeran", json={"pegawai_id": latihan.satu.pegawai_id + 1}).status_code == 200
+
+
 @pytest.mark.parametrize("kode", sorted(PERBAIKAN))
 def test_it_is_seen_mended_and_logged(peramban: Peramban, kode: str) -> None:
     latihan = _pasang(peramban, kode)
@@ -117,7 +128,7 @@ def test_participants_do_not_see_what_is_on(kelas: Peramban) -> None:
         (latihan,) = catat.terpasang(connection, "F15")
     assert latihan.katalog.perbaikan in jawab.text
 
-    peramban.jadi(latihan.pegawai_id)
+    peramban.jadi(latihan.satu.pegawai_id)
     halaman = peramban.get("/latihan/gangguan").text
 
     assert "Kunci instruktur" in halaman

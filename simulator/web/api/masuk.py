@@ -25,6 +25,7 @@ from simulator.web import sesi as ses
 from simulator.web.api.amplop import Berhasil, jawab
 from simulator.web.api.galat import INDUK, aman
 from simulator.web.api.isian import Bilangan, Isian, Teks
+from simulator.web.gangguan import akses
 from simulator.web.api.orang import Pengirim
 from simulator.web.pemeran import cari_pemeran
 from simulator.web.settings import Mode
@@ -178,6 +179,11 @@ def _pemeran(request: Request, pegawai_id: int | None) -> Response:
         if not pegawai.aktif:
             raise TidakBerwenang("Pegawai itu tidak aktif. Pilih pemeran lain.", kode="akun-tidak-aktif")
         nama = pegawai.nama
+        if akses.tahap_pemeran(keadaan.data, pegawai_id) is not None:
+            raise TidakBerwenang(
+                f"Jalan masuk {nama} sedang terganggu. Masuk lewat peramban, lalu perbaiki di sana.",
+                kode="masuk-terganggu",
+            )
     with keadaan.data.ubah() as connection:
         tahap = ses.Tahap.KEPALA_DAERAH if pegawai_id is None else ses.Tahap.MASUK
         sesi = ses.mulai(connection, pegawai_id, tahap)
