@@ -16,7 +16,7 @@ from simulator.web.data import draf
 
 #: Beyond this a form is refused, not kept.
 TERBESAR = 100_000
-#: What every form sends for itself: a button that was refused has nothing else, and nobody typed it.
+#: What every form sends for itself; a button that was refused has nothing else.
 _SENDIRI = ("kembali", "sejak")
 _RAHASIA = ("csrf", "sandi", "sandi_baru", "sandi_ulang", "kunci")
 #: Every page reads them, and nobody mends more forms than this at once; the oldest give way.
@@ -31,15 +31,19 @@ class Draf:
     galat: str
     kode: str
 
+    @property
+    def diketik(self) -> bool:
+        """Did anybody fill in anything? A button that was refused is kept for its reason only."""
+        return bool(self.isian.keys() - set(_SENDIRI))
+
 
 def simpan(
     connection: Connection, pegawai_id: int, tindakan: str, isian: dict[str, str], galat: str, kode: str
 ) -> None:
     """Keep a form; the newest of the same form counts."""
     buang(connection, pegawai_id, tindakan)
-    ketikan = {k: v for k, v in isian.items() if k not in _RAHASIA}
-    isi = json.dumps(ketikan)
-    if ketikan.keys() - set(_SENDIRI) and len(isi) <= TERBESAR:
+    isi = json.dumps({k: v for k, v in isian.items() if k not in _RAHASIA})
+    if len(isi) <= TERBESAR:
         connection.execute(
             insert(draf).values(
                 pegawai_id=pegawai_id,

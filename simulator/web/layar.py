@@ -189,13 +189,15 @@ class Layar:
 
     @cached_property
     def daftar_draf(self) -> dict[str, draf.Draf]:
-        """Forms of this person that could not be saved."""
+        """Forms of this person that hold something typed and could not be saved."""
         if self.sesi.pegawai_id is None or not self.masuk:
             return {}
         if self.sesi.pegawai_id == self._siapa:
-            return self._bingkai.draf
-        with self.data.lihat() as connection:
-            return draf.semua(connection, self.sesi.pegawai_id)
+            tertahan = self._bingkai.draf
+        else:
+            with self.data.lihat() as connection:
+                tertahan = draf.semua(connection, self.sesi.pegawai_id)
+        return {tindakan: satu for tindakan, satu in tertahan.items() if satu.diketik}
 
     @property
     def menu(self) -> list[tuple[str, list[Butir]]]:

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,11 @@ def jawab(monkeypatch):
     [
         ("tidak-ada.ekin.db", "berkas-tidak-ada"),
         ("catatan.ekin.db", "berkas-bukan-instansi"),
-        ("postgresql://127.0.0.1:1/kelas", "server-tidak-terhubung"),
+        pytest.param(
+            "postgresql://127.0.0.1:1/kelas",
+            "server-tidak-terhubung",
+            marks=pytest.mark.skipif(find_spec("psycopg") is None, reason="psycopg belum terpasang"),
+        ),
         ("http://contoh.id/kelas", "kantor-sudah-dilayani"),
     ],
 )

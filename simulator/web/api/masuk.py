@@ -25,8 +25,8 @@ from simulator.web import sesi as ses
 from simulator.web.api.amplop import Berhasil, jawab
 from simulator.web.api.galat import INDUK, aman
 from simulator.web.api.isian import Bilangan, Isian, Teks
-from simulator.web.gangguan import akses
 from simulator.web.api.orang import Pengirim
+from simulator.web.gangguan import akses
 from simulator.web.pemeran import cari_pemeran
 from simulator.web.settings import Mode
 from simulator.workflow.viewing import peran_tambahan
