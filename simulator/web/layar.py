@@ -188,16 +188,19 @@ class Layar:
         return dari.path.removeprefix(self.awalan) + (f"?{dari.query}" if dari.query else "")
 
     @cached_property
-    def daftar_draf(self) -> dict[str, draf.Draf]:
-        """Forms of this person that hold something typed and could not be saved."""
+    def tertahan(self) -> dict[str, draf.Draf]:
+        """Everything this person sent that was refused, also a button with nothing typed."""
         if self.sesi.pegawai_id is None or not self.masuk:
             return {}
         if self.sesi.pegawai_id == self._siapa:
-            tertahan = self._bingkai.draf
-        else:
-            with self.data.lihat() as connection:
-                tertahan = draf.semua(connection, self.sesi.pegawai_id)
-        return {tindakan: satu for tindakan, satu in tertahan.items() if satu.diketik}
+            return self._bingkai.draf
+        with self.data.lihat() as connection:
+            return draf.semua(connection, self.sesi.pegawai_id)
+
+    @cached_property
+    def daftar_draf(self) -> dict[str, draf.Draf]:
+        """Forms of this person that hold something typed and could not be saved."""
+        return {tindakan: satu for tindakan, satu in self.tertahan.items() if satu.diketik}
 
     @property
     def menu(self) -> list[tuple[str, list[Butir]]]:

@@ -227,7 +227,7 @@ def _kirim(layar: Layar, penangan: Penangan, request: Request) -> Response:
         return _simpan_dulu(layar, sini, error)
     except Exception as error:  # noqa: BLE001 - the single place: what nobody foresaw is logged and told in words
         return _tak_terduga(layar, error)
-    if layar.sesi.pegawai_id is not None and sini in layar.daftar_draf:
+    if layar.sesi.pegawai_id is not None and sini in layar.tertahan:
         with layar.data.ubah() as connection:
             draf.buang(connection, layar.sesi.pegawai_id, sini)
     return jawab

@@ -128,7 +128,7 @@ def test_participants_do_not_see_what_is_on(kelas: Peramban) -> None:
         (latihan,) = catat.terpasang(connection, "F15")
     assert latihan.katalog.perbaikan in jawab.text
 
-    peramban.jadi(latihan.satu.pegawai_id)
+    peramban.jadi(latihan.pegawai_id)
     halaman = peramban.get("/latihan/gangguan").text
 
     assert "Kunci instruktur" in halaman
