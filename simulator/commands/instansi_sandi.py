@@ -57,6 +57,7 @@ def _daftar(tempat: DiTerminal, keluaran: Path, timpa: bool) -> dict[str, Any]:
     ]
     # Its owner alone reads it, from the first byte on.
     with open(os.open(keluaran, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as berkas:
+        keluaran.chmod(0o600)  # one that was there before kept whatever rights it had
         berkas.write(buku("Kata sandi awal", baris, baris_kepala=2))
     return {"berkas": str(keluaran), "akun": len(baris) - 2}
 
@@ -67,10 +68,11 @@ def _baris(tempat: DiTerminal, rahasia: str) -> Iterator[tuple[object, ...]]:
     from simulator.domain.kepegawaian import Jabatan, Pegawai, UnitKerja
     from simulator.store import repository
     from simulator.web.data import kredensial
-    from simulator.web.sandi_ujian import sandi_ujian
+    from simulator.web.sandi_ujian import berjalan, sandi_ujian
 
     with tempat.data.lihat() as web:
-        diganti = set(web.execute(select(kredensial.c.pegawai_id).where(~kredensial.c.wajib_ganti)).scalars())
+        semua = select(kredensial.c.pegawai_id).where(~kredensial.c.wajib_ganti)
+        diganti = set(web.execute(semua).scalars()) if berjalan(web) else set()
     with tempat.lihat() as connection:
         orang = repository.find(connection, Pegawai, aktif=True)
         unit = {satu.unit_id: satu.nama for satu in repository.find(connection, UnitKerja)}
@@ -87,7 +89,7 @@ def _baris(tempat: DiTerminal, rahasia: str) -> Iterator[tuple[object, ...]]:
 def _kembalikan(tempat: DiTerminal, nip: str) -> dict[str, Any]:
     from simulator.domain.kepegawaian import Pegawai
     from simulator.store import repository
-    from simulator.web import pintu
+    from simulator.web import pintu, sesi
     from simulator.web.sandi_ujian import kembalikan, sandi_ujian, siapkan
 
     polos = nip.replace(" ", "")
@@ -99,6 +101,8 @@ def _kembalikan(tempat: DiTerminal, nip: str) -> dict[str, Any]:
         )
     with tempat.data.ubah() as connection:
         kembalikan(connection, pegawai.pegawai_id)
+        # Whoever holds the lost phone, or knew the password, may still sit in it.
+        sesi.akhiri_semua(connection, pegawai.pegawai_id)
         pintu.lupakan_gagal(connection, pegawai.nip)
         return {"nip": pegawai.nip, "nama": pegawai.nama, "sandi": sandi_ujian(siapkan(connection), pegawai.nip)}
 

@@ -18,7 +18,7 @@ from simulator.web.data import draf
 TERBESAR = 100_000
 #: What every form sends for itself; a button that was refused has nothing else.
 _SENDIRI = ("kembali", "sejak")
-_RAHASIA = ("csrf", "sandi", "sandi_baru", "sandi_ulang", "kunci")
+_RAHASIA = ("csrf", "sandi", "sandi_baru", "sandi_ulang", "rahasia", "kunci")
 #: Every page reads them, and nobody mends more forms than this at once; the oldest give way.
 TERBANYAK = 40
 

@@ -53,7 +53,8 @@ def pakai(connection: Connection, akun: dict[str, Any], kode: str, kini: float |
     """Accept a code of now or of the half minute before, once. Raises: DataTidakSah."""
     saat = time.time() if kini is None else kini
     langkah = int(saat // SELANG)
-    for kandidat in (langkah, langkah - 1):
+    # Without a secret anybody could compute the code: an account that was made new has none yet.
+    for kandidat in (langkah, langkah - 1) if akun["rahasia_otp"] else ():
         if kandidat > akun["langkah_otp"] and pyotp.utils.strings_equal(
             pyotp.TOTP(akun["rahasia_otp"]).at(kandidat * SELANG), kode.strip().replace(" ", "")
         ):

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
 from simulator.web import catatan as ingatan
 from simulator.web import sandi_ujian
@@ -161,15 +161,24 @@ def awali_mode(connection: Connection, mode: Mode) -> None:
     ingatan.simpan(connection, 0, sandi_ujian.MODE, mode)
 
 
-def akhiri(connection: Connection, token: str) -> None:
-    """Log out, and forget sessions that ended long ago."""
-    ini, kini = sesi.c.sidik_token == sidik(token), time.time()
+def akhiri_semua(connection: Connection, pegawai_id: int) -> None:
+    """Log one person out everywhere, also where only the password was given so far."""
+    _akhiri(connection, sesi.c.pegawai_id == pegawai_id, time.time())
+
+
+def _akhiri(connection: Connection, ini: ColumnElement[bool], kini: float) -> None:
     connection.execute(
         update(sesi)
         .where(ini, sesi.c.tahap == Tahap.MASUK.value)
         .values(tahap=Tahap.BERAKHIR.value, pesan="[]", dipakai=kini)
     )
     connection.execute(delete(sesi).where(ini, sesi.c.tahap != Tahap.BERAKHIR.value))
+
+
+def akhiri(connection: Connection, token: str) -> None:
+    """Log out, and forget sessions that ended long ago."""
+    kini = time.time()
+    _akhiri(connection, sesi.c.sidik_token == sidik(token), kini)
     connection.execute(delete(sesi).where(sesi.c.dibuat < kini - 30 * 24 * 3600))
     connection.execute(delete(sesi).where(sesi.c.tahap == Tahap.BERAKHIR.value, sesi.c.dipakai < kini - INGAT))
     # Whoever asks without a cookie gets a session each time; a guest's holds nothing worth keeping.

@@ -218,6 +218,15 @@ def test_a_reloaded_enrolment_fits_the_phone_that_scanned_it_and_keeps_its_name(
     assert "jam ponsel harus otomatis" in keliru
     assert 'href="/masuk/aktifkan-otp">Kode berikutnya' in keliru, "the next code is a page that can be opened"
 
+    for bukan in ("x" * 5_000, "1" * 32, "é" * 32, "A" * 32):
+        jawab = peramban.kirim(
+            "/masuk/daftar-otp", dari="/masuk/aktifkan-otp", rahasia=bukan, kode=pyotp.TOTP("A" * 32).at(SAAT),
+            perangkat="Ponsel",
+        )  # fmt: skip
+        assert jawab.status_code == 400
+        assert "QR ini sudah tidak berlaku" in jawab.text, "only the secret that this login offers is enrolled"
+        assert rahasia(jawab.text) == pertama
+
     with Peramban(peramban.app) as lain:
         nip = _nip(peramban, 6)
         lain.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}")

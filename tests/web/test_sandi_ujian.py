@@ -84,13 +84,41 @@ def test_one_account_is_made_new_while_the_exam_runs(berkas: Path, capsys: pytes
         nip = _nip(klien, 5)
         awal = _sandi_pertama(klien, nip)
         _masuk_pertama(klien, nip)
-        klien.kirim("/keluar", dari="/skp")
         _perintah(str(berkas), "--kembalikan", nip, "--json")
         assert json.loads(capsys.readouterr().out)["sandi"] == awal
+        assert klien.get("/skp").url.path == "/masuk", "whoever still sat in it is out"
         assert "Ganti kata sandi" in klien.kirim("/masuk", dari="/masuk", nip=nip, sandi=awal).text
     with pytest.raises(SystemExit):
         main(["instansi", "sandi", str(berkas), "--kembalikan", "123"])
     assert "Tidak ada pegawai dengan NIP" in capsys.readouterr().err
+
+
+def test_half_a_login_is_worth_nothing_once_the_account_was_made_new(berkas: Path) -> None:
+    """The password was given, the code was not; then the instructor makes the account new, so that it has no secret."""
+    with Peramban(create_app(berkas, UJIAN)) as klien:
+        nip = _nip(klien, 5)
+        _masuk_pertama(klien, nip)
+        klien.kirim("/keluar", dari="/skp")
+        assert "Kode OTP" in klien.kirim("/masuk", dari="/masuk", nip=nip, sandi="Rahasia#2026").text
+        with klien.app.state.data.ubah() as connection:
+            sandi_ujian.kembalikan(connection, 5)
+        kode = "000000"  # an empty secret is refused, never computed with
+        assert "Invalid Authenticator Code" in klien.kirim("/masuk/otp", dari="/masuk/langkah", kode=kode).text
+
+        _perintah(str(berkas), "--kembalikan", nip)
+        assert klien.get("/masuk/langkah").url.path == "/masuk"
+
+
+def test_the_list_is_for_its_owner_alone_and_speaks_of_the_exam_only(berkas: Path, tmp_path: Path) -> None:
+    keluaran = tmp_path / "sandi.xlsx"
+    keluaran.write_bytes(b"")
+    keluaran.chmod(0o644)
+    with Peramban(create_app(berkas, Pengaturan())) as klien:
+        _masuk_pertama(klien, _nip(klien, 5))
+    _daftar(berkas, tmp_path)  # which looks at the rights of the file that was there
+
+    keadaan = [satu[6] for satu in load_workbook(keluaran).active.iter_rows(min_row=3, values_only=True)]
+    assert set(keadaan) == {"belum diganti"}, "what was changed in the class does not count in the exam"
 
 
 def test_a_list_is_not_overwritten_unasked(berkas: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

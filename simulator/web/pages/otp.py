@@ -8,6 +8,7 @@ Add: nothing.
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from sqlalchemy import update
@@ -53,7 +54,7 @@ def _gambar(layar: Layar, galat: str = "", *, aktifkan: bool = False) -> Respons
     if layar.sesi.tahap is ses.Tahap.DAFTAR_OTP and not aktifkan:
         return layar.tampil("masuk_otp.html", status=status, kode=None, **isi | {"baru": True})
     if layar.sesi.tahap is ses.Tahap.DAFTAR_OTP:
-        rahasia = layar.isian.asli.get("rahasia") or otp.rahasia_sesi(layar.sesi.token)
+        rahasia = otp.rahasia_sesi(layar.sesi.token)
         qr = otp.gambar_qr(otp.alamat(rahasia, pegawai.nip))
         return layar.tampil(
             "masuk_daftar_otp.html", status=status, rahasia=rahasia, qr=qr, kode=_layar_otp(layar, rahasia, 0), **isi
@@ -86,9 +87,10 @@ def daftar(layar: Layar) -> Response:
     _wajib(layar, ses.Tahap.DAFTAR_OTP)
     pegawai, akun = _orang(layar)
     try:
-        rahasia = layar.isian.teks("rahasia", "rahasia", wajib=True)
+        rahasia = otp.rahasia_sesi(layar.sesi.token)
         perangkat = layar.isian.teks("perangkat", "Nama perangkat", wajib=True)
-        if len(rahasia) != 32 or not rahasia.isascii() or not rahasia.isalnum():
+        # The form only says which QR was scanned; what counts is the one that this login offers.
+        if not secrets.compare_digest(layar.isian.teks("rahasia").encode(), rahasia.encode()):
             raise DataTidakSah("QR ini sudah tidak berlaku. Muat ulang halaman, lalu pindai lagi.", kode="qr-rusak")
         with layar.data.ubah() as connection:
             otp.pakai(connection, akun | {"rahasia_otp": rahasia, "langkah_otp": 0}, layar.isian.teks("kode"))
