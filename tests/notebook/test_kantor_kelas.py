@@ -2,114 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
-import time
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import ipywidgets
-import pyotp
 import pytest
-from kantor_uji import kantor_dilayani, melayani
-from starlette.responses import HTMLResponse, RedirectResponse
+from kantor_uji import Halaman, kantor_dilayani
 
 from simulator.domain.errors import BimtekError
-from simulator.domain.kepegawaian import Pegawai
 from simulator.domain.skp import RHK, StatusSKP
 from simulator.notebook.kantor import tabel
 from simulator.notebook.kantor.draf import BERKAS
-from simulator.notebook.kantor.ruang import Ruang, kantor_kelas
-from simulator.notebook.kantor.sambungan import KANTOR, KantorKelas, KantorTidakTersambung, PerluMasuk, alamat_kantor
-from simulator.notebook.kantor.tulis_rhk import TulisRHK
-from simulator.store import repository
-from simulator.web import otp, sandi
-from simulator.web.data import kredensial
-from simulator.web.milik import buka_untuk
+from simulator.notebook.kantor.sambungan import KantorKelas
 from simulator.web.settings import Mode, Pengaturan
-from simulator.workflow import actions, queries
+from simulator.workflow import queries
 from simulator.workflow.actor import Pelaku
-from simulator.workflow.founding import found_office
 from simulator.workflow.office import open_office
-from tests.workflow.adegan import AKHIR, AWAL, Adegan
-from tests.workflow.kantor_kecil import ADMIN, KASI, PENGELOLA, PERAWAT, KantorKecil
-from tests.workflow.server import alamat_server
+from tests.workflow.kantor_kecil import ADMIN, KASI, PENGELOLA, PERAWAT
 
 HASIL = "Tersedianya data kunjungan yang lengkap setiap bulan"
-
-
-def _isi_kantor(target: str | Path) -> None:
-    """Everybody above the nurse has an approved and shared SKP; the nurse has a Draft."""
-    with open_office(target) as kantor:
-        Adegan(kantor).berantai(sampai=KASI)
-        actions.buat_skp(kantor, Pelaku.pegawai(PERAWAT), periode_awal=AWAL, periode_akhir=AKHIR)
-
-
-@pytest.fixture(scope="module")
-def cetakan(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    berkas = tmp_path_factory.mktemp("kelas") / "kantor.ekin.db"
-    found_office(KantorKecil(), berkas)
-    _isi_kantor(berkas)
-    return berkas
-
-
-@pytest.fixture
-def berkas(cetakan: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(cetakan, tmp_path / "kantor.ekin.db"))
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def target(request: pytest.FixtureRequest) -> str | Path:
-    """The office of the class, once per kind of database."""
-    if request.param == "sqlite":
-        berkas: Path = request.getfixturevalue("berkas")
-        return berkas
-    alamat = alamat_server()
-    found_office(KantorKecil(), alamat, timpa=True)
-    _isi_kantor(alamat)
-    return alamat
-
-
-@pytest.fixture
-def alamat(berkas: Path) -> Iterator[str]:
-    with kantor_dilayani(berkas) as alamat:
-        yield alamat
-
-
-class Halaman:
-    """The page *Kantor kelas* of one participant, as the cells of the notebook make it."""
-
-    def __init__(self, alamat: str, folder: Path) -> None:
-        folder.mkdir(exist_ok=True)
-        self.ruang: Ruang = kantor_kelas(alamat, folder)
-        self.masuk = self.ruang._masuk
-        self.bagian = {
-            nama: getattr(self.ruang, nama)() for nama in ("tulis_rhk", "skp_saya", "penilaian_saya", "bawahan")
-        }
-        self.rhk: TulisRHK = self.ruang._bagian[0][0]  # type: ignore[assignment]
-
-    def jadi(self, pegawai_id: int) -> Halaman:
-        """Choose somebody and press Perankan."""
-        self.masuk.pemeran.value = pegawai_id
-        self.masuk.perankan()
-        return self
-
-    def tulis(self, teks: str) -> Halaman:
-        """Type into Rencana Hasil Kerja."""
-        self.rhk.teks.isi(teks)
-        return self
-
-    def teks(self, widget: ipywidgets.Widget | None = None) -> str:
-        """Everything that is said on the page, or in one part of it; what is hidden says nothing."""
-        satu = widget if widget is not None else ipywidgets.VBox([self.masuk.widget, *self.bagian.values()])
-        if satu.layout.display == "none":
-            return ""
-        if isinstance(satu, ipywidgets.Box):
-            return " ".join(self.teks(anak) for anak in satu.children)
-        if isinstance(satu, ipywidgets.Button):
-            return str(satu.description)
-        return satu.value if isinstance(satu, ipywidgets.HTML) and "<style>" not in satu.value else ""
 
 
 def test_two_participants_plan_submit_and_approve_in_one_office(target: str | Path, tmp_path: Path) -> None:
@@ -275,49 +186,6 @@ def test_a_draft_is_its_writers_own_and_a_broken_file_is_kept_aside(alamat: str,
     assert (tmp_path / "satu" / BERKAS).with_suffix(".rusak").read_text(encoding="utf-8") == '{"terpotong": '
 
 
-def test_a_session_that_ended_asks_to_log_in_again_and_keeps_the_words(alamat: str, tmp_path: Path) -> None:
-    halaman = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT).tulis(HASIL)
-    assert halaman.ruang.kantor is not None
-    halaman.ruang.kantor._tanda = "sudah-lama"
-
-    halaman.rhk.kirim()
-
-    assert "Masuk lagi" in halaman.teks()
-    assert "Perankan" in halaman.teks()
-    assert halaman.jadi(PERAWAT).rhk.teks.value() == HASIL
-
-
-def test_in_an_exam_one_logs_in_and_the_password_is_kept_nowhere(berkas: Path, tmp_path: Path) -> None:
-    kata = "Rahasia#2026"
-    with open_office(berkas) as kantor:
-        with kantor.lihat() as connection:
-            nip = repository.get(connection, Pegawai, PERAWAT).nip
-        data, rahasia = buka_untuk(kantor, berkas), otp.rahasia_baru()
-        with data.ubah() as connection:
-            sandi.baca(connection, PERAWAT, nip)
-            sandi.ganti(connection, PERAWAT, nip, kata)
-            punya = kredensial.c.pegawai_id == PERAWAT
-            connection.execute(kredensial.update().where(punya).values(rahasia_otp=rahasia))
-        data.tutup()
-    with kantor_dilayani(berkas, Pengaturan(Mode.UJIAN)) as alamat:
-        halaman = Halaman(alamat, tmp_path / "satu")
-        assert "akun Anda sendiri" in halaman.teks()
-        assert "Perankan" not in halaman.teks()
-        halaman.masuk.masuk()
-        assert "Isi dahulu NIP, kata sandi, kode" in halaman.teks()
-        halaman.masuk.nip.value, halaman.masuk.sandi.value = nip, "salah"
-        halaman.masuk.kode.value = pyotp.TOTP(rahasia).at(int(time.time()))
-        halaman.masuk.masuk()
-        assert "salah" in halaman.masuk._galat.value
-        halaman.masuk.sandi.value = kata
-        halaman.masuk.masuk()
-
-        assert "Anda <strong>" in halaman.teks()
-        assert halaman.masuk.sandi.value == halaman.masuk.kode.value == ""
-        halaman.tulis(HASIL)
-        assert kata not in (tmp_path / "satu" / BERKAS).read_text(encoding="utf-8")
-
-
 def test_the_instructor_moves_the_day_of_the_class_and_a_reload_shows_it(berkas: Path, tmp_path: Path) -> None:
     with kantor_dilayani(berkas, Pengaturan(Mode.LATIHAN, kunci_instruktur="kunci-kelas-uji")) as alamat:
         halaman = Halaman(alamat, tmp_path / "satu").jadi(PERAWAT)
@@ -331,68 +199,3 @@ def test_the_instructor_moves_the_day_of_the_class_and_a_reload_shows_it(berkas:
         halaman.masuk.muat_ulang()
 
         assert besok.strftime("%d-%m-%Y") in halaman.teks()
-
-
-# --- the address -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("ditulis", "dibaca"),
-    [
-        ("192.168.1.10:8765", "http://192.168.1.10:8765"),
-        (" http://kelas.local:8765/ ", "http://kelas.local:8765"),
-        ("http://10.0.0.5:8765/masuk?lanjut=/skp", "http://10.0.0.5:8765"),
-        ("http://10.0.0.5:8765/skp/12", "http://10.0.0.5:8765"),
-        ("https://kelas.contoh.invalid/bimtek/portal", "https://kelas.contoh.invalid/bimtek"),
-    ],
-)
-def test_an_address_is_taken_as_people_copy_it(ditulis: str, dibaca: str) -> None:
-    assert alamat_kantor(ditulis) == dibaca
-
-
-@pytest.mark.parametrize(
-    "ditulis", ["", "ftp://kelas", "http://", "http://a b", "http://kelas:99999", "C:\\kantor.ekin.db"]
-)
-def test_what_cannot_be_an_address_is_said_so(ditulis: str) -> None:
-    with pytest.raises(BimtekError) as ditolak:
-        alamat_kantor(ditulis)
-
-    assert "http://192.168.1.10:8765" in ditolak.value.pesan
-
-
-def test_somebody_else_who_answers_is_told_apart_from_nobody(tmp_path: Path) -> None:
-    with (
-        melayani(HTMLResponse("<h1>Selamat datang di Wi-Fi</h1>")) as alamat,
-        pytest.raises(KantorTidakTersambung) as lain,
-    ):
-        KantorKelas(alamat).ruang()
-    assert lain.value.kode == "bukan-kantor-kelas"
-
-    with melayani(RedirectResponse("http://masuk.invalid/")) as alamat:
-        with pytest.raises(KantorTidakTersambung) as alih:
-            KantorKelas(alamat).ruang()
-        assert "http://masuk.invalid/" in Halaman(alamat, tmp_path / "satu").teks()
-    assert alih.value.kode == "kantor-mengalihkan"
-
-    with pytest.raises(KantorTidakTersambung) as sunyi:
-        KantorKelas(alamat).ruang()
-    assert sunyi.value.kode == "kantor-tidak-tersambung"
-
-
-def test_a_file_or_database_in_the_environment_is_never_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv(KANTOR, "postgresql://kelas:rahasia@server/kantor")
-
-    halaman = Halaman(None, tmp_path / "satu")  # type: ignore[arg-type]
-
-    assert "rahasia" not in halaman.teks() + halaman.masuk.alamat.value
-    assert "Belum tersambung" in halaman.teks()
-
-
-def test_without_a_login_an_action_says_what_to_do_first(alamat: str) -> None:
-    kantor = KantorKelas(alamat)
-
-    with pytest.raises(PerluMasuk):
-        tabel.skp_saya(kantor)
-    with pytest.raises(PerluMasuk) as perlu:
-        kantor.tindakan("sinkronkan_profil")
-    assert "Masuk lagi" in perlu.value.pesan

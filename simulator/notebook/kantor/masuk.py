@@ -2,7 +2,7 @@
 
 Scene: first part of the page *Kantor kelas*. May import: ipywidgets, this folder.
 Facts: NIP, kata sandi, kode autentikator (CONFIRMED, ekinerja-app §1.1); playing somebody is for teaching only (label
-simulasi). The password is never kept: its field is emptied as soon as it was sent.
+simulasi). The password is never kept: its field is emptied when it is sent, also when it was wrong.
 Add: nothing.
 """
 
@@ -90,6 +90,7 @@ class Masuk:
             self._galat.value = gagal(f"Isi dahulu {', '.join(kurang)}, lalu tekan Masuk.")
             return
         nip, sandi, kode = self.nip.value, self.sandi.value, self.kode.value.strip()
+        self.sandi.value = self.kode.value = ""
         self._dengan(lambda kantor: self._selesai(kantor, kantor.masuk(nip, sandi, kode)))
 
     def muat_ulang(self) -> None:
@@ -127,7 +128,6 @@ class Masuk:
             self._galat.value = gagal(galat.pesan)
 
     def _selesai(self, kantor: KantorKelas, saya: dict[str, Any]) -> None:
-        self.sandi.value = self.kode.value = ""
         self._gambar(kantor.ruang(), saya=saya)
         self._ganti(kantor)
 

@@ -29,6 +29,8 @@ API = "/api/v1"
 #: Seconds a class waits for an answer before it is told that there is none.
 TUNGGU = 10.0
 TERBESAR = 20_000_000
+#: What the page cannot do without.
+_RUANG = (("nama", str), ("hari", str), ("latihan", bool))
 _HALAMAN = re.compile(r"/(?:masuk|portal|skp|pemeran|panduan)(?:/.*)?$")
 _PERIKSA = "Periksa jaringan komputer ini, lalu coba lagi; bila tetap gagal, tanyakan alamatnya kepada instruktur."
 
@@ -69,6 +71,8 @@ def alamat_kantor(teks: str) -> str:
     try:
         bagian = urlsplit(rapi)
         sah = bagian.scheme in ("http", "https") and bool(bagian.hostname) and (bagian.port or 1) > 0
+        # In http://192.168.1.10:8765@lain.id/ the office is lain.id; and a password would be kept with the drafts.
+        sah = sah and "@" not in bagian.netloc
     except ValueError:
         sah = False
     if not sah or re.search(r"\s", rapi):
@@ -92,8 +96,13 @@ class KantorKelas:
     # --- who -----------------------------------------------------------------------------------------------------
 
     def ruang(self) -> dict[str, Any]:
-        """Which office this is: nama, hari, latihan, boleh_majukan_hari."""
-        isi: dict[str, Any] = self.lihat("/kantor")
+        """Which office this is: nama, hari, latihan, boleh_majukan_hari.
+
+        Raises: KantorTidakTersambung — also where something answers that is no office of ours.
+        """
+        isi = self.lihat("/kantor")
+        if not isinstance(isi, dict) or not all(isinstance(isi.get(nama), jenis) for nama, jenis in _RUANG):
+            raise _bukan_kantor()
         return isi
 
     def pemeran(self, cari: str = "") -> list[dict[str, Any]]:
