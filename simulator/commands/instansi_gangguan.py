@@ -7,10 +7,12 @@ Add: a column here and in its JSON.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
     from simulator.web.gangguan.catat import Catatan
@@ -52,14 +54,22 @@ def tampilkan_gangguan(isi: dict[str, Any], *, sebagai_json: bool) -> None:
     if isi["terpasang"]:
         table = Table("Kode", "Pada", "Yang terlihat", "Perbaikan", title="Gangguan terpasang (untuk instruktur)")
         for satu in isi["terpasang"]:
-            table.add_row(satu["kode"], f"{satu['nama']}\n{satu['nip']}", satu["terlihat"], satu["perbaikan"])
+            table.add_row(
+                *_apa_adanya(satu["kode"], f"{satu['nama']}\n{satu['nip']}", satu["terlihat"], satu["perbaikan"])
+            )
         console.print(table)
     else:
         console.print("Tidak ada gangguan yang terpasang dan belum diperbaiki.")
     if isi["diperbaiki"]:
         table = Table("Kode", "Pada", "Diperbaiki oleh", "Dengan", "Hari simulasi", title="Sudah selesai")
         for satu in isi["diperbaiki"]:
-            table.add_row(satu["kode"], satu["nama"], satu["oleh"], satu["dengan"], satu["hari_selesai"])
+            kolom = ("kode", "nama", "oleh", "dengan", "hari_selesai")
+            table.add_row(*_apa_adanya(*(satu[nama] for nama in kolom)))
         console.print(table)
     for satu in isi["tidak_terpasang"]:
         console.print(f"Tidak terpasang – {satu}", markup=False)
+
+
+def _apa_adanya(*teks: str) -> Iterator[Text]:
+    """What people wrote, also where it looks like an instruction to the terminal: [merah]."""
+    return (Text(satu) for satu in teks)

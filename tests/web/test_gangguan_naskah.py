@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from simulator.commands.app import main
+from simulator.commands.instansi_gangguan import tampilkan_gangguan
 from simulator.commands.web import _atur
 from simulator.domain.errors import DataTidakSah
 from simulator.domain.kepegawaian import Pegawai
@@ -148,3 +149,14 @@ def test_whose_office_it_is(ujian: bool, bersama: bool, kunci: str | None, mode:
 def test_a_key_that_anybody_guesses_is_refused() -> None:
     with pytest.raises(DataTidakSah, match="sedikitnya 8"):
         _atur(False, True, "123", False)
+
+
+def test_what_people_wrote_is_printed_as_they_wrote_it(capsys: pytest.CaptureFixture[str]) -> None:
+    satu = {"kode": "F37", "nama": "Ani [red]", "nip": "1", "terlihat": "RHK “[/x] selesai”", "perbaikan": "-"}
+    selesai = satu | {"oleh": "Budi [/]", "dengan": "Ubah", "hari_selesai": "2027-01-22"}
+    isi = {"terpasang": [satu], "diperbaiki": [selesai], "tidak_terpasang": ["[/y]"]}
+
+    tampilkan_gangguan(isi, sebagai_json=False)
+
+    dicetak = capsys.readouterr().out
+    assert all(teks in dicetak for teks in ("Ani [red]", "[/x]", "Budi [/]", "[/y]"))
