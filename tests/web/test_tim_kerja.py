@@ -36,6 +36,14 @@ def test_a_superior_forms_a_team_and_its_people_see_it(peramban: Peramban) -> No
     assert "Tambah Tim Kerja" not in anggota
 
 
+def test_names_to_choose_from_come_with_the_form_that_needs_them(peramban: Peramban) -> None:
+    pilihan = f'<option value="{LAIN}"'
+
+    assert pilihan not in peramban.jadi(KASUBAG).get("/tim-kerja").text, "an office may have 100,000 of them"
+    assert pilihan in peramban.get("/tim-kerja?buka=tambah-tim").text
+    assert pilihan not in peramban.jadi(PERENCANA).get("/tim-kerja?buka=tambah-tim").text, "who leads nobody"
+
+
 def test_a_team_deleted_by_mistake_comes_back_with_its_members(peramban: Peramban) -> None:
     nomor, _ = bentuk(peramban)
     peramban.kirim(f"/tim-kerja/{nomor}/anggota", dari="/tim-kerja", pegawai_id=LAIN)

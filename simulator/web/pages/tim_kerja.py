@@ -22,8 +22,10 @@ rute = Rute("/tim-kerja", peran=Peran.PENILAI)
 @rute.get("")
 def daftar(layar: Layar) -> Response:
     semua = daftar_tim(layar.kantor, layar.saya.pegawai_id)
+    # Everybody who works here may be chosen, which in a large office are many: only for a form that is open.
+    dibuka = "buka" in layar.request.query_params or any(satu.startswith(rute.awal) for satu in layar.daftar_draf)
     return layar.tampil(
-        "tim_kerja.html", daftar=semua, calon=calon_tim(layar.kantor) if layar.punya_bawahan else [],
+        "tim_kerja.html", daftar=semua, calon=calon_tim(layar.kantor) if layar.punya_bawahan and dibuka else [],
         maks_nama=NAMA_TIM_MAKS, maks_tugas=TUGAS_TIM_MAKS,
     )  # fmt: skip
 
