@@ -1,7 +1,8 @@
 """The instructor's key: in a class it alone moves the day, hands people back and shows and switches faults.
 
 Scene: Hari dan Skenario, Gangguan, the API. The key belongs to whoever serves the class: ``bimtek web`` prints it, or
-takes the one it is given; a browser that was opened with it stays open until the key changes or it is shut again. In
+takes the one it is given; a browser that was opened with it stays open until somebody else is played there or logs in,
+the key changes, or it is shut again. In
 one's own sandbox there is no instructor and no key; in an exam the day stands still and there are no faults.
 May import: simulator.domain, web. Facts: none (label simulasi). Add: nothing.
 """
@@ -43,7 +44,7 @@ def wajib_cocok(atur: Pengaturan, data: DataWeb, kata: str, alamat: str) -> None
 
 
 def buka(atur: Pengaturan, data: DataWeb, sesi: Sesi) -> None:
-    """Open this browser, whoever sits at it, until the key changes."""
+    """Open this browser for as long as the same person sits at it."""
     _ganti(atur, data, sesi, buka=True)
 
 

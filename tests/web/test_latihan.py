@@ -83,6 +83,10 @@ def test_in_a_class_only_the_instructor_moves_the_day(kelas: Peramban) -> None:
     kelas.kirim("/latihan/maju", dari="/latihan", langkah="hari")
     assert _kantor(kelas).hari == AWAL + timedelta(days=1)
 
+    kelas.jadi(STAF + 1)
+    assert "hanya dimajukan oleh instruktur" in kelas.kirim("/latihan/maju", dari="/latihan", langkah="hari").text
+
+    kelas.kirim("/latihan/kunci", dari="/latihan", kunci=KUNCI)
     assert "terkunci lagi" in kelas.kirim("/latihan/kunci/tutup", dari="/latihan").text
     assert "hanya dimajukan oleh instruktur" in kelas.kirim("/latihan/maju", dari="/latihan", langkah="hari").text
 

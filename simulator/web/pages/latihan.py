@@ -85,7 +85,7 @@ def buka_kunci(layar: Layar) -> Response:
         layar.pesan(error.pesan, "galat", kode=error.kode)
         return layar.kembali()
     kunci.buka(layar.atur, layar.data, layar.sesi)
-    return layar.kembali("Terbuka untuk peramban ini. Kunci lagi sebelum peserta memakainya.")
+    return layar.kembali("Terbuka untuk peramban ini, sampai pemerannya diganti, Anda keluar, atau menguncinya lagi.")
 
 
 @rute.post("/kunci/tutup")
