@@ -79,6 +79,6 @@ def _tampil(layar: Layar, baris: PaketLatihan, berkas: Path) -> Response:
     """The file with a way back on top."""
     ke = escape(layar.u(f"/soal/{baris.id}"))
     kembali = f'<nav aria-label="Kembali"><p><a href="{ke}">‹ Kembali ke {escape(baris.judul)}</a></p></nav>'
-    isi = berkas.read_text(encoding="utf-8")
+    isi = berkas.read_text(encoding="utf-8", errors="replace")  # a damaged letter must not hide the rest
     isi = re.sub(r"<body[^>]*>", lambda cocok: cocok[0] + kembali, isi, count=1)
     return HTMLResponse(isi, headers={"Content-Security-Policy": CSP})

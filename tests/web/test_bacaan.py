@@ -64,6 +64,8 @@ def test_feedback_appears_on_the_pages_once_it_lies_in_the_package(klien: Peramb
     assert "Umpan balik sudah ada" in klien.get(f"/soal/{LATIHAN}").text
     halaman = klien.get(UMPAN)
     assert "<h1>Umpan balik</h1>" in halaman.text
+    berkas.write_bytes(ISI_UMPAN.encode() + b"\xff")
+    assert "<h1>Umpan balik</h1>" in klien.get(UMPAN).text, "one damaged letter"
     ke = urljoin(UMPAN, re.search(r'href="(\.\.[^"]+)"', halaman.text)[1])
     assert klien.get(ke).status_code == 200, "the link to the lesson works as it does in the folder"
 
