@@ -33,7 +33,7 @@ def sandi(
     timpa: Annotated[bool, typer.Option("--timpa", help="Ganti berkas keluaran yang sudah ada.")] = False,
     sebagai_json: Annotated[bool, typer.Option("--json", help="Hasil sebagai JSON.")] = False,
 ) -> None:
-    """Tulis kata sandi awal setiap akun untuk ujian berikutnya atau yang sedang berjalan (untuk instruktur)."""
+    """Tulis kata sandi awal setiap akun untuk ujian (untuk instruktur), atau kembalikan satu akun yang lupa."""
     from simulator.web.gangguan.tempat import di_terminal
 
     with di_terminal(sasaran) as tempat:
@@ -113,4 +113,7 @@ def _kalimat(hasil: dict[str, Any]) -> str:
             f"{hasil['akun']} kata sandi awal ditulis di {hasil['berkas']}. Cetak, potong, bagikan kepada pemiliknya, "
             "lalu hapus berkasnya; selama ujian daftarnya dapat ditulis lagi dengan perintah yang sama."
         )
-    return f"Akun {hasil['nama']} kembali ke kata sandi awal ujian: {hasil['sandi']}"
+    return (
+        f"Akun {hasil['nama']} kembali ke kata sandi awal ujian: {hasil['sandi']}. Pemiliknya masuk lagi, mengganti "
+        "kata sandi, dan memasang autentikator; yang sudah disimpannya tetap."
+    )

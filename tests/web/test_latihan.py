@@ -130,6 +130,22 @@ def test_in_a_class_only_the_instructor_hands_somebody_back(kelas: Peramban) -> 
     assert "Diserahkan" in kelas.kirim("/latihan/serahkan", dari="/latihan", pegawai_id=21).text
 
 
+def test_who_went_home_still_logged_in_is_handed_back_by_the_instructor_and_sent_out(kelas: Peramban) -> None:
+    kelas.jadi(21)
+    with TestClient(kelas.app) as pulang:
+        pulang.cookies.update(kelas.cookies)
+        kelas.cookies.clear()
+        kelas.instruktur(STAF)
+        assert pulang.get("/profil").url.path == "/profil", "still logged in where they sat"
+        assert "Masih masuk" in kelas.get("/latihan").text
+        assert "Diserahkan" in kelas.kirim("/latihan/serahkan", dari="/latihan", pegawai_id=21).text
+
+        assert pulang.get("/profil").url.path == "/masuk"
+    kelas.kirim("/latihan/maju", dari="/latihan", sampai="2027-01-28")
+    assert 21 in _pelaku(kelas), "the colleagues go on with the work"
+    assert "sedang dimainkan" in kelas.kirim("/latihan/serahkan", dari="/latihan", pegawai_id=STAF).text
+
+
 def test_the_head_of_the_region_waits_where_the_instructor_plays_them(peramban: Peramban) -> None:
     peramban.jadi(STAF)
     peramban.kirim("/penilai/kepala-daerah", dari="/penilai/kepala-daerah", mulai=1)

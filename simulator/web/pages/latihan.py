@@ -21,6 +21,7 @@ from simulator.web.jalan_hari import TERAKHIR, TERJAUH, belum_sampai, jalan_kini
 from simulator.web.layar import JINJA, Layar, tanggal
 from simulator.web.pemain import daftar_pemain, sedang_masuk, serahkan
 from simulator.web.rute import Rute
+from simulator.web.settings import Mode
 from simulator.workflow import queries
 from simulator.workflow.limits import angka
 from simulator.workflow.menunggu import menunggu
@@ -108,17 +109,24 @@ def kembali_ke_rekan(layar: Layar) -> Response:
         )
     pegawai_id = layar.isian.bilangan("pegawai_id", "pegawai")
     with layar.data.ubah() as connection:
-        if pegawai_id in _masuk(connection) | {layar.saya.pegawai_id}:
+        if pegawai_id == layar.saya.pegawai_id or (_milik_sendiri(layar) and pegawai_id in _masuk(connection)):
             raise StatusTidakSesuai(
                 "Orang itu sedang dimainkan di sebuah peramban. Keluar atau ganti pemeran di sana dahulu.",
                 kode="pemain-sedang-masuk",
             )
+        # Whoever closed the lid and left is still logged in there; coming back, they choose again and play again.
+        ses.akhiri_semua(connection, pegawai_id)
         serahkan(connection, pegawai_id)
     return layar.kembali("Diserahkan: mulai hari berikutnya rekan simulasi yang bekerja untuk orang itu.")
 
 
 def _terbuka(layar: Layar) -> bool:
     return kunci.terbuka(layar.atur, layar.data, layar.sesi)
+
+
+def _milik_sendiri(layar: Layar) -> bool:
+    """One's own sandbox: every browser in it is at hand, so nobody has to be sent out of one."""
+    return layar.atur.mode is Mode.PRIBADI
 
 
 def _masuk(connection: Connection) -> frozenset[int]:
@@ -146,23 +154,34 @@ def _terakhir(layar: Layar) -> dict[str, object] | None:
     return last | days | {"jumlah": angka(last["jumlah"])}
 
 
-def _pemain(layar: Layar) -> list[tuple[int, str, str, bool]]:
-    """(number, name, post, may be handed back) of everybody a human decides for."""
+def _pemain(layar: Layar) -> list[tuple[int, str, str, str]]:
+    """(number, name, post, what may be done) of everybody a human decides for.
+
+    ``bebas``: to be handed back; ``masuk``: as well, but a browser is open; ``tetap``: not here, not now.
+    """
     with layar.data.lihat() as connection:
         marked = daftar_pemain(connection) | {layar.saya.pegawai_id}
-        here = _masuk(connection) | {layar.saya.pegawai_id}
+        here = _masuk(connection)
     with layar.lihat() as connection:
         people = repository.find(connection, Pegawai, pegawai_id=marked)
         posts = {
             post.jabatan_id: post.nama
             for post in repository.find(connection, Jabatan, jabatan_id={person.jabatan_id for person in people})
         }
+
+    def keadaan(pegawai_id: int) -> str:
+        if pegawai_id == layar.saya.pegawai_id:
+            return "tetap"
+        if pegawai_id not in here:
+            return "bebas"
+        return "tetap" if _milik_sendiri(layar) else "masuk"
+
     rows = [
-        (person.pegawai_id, person.nama, posts.get(person.jabatan_id, ""), person.pegawai_id not in here)
+        (person.pegawai_id, person.nama, posts.get(person.jabatan_id, ""), keadaan(person.pegawai_id))
         for person in people
     ]
     if KEPALA_DAERAH_ID in marked:
-        rows.append((KEPALA_DAERAH_ID, "Kepala Daerah", "penilai pimpinan instansi (diperankan instruktur)", False))
+        rows.append((KEPALA_DAERAH_ID, "Kepala Daerah", "penilai pimpinan instansi (diperankan instruktur)", "tetap"))
     return rows
 
 
