@@ -46,7 +46,12 @@ def web(
     tanpa_browser: Annotated[
         bool, typer.Option("--tanpa-browser", "--tanpa-peramban", help="Jangan membuka peramban.")
     ] = False,
-    ujian: Annotated[bool, typer.Option("--ujian", help="Tanpa ganti pemeran; setiap orang masuk sendiri.")] = False,
+    ujian: Annotated[
+        bool, typer.Option("--ujian", help="Ujian praktik: setiap orang masuk sendiri, hari diam.")
+    ] = False,
+    otp_di_layar: Annotated[
+        bool, typer.Option("--otp-di-layar", help="Ujian tanpa ponsel: kode OTP tampil di halaman masuk.")
+    ] = False,
     kelas: Annotated[
         bool, typer.Option("--kelas", help="Kantor bersama: hari dan gangguan hanya dengan kunci instruktur.")
     ] = False,
@@ -89,7 +94,7 @@ def web(
     if untuk_jaringan:
         _wajib_bukan_paket(nama)
     bersama = kelas or untuk_jaringan or bool(kunci_instruktur) or file_of(nama) is None
-    atur = _atur(ujian, bersama, kunci_instruktur, di_balik_proksi)
+    atur = _atur(ujian, bersama, kunci_instruktur, di_balik_proksi, otp_di_layar=otp_di_layar)
     kantor = BilaAda(lambda: create_app(nama, atur))
     uds = None if soket_lokal is None else str(soket_lokal)
     server = _peladen(kantor, uds)
@@ -157,12 +162,12 @@ def _layani(server: uvicorn.Server, kantor: BilaAda, soket: socket.socket | None
             raise
 
 
-def _atur(ujian: bool, bersama: bool, kunci: str | None, di_balik_proksi: bool) -> Pengaturan:
+def _atur(ujian: bool, bersama: bool, kunci: str | None, di_balik_proksi: bool, *, otp_di_layar: bool) -> Pengaturan:
     """Whose office this is. Raises: DataTidakSah — a key that anybody could guess."""
     from simulator.web.settings import KUNCI_TERPENDEK, Mode, Pengaturan, kunci_baru
 
     if ujian:
-        return Pengaturan(Mode.UJIAN, percaya_awalan=di_balik_proksi)
+        return Pengaturan(Mode.UJIAN, percaya_awalan=di_balik_proksi, otp_di_layar=otp_di_layar)
     if not bersama:
         return Pengaturan(percaya_awalan=di_balik_proksi)
     kunci = (kunci or kunci_baru()).strip()

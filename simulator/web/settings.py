@@ -27,12 +27,14 @@ class Mode(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Pengaturan:
     """``percaya_awalan``: believe the path prefix that JupyterLab's proxy names; ``aman``: cookies only over HTTPS;
-    ``kunci_instruktur``: what the instructor types in a class; empty: nobody can."""
+    ``kunci_instruktur``: what the instructor types in a class; empty: nobody can; ``otp_di_layar``: an exam whose
+    participants have no phones."""
 
     mode: Mode = Mode.PRIBADI
     percaya_awalan: bool = False
     aman: bool = False
     kunci_instruktur: str = field(default="", repr=False)
+    otp_di_layar: bool = False
 
     @property
     def dengan_kunci(self) -> bool:
@@ -43,6 +45,11 @@ class Pengaturan:
     def boleh_ganti_pemeran(self) -> bool:
         """May one click become somebody else?"""
         return self.mode is not Mode.UJIAN
+
+    @property
+    def autentikator_di_layar(self) -> bool:
+        """Does the login itself show the six digits? In an exam only where the instructor said so."""
+        return self.mode is not Mode.UJIAN or self.otp_di_layar
 
     @property
     def petunjuk_kata(self) -> bool:

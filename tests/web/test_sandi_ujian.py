@@ -121,6 +121,17 @@ def test_the_list_is_for_its_owner_alone_and_speaks_of_the_exam_only(berkas: Pat
     assert set(keadaan) == {"belum diganti"}, "what was changed in the class does not count in the exam"
 
 
+def test_digits_are_on_the_screen_of_an_exam_only_where_the_instructor_said_so(berkas: Path) -> None:
+    """A class without phones has its exam as well."""
+    for atur, tampil in ((UJIAN, False), (Pengaturan(Mode.UJIAN, otp_di_layar=True), True)):
+        with Peramban(create_app(berkas, atur)) as klien:
+            nip = _nip(klien, 6 + tampil)
+            _masuk_pertama(klien, nip)
+            klien.kirim("/keluar", dari="/skp")
+            halaman = klien.kirim("/masuk", dari="/masuk", nip=nip, sandi="Rahasia#2026").text
+            assert ("Authenticator di layar" in halaman) is tampil
+
+
 def test_a_list_is_not_overwritten_unasked(berkas: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _daftar(berkas, tmp_path)
     with pytest.raises(SystemExit):

@@ -64,8 +64,8 @@ def _gambar(layar: Layar, galat: str = "", *, aktifkan: bool = False) -> Respons
 
 
 def _layar_otp(layar: Layar, rahasia: str, geser: int) -> tuple[str, int] | None:
-    """The authenticator on the screen, for a class without phones; never in an exam."""
-    return otp.kode_kini(rahasia, geser) if layar.atur.boleh_ganti_pemeran else None
+    """The authenticator on the screen, for a class without phones."""
+    return otp.kode_kini(rahasia, geser) if layar.atur.autentikator_di_layar else None
 
 
 @rute.post("/sandi")
