@@ -1,7 +1,7 @@
 """Opening the place where an *instansi* is kept: a SQLite file or a PostgreSQL database.
 
 Scene: one function per kind of access (work, read only, found); a writer holds the office alone until it commits.
-May import: SQLAlchemy, simulator.domain.errors, simulator.store.files and turns.
+May import: SQLAlchemy, simulator.domain.errors, simulator.store.files, refusals and turns.
 Facts: none. SQLite runs in WAL so that readers never wait for a writer, with ``synchronous=FULL``: an action that was
 acknowledged must survive a power cut, and one flush per action is cheap at the speed of people. PostgreSQL takes an
 advisory lock per write transaction, so that two writers queue for the journal's tail instead of forking the chain.
@@ -21,11 +21,16 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, DisconnectionError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from simulator.domain.errors import BerkasRusak, BimtekError, DataTidakSah, StatusTidakSesuai, TidakDitemukan
+from simulator.domain.errors import (
+    BerkasRusak,
+    DataTidakSah,
+    StatusTidakSesuai,
+)
 from simulator.store.files import SIDECARS, check_file
+from simulator.store.refusals import busy, in_words
 from simulator.store.schema import SCHEMA_VERSION, instansi
 from simulator.store.turns import Turns
 
@@ -195,7 +200,7 @@ def _begins_explicitly(engine: Engine) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """One consistent look at the office."""
-    with _in_words(), _looking(engine) as connection, connection.begin():
+    with in_words(), _looking(engine) as connection, connection.begin():
         yield connection
 
 
@@ -205,7 +210,7 @@ def glancing(engine: Engine) -> Iterator[Connection]:
     alone: dict[str, Any] = {_GLANCE: True}
     if engine.dialect.name != "sqlite":  # there a connection begins nothing by itself
         alone["isolation_level"] = "AUTOCOMMIT"
-    with _in_words(), engine.connect().execution_options(**alone) as connection:
+    with in_words(), engine.connect().execution_options(**alone) as connection:
         yield connection
 
 
@@ -221,7 +226,7 @@ def _looking(engine: Engine) -> Connection:
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction in which this process is the only writer; commits at the end, rolls back on any error."""
     with (
-        _in_words(),
+        in_words(),
         _turn(engine),
         engine.connect().execution_options(**{_WRITE: True}) as connection,
         connection.begin(),
@@ -234,62 +239,11 @@ def _turn(engine: Engine) -> Iterator[None]:
     """Writers of one process queue here; SQLite would have them sleep and try again, up to a tenth of a second."""
     turns = _WRITERS.setdefault(engine, Turns())
     if not turns.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
-        raise _busy()
+        raise busy()
     try:
         yield
     finally:
         turns.release()
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    try:
-        yield
-    except DatabaseError as error:
-        raise _explain(error) from error
-
-
-def _explain(error: DatabaseError) -> BimtekError | DatabaseError:
-    """Turn what a database says into what a person can do; a mistake in our own SQL stays as it is."""
-    said = str(error.orig).lower()
-    if "locked" in said or "busy" in said:
-        return _busy()
-    if "readonly" in said or "read-only" in said:
-        return StatusTidakSesuai(
-            "Berkas kantor simulasi hanya boleh dibaca di tempat ini. Salin berkas itu ke folder Anda sendiri, "
-            "lalu buka salinannya.",
-            kode="berkas-hanya-baca",
-        )
-    if "disk is full" in said or "disk i/o" in said:
-        return BerkasRusak(
-            "Perubahan tidak dapat disimpan karena ruang disk habis atau disk bermasalah. Kosongkan ruang disk, "
-            "lalu ulangi; keadaan sebelum tindakan ini tetap utuh.",
-            kode="disk-bermasalah",
-        )
-    if "unable to open" in said:
-        return StatusTidakSesuai(
-            "Berkas kantor simulasi tidak dapat dibuka atau ditulis di tempat ini. Periksa nama dan izin foldernya, "
-            "atau pilih folder lain, misalnya folder Dokumen Anda.",
-            kode="berkas-tidak-terbuka",
-        )
-    if any(sign in said for sign in ("malformed", "not a database", "could not decode")):
-        return BerkasRusak(
-            "Berkas kantor simulasi rusak dan tidak dapat dibaca. Pakai salinan cadangan dari instruktur.",
-            kode="berkas-rusak",
-        )
-    if isinstance(error, OperationalError) and ("connect" in said or "refused" in said):
-        return TidakDitemukan(
-            "Server basis data kelas tidak dapat dihubungi. Periksa alamat server dan jaringan, lalu ulangi.",
-            kode="server-tidak-terhubung",
-        )
-    return error
-
-
-def _busy() -> StatusTidakSesuai:
-    return StatusTidakSesuai(
-        "Kantor simulasi sedang dipakai menulis oleh proses lain. Tunggu sebentar, lalu ulangi tindakan Anda.",
-        kode="kantor-sibuk",
-    )
 
 
 def check_version(engine: Engine) -> None:
@@ -326,7 +280,7 @@ def copy_office(engine: Engine, path: Path) -> Path:
         raise StatusTidakSesuai(
             f"Berkas “{path.name}” sudah ada dan tidak ditimpa. Pilih nama lain.", kode="berkas-sudah-ada"
         )
-    with _in_words(), engine.connect() as connection:
+    with in_words(), engine.connect() as connection:
         # VACUUM INTO must stand outside a transaction; the driver's own connection has none.
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)

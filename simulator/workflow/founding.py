@@ -92,7 +92,8 @@ def _clear_server(connection: Connection, timpa: bool) -> None:
     occupied = connection.execute(select(instansi.c.nama)).scalar()
     if occupied is not None and not timpa:
         raise StatusTidakSesuai(
-            f"Basis data ini sudah berisi instansi “{occupied}”. Pakai basis data kosong untuk instansi baru.",
+            f"Basis data ini sudah berisi instansi “{occupied}”. Pakai basis data kosong untuk "
+            "instansi baru, atau tambahkan --timpa.",
             kode="basis-data-terisi",
         )
     metadata.drop_all(connection)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from simulator.domain.errors import BerkasRusak, StatusTidakSesuai, TidakDitemukan
+from simulator.domain.errors import BerkasRusak, BimtekError, StatusTidakSesuai, TidakDitemukan
+from simulator.institution.generate import generate
 from simulator.store.schema import metadata
 from simulator.store.verification import verify, verify_connection
 from simulator.workflow.founding import found_office
@@ -110,3 +111,23 @@ def test_an_unreachable_server_is_told_in_words(server: str) -> None:
         pytest.fail("must not open")
 
     assert refusal.value.kode == "server-tidak-terhubung"
+
+
+def test_a_database_that_is_not_there_and_an_account_that_may_not_are_told_apart(server: str) -> None:
+    """Each is mended by somebody else: the name in the address, the keeper of the server."""
+    alamat = make_url(server)
+    for lain, kode in (
+        (alamat.set(database="belum_dibuat"), "basis-data-tidak-ada"),
+        (alamat.set(username="tidak_dikenal", password="x"), "basis-data-menolak-akun"),
+    ):
+        with pytest.raises(BimtekError) as refusal, open_office(lain.render_as_string(hide_password=False)):
+            pytest.fail("must not open")
+        assert refusal.value.kode == kode
+
+
+def test_a_database_in_which_nothing_may_be_made_is_told_in_words(server: str) -> None:
+    hanya_baca = make_url(server).update_query_dict({"options": "-csearch_path=pg_catalog"})
+    with pytest.raises(BimtekError) as refusal:
+        found_office(generate("dinas_kesehatan", 7, 60), hanya_baca.render_as_string(hide_password=False))
+
+    assert refusal.value.kode == "basis-data-tanpa-izin"

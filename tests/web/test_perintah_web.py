@@ -54,6 +54,12 @@ def jawab(monkeypatch):
             "server-tidak-terhubung",
             marks=pytest.mark.skipif(find_spec("psycopg") is None, reason="psycopg belum terpasang"),
         ),
+        pytest.param(
+            # A mistyped server: a name that by its end is nobody's (RFC 2606).
+            "postgresql://servr.invalid/kelas",
+            "server-tidak-terhubung",
+            marks=pytest.mark.skipif(find_spec("psycopg") is None, reason="psycopg belum terpasang"),
+        ),
         ("http://contoh.id/kelas", "kantor-sudah-dilayani"),
     ],
 )
