@@ -29,7 +29,9 @@ def demo(
     peserta: Annotated[int, typer.Option(help="Banyak peserta buatan.")] = 30,
     benih: Annotated[int, typer.Option(help="Benih: angka yang sama memberi kelas yang sama.")] = 1,
     skenario: Annotated[str, typer.Option(help="Skenario kantor simulasi.")] = "dinas_kesehatan",
-    keluaran: Annotated[Path, typer.Option("--keluaran", "-o", help="Folder hasil.")] = Path("hasil-demo"),
+    keluaran: Annotated[Path, typer.Option("--keluaran", "-o", metavar="FOLDER", help="Folder hasil.")] = Path(
+        "hasil-demo"
+    ),
     sebagai_json: Annotated[bool, typer.Option("--json", help="Tulis hasil sebagai JSON.")] = False,
 ) -> None:
     """Jalankan satu kelas utuh dengan peserta buatan, dari kantor simulasi sampai rekap dan dasbor."""

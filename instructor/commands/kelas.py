@@ -36,7 +36,8 @@ PesertaPilihan = Annotated[
 def buat(
     folder: Annotated[Path, typer.Argument(metavar="KELAS", help="Folder kelas yang akan dibuat.")],
     daftar: Annotated[
-        Path | None, typer.Option("--peserta", "-p", help="Daftar peserta XLSX atau CSV: Nama, NIP/Id, Unit.")
+        Path | None,
+        typer.Option("--peserta", "-p", metavar="BERKAS", help="Daftar peserta XLSX atau CSV: Nama, NIP/Id, Unit."),
     ] = None,
     judul: Annotated[str, typer.Option(help="Nama kelas. Bawaan: nama folder.")] = "",
     skenario: Annotated[str, typer.Option(help="Skenario kantor simulasi.")] = "dinas_kesehatan",
@@ -123,7 +124,9 @@ def _exercise_names(dipilih: list[str]) -> list[str]:
 @app.command()
 def bagikan(
     folder: KelasPilihan = Path(),
-    kotak: Annotated[Path | None, typer.Option(help="Folder bersama tempat peserta mengumpulkan.")] = None,
+    kotak: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Folder bersama tempat peserta mengumpulkan.")
+    ] = None,
     kantor: Annotated[
         str | None,
         typer.Option(metavar="ALAMAT", help="Alamat kantor yang dipakai bersama (bimtek web --untuk-jaringan)."),
@@ -291,7 +294,7 @@ def umpan_balik(folder: KelasPilihan = Path(), peserta: PesertaPilihan = None, s
 @app.command()
 def rekap(
     folder: KelasPilihan = Path(),
-    keluaran: Annotated[Path | None, typer.Option("--keluaran", "-o", help="Berkas XLSX.")] = None,
+    keluaran: Annotated[Path | None, typer.Option("--keluaran", "-o", metavar="BERKAS", help="Berkas XLSX.")] = None,
     sebagai_json: Json = False,
 ) -> None:
     """Tulis rekap nilai sebagai XLSX. Belum mengumpulkan tidak sama dengan nol."""
@@ -308,7 +311,7 @@ def rekap(
 @app.command()
 def dasbor(
     folder: KelasPilihan = Path(),
-    keluaran: Annotated[Path | None, typer.Option("--keluaran", "-o", help="Berkas HTML.")] = None,
+    keluaran: Annotated[Path | None, typer.Option("--keluaran", "-o", metavar="BERKAS", help="Berkas HTML.")] = None,
     sebagai_json: Json = False,
 ) -> None:
     """Tulis dasbor kelas: sebaran nilai, penguasaan, siapa yang perlu bantuan. Satu berkas, tanpa internet."""

@@ -40,7 +40,7 @@ SUBCOMMANDS = (
     Subcommand("demo", "instructor.commands.demo", "demo", False, "Jalankan satu kelas utuh dengan peserta buatan."),
     Subcommand("mulai", "simulator.commands.mulai", "mulai", False, "Buka latihan di JupyterLab."),
     Subcommand("web", "simulator.commands.web", "web", False, "Buka kantor simulasi di peramban."),
-    Subcommand("instansi", "simulator.commands.instansi", "app", True, "Buat, daftar, verifikasi instansi simulasi."),
+    Subcommand("instansi", "simulator.commands.instansi", "app", True, "Buat, siapkan, dan periksa instansi simulasi."),
     Subcommand("iki", "simulator.commands.iki", "app", True, "Periksa susunan kata RHK dan IKI."),
     Subcommand("kelas", "instructor.commands.kelas", "app", True, "Kelola kelas: bagikan, kumpulkan, nilai, rekap."),
 )

@@ -25,13 +25,12 @@ _BANTUAN_GANGGUAN = (
     "satu per baris."
 )
 
-app = typer.Typer(help="Buat, daftar, siapkan, verifikasi instansi simulasi.", no_args_is_help=True)
-app.command()(sandi)
+app = typer.Typer(help="Buat, siapkan, dan periksa instansi simulasi.", no_args_is_help=True)
 
 
 @app.callback()
 def instansi() -> None:
-    """Buat, daftar, siapkan dengan gangguan, dan verifikasi instansi simulasi (SIMULASI PELATIHAN)."""
+    """Buat, siapkan, dan periksa instansi simulasi (SIMULASI PELATIHAN)."""
 
 
 @app.command()
@@ -49,7 +48,8 @@ def buat(
     ] = "latihan",
     tahun: Annotated[int, typer.Option("--tahun", help="Tahun kinerja yang disimulasikan.")] = 2026,
     kunci: Annotated[
-        Path | None, typer.Option("--kunci", help="Tulis kunci jawaban cacat (JSON); hanya untuk instruktur.")
+        Path | None,
+        typer.Option("--kunci", metavar="BERKAS", help="Tulis kunci jawaban cacat (JSON); hanya untuk instruktur."),
     ] = None,
     gangguan: Annotated[str, typer.Option("--gangguan", metavar=_NASKAH, help=_BANTUAN_GANGGUAN)] = "",
     timpa: Annotated[bool, typer.Option("--timpa", help="Ganti berkas keluaran yang sudah ada.")] = False,
@@ -143,15 +143,20 @@ def _berakhir(keadaan: dict[str, Any] | None) -> None:
         raise typer.Exit(1)
 
 
+app.command()(sandi)
+
+
 @app.command()
 def verifikasi(
-    berkas: Annotated[str, typer.Argument(metavar="BERKAS", help="Berkas instansi, misalnya dinkes.ekin.db.")],
+    berkas: Annotated[
+        str, typer.Argument(metavar="BERKAS|ALAMAT", help="Kantor yang diperiksa, misalnya dinkes.ekin.db.")
+    ],
     jangkar: Annotated[
         str, typer.Option("--jangkar", help="NOMOR:SIDIK jurnal yang pernah dicatat, untuk dicocokkan.")
     ] = "",
     sebagai_json: Annotated[bool, typer.Option("--json", help="Hasil sebagai JSON.")] = False,
 ) -> None:
-    """Periksa apakah isi berkas diubah di luar aplikasi, atau sesudah periode dikunci."""
+    """Periksa apakah isi kantor diubah di luar aplikasi, atau sesudah periode dikunci."""
     from simulator.commands.instansi_laporan import tampilkan_verifikasi
     from simulator.store.engine import shown
     from simulator.store.verification import verify

@@ -30,7 +30,7 @@ WRONG: list[tuple[list[str], str]] = [
     (["iki", "periksa", "--jsn"], "Mungkin maksudnya: --json?"),
     (["iki", "periksa", "a", "b", "c"], "“b c” berlebih"),
     (["iki", "periksa", "--format"], "--format belum diisi"),
-    (["instansi", "verifikasi"], "Isian BERKAS belum diisi"),
+    (["instansi", "verifikasi"], "Isian BERKAS|ALAMAT belum diisi"),
     (["instansi", "daftar", "--json=1"], "--json tidak memerlukan isi"),
     (["mulai", "--port", "delapan"], "bilangan bulat"),
 ]  # fmt: skip
@@ -49,6 +49,13 @@ def _paths(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]
         yield from _paths(below, (*path, name))
 
 
+def _perintah(path: tuple[str, ...]) -> Any:
+    command = build_command()
+    for name in path:
+        command = command.commands[name]
+    return command
+
+
 @pytest.mark.parametrize("path", list(_paths(build_command())), ids=" ".join)
 def test_no_help_page_holds_an_english_word(path: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     code, page, _ = _said(capsys, [*path, "--help"])
@@ -57,6 +64,17 @@ def test_no_help_page_holds_an_english_word(path: tuple[str, ...], capsys: pytes
     assert page.startswith(f"Pemakaian: {' '.join(('bimtek', *path))} [PILIHAN]")
     assert "Tampilkan bantuan ini." in page
     assert ENGLISH.findall(page) == []
+
+
+def test_a_value_is_called_what_it_is() -> None:
+    """“BERKAS|FOLDER” for what can only be one of both leaves a person guessing."""
+    halaman = [
+        _perintah(path).get_help(_perintah(path).make_context("bimtek", [], resilient_parsing=True))
+        for path in _paths(build_command())
+    ]
+    either = [line.strip() for page in halaman for line in page.splitlines() if re.match(r"\s+-.*BERKAS\|FOLDER", line)]
+
+    assert [line.split()[0] for line in either] == ["--dari"]
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), WRONG, ids=[" ".join(words) for words, _ in WRONG])
