@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,6 +55,26 @@ def test_every_bimtek_command_in_the_readme_exists_and_every_command_is_in_the_r
             if hasattr(group, "commands"):
                 assert part in group.commands, f"README names “bimtek {name} {part}”, which does not exist"
     assert {entry.name for entry in SUBCOMMANDS} <= {name for name, _ in spoken}
+
+
+def test_commands_in_the_handbook_exist_with_the_options_they_are_given(root: Path) -> None:
+    from typer.main import get_command
+
+    pages = sorted((root / "instructor" / "handbook").glob("*.md"))
+    typed = [line for page in pages for line in re.findall(r"`bimtek ([^`]+)`", page.read_text(encoding="utf-8"))]
+    unknown = [line for line in typed if not _known(get_command(build_app()), shlex.split(line))]
+
+    assert "instansi buat --skenario dinas_kesehatan --benih 7 --keluaran kelas.ekin.db" in typed
+    assert unknown == []
+
+
+def _known(command: Any, words: list[str]) -> bool:
+    while words and hasattr(command, "commands"):
+        if words[0] not in command.commands:
+            return False
+        command, words = command.commands[words[0]], words[1:]
+    options = {name for param in command.params for name in param.opts}
+    return {word for word in words if word.startswith("--")} <= options
 
 
 def test_links_and_pictures_lead_somewhere(readme: str, root: Path) -> None:

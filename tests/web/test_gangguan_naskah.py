@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from simulator.domain.errors import DataTidakSah
 from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
 from simulator.web.app import create_app
+from simulator.web.data import berkas_web
 from simulator.web.gangguan import catat
 from simulator.web.gangguan.naskah import Butir, baca_naskah
 from simulator.web.settings import Mode
@@ -58,6 +60,25 @@ def test_chosen_faults_are_met_mended_and_reported_at_the_terminal(
 
     kode, isi = _perintah(capsys, "gangguan", str(berkas), "--cabut")
     assert isi["terpasang"] == []
+
+
+def test_a_session_begins_again_with_its_faults_from_a_copy_of_both_files(
+    berkas: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the handbook has it done; the office alone comes back without a word on what had been planted in it."""
+    _perintah(capsys, "gangguan", str(berkas), "--pasang", "F24,F41")
+    pasangan = (berkas, berkas_web(berkas))
+    simpanan = [Path(shutil.copy(satu, tmp_path / f"salinan-{satu.name}")) for satu in pasangan]
+    with Peramban(create_app(berkas, KELAS)) as kelas:
+        kelas.instruktur().kirim("/latihan/maju", dari="/latihan", langkah="hari")
+    _perintah(capsys, "gangguan", str(berkas), "--cabut")
+    for satu, asal in zip(pasangan, simpanan, strict=True):
+        shutil.copy(asal, satu)
+
+    _, isi = _perintah(capsys, "gangguan", str(berkas))
+    assert [satu["kode"] for satu in isi["terpasang"]] == ["F24", "F41"]
+    with Peramban(create_app(berkas, KELAS)) as kelas:
+        assert kelas.app.state.kantor.hari.isoformat() == "2027-01-22"
 
 
 def test_one_office_holds_the_whole_catalogue_and_no_fault_undoes_another(
