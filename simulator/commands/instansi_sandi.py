@@ -25,7 +25,7 @@ _KEPALA = ("No", "Unit", "Nama", "NIP", "Jabatan", "Kata sandi awal", "Keadaan")
 def sandi(
     sasaran: Annotated[str, typer.Argument(metavar="BERKAS|ALAMAT", help="Kantor yang dipakai untuk ujian.")],
     keluaran: Annotated[
-        Path, typer.Option("--keluaran", help="Berkas XLSX yang ditulis; hanya untuk instruktur.")
+        Path, typer.Option("--keluaran", metavar="BERKAS", help="Berkas XLSX yang ditulis; hanya untuk instruktur.")
     ] = Path("sandi-awal.xlsx"),
     kembalikan: Annotated[
         str, typer.Option("--kembalikan", metavar="NIP", help="Kembalikan satu akun ke kata sandi awalnya.")

@@ -162,7 +162,9 @@ def _layani(server: uvicorn.Server, kantor: BilaAda, soket: socket.socket | None
             raise
 
 
-def _atur(ujian: bool, bersama: bool, kunci: str | None, di_balik_proksi: bool, *, otp_di_layar: bool) -> Pengaturan:
+def _atur(
+    ujian: bool, bersama: bool, kunci: str | None, di_balik_proksi: bool, *, otp_di_layar: bool = False
+) -> Pengaturan:
     """Whose office this is. Raises: DataTidakSah — a key that anybody could guess."""
     from simulator.web.settings import KUNCI_TERPENDEK, Mode, Pengaturan, kunci_baru
 
