@@ -58,9 +58,16 @@ def label(nilai: object) -> str:
     return nilai.label if isinstance(nilai, Berlabel) else str(nilai)
 
 
-def halaman_kita(alamat: str) -> str:
-    """An address that came with a form, if it is one of ours; else Daftar SKP."""
-    return alamat if alamat.startswith("/") and not alamat.startswith("//") and "\\" not in alamat else "/skp"
+def halaman_kita(alamat: str, bawaan: str = "/skp") -> str:
+    """An address that came with a request, if it is one of ours; else ``bawaan``."""
+    # Browsers drop tabs and line ends from an address: "/<tab>/lain.id" would lead to lain.id.
+    sah = alamat.startswith("/") and not alamat.startswith("//") and "\\" not in alamat and alamat.isprintable()
+    return alamat if sah else bawaan
+
+
+def dengan_lanjut(alamat: str, lanjut: str) -> str:
+    """A step of the login that goes on to ``lanjut`` in the end, with whatever that page was asked for."""
+    return f"{alamat}?{urlencode({'lanjut': lanjut}, safe='/')}" if lanjut else alamat
 
 
 def _lingkungan() -> Environment:

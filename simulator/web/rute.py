@@ -13,7 +13,6 @@ import secrets
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
@@ -42,7 +41,7 @@ from simulator.web.bingkai import Bingkai
 from simulator.web.bingkai import baca as baca_bingkai
 from simulator.web.formulir import Formulir
 from simulator.web.gangguan import akses
-from simulator.web.layar import Layar
+from simulator.web.layar import Layar, dengan_lanjut
 from simulator.workflow.seen import SudahBerubah, berdasarkan
 
 Penangan = Callable[..., Response]
@@ -184,7 +183,7 @@ def _minta_masuk(layar: Layar) -> Response:
         layar.pesan(
             "Sesi Anda berakhir karena lama tidak dipakai. Masuk lagi; yang sudah Anda ketik tidak hilang.", "info"
         )
-    return RedirectResponse(layar.u(f"/masuk?lanjut={quote(lanjut)}"), status_code=303)
+    return RedirectResponse(layar.u(dengan_lanjut("/masuk", lanjut)), status_code=303)
 
 
 def _pemilik_formulir(layar: Layar) -> int | None:

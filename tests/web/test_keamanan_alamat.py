@@ -59,9 +59,20 @@ def test_nobody_is_led_elsewhere(peramban: Peramban) -> None:
         lokasi = [
             peramban.get("/masuk/langkah", params={"lanjut": ke}, follow_redirects=False).headers["location"],
             peramban.kirim("/draf/buang", dari="/skp", ikut=False, kembali=ke).headers["location"],
-            peramban.kirim("/skp/tambah", dari="/skp", ikut=False, kembali=ke).headers["location"],
+            peramban.kirim("/skp/tambah", dari="/skp", ikut=False, kembali=ke, pendekatan="?").headers["location"],
         ]
         assert all(_di_sini(satu) for satu in lokasi), lokasi
+        tautan = re.findall(r'href="([^"]*)">Buka halamannya', peramban.get("/draf").text)
+        assert tautan
+        assert all(satu.isprintable() and not satu.startswith("//") for satu in tautan), "a tab counts for nothing"
+
+
+def test_the_page_that_was_asked_for_comes_back_whole_after_the_login(peramban: Peramban) -> None:
+    tujuan, nip = "/rekan?periode=5&buka=rekan-9", _nip(peramban, 5)
+
+    jawab = peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=f"Asn#{nip[:8]}", lanjut=tujuan)
+
+    assert 'name="lanjut" value="/rekan?periode=5&amp;buka=rekan-9"' in jawab.text
 
 
 def test_a_line_break_starts_no_header(peramban: Peramban) -> None:

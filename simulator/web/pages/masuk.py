@@ -13,7 +13,7 @@ from simulator.domain.errors import DataTidakSah, TidakBerwenang
 from simulator.domain.kepegawaian import Pegawai
 from simulator.web import pintu
 from simulator.web import sesi as ses
-from simulator.web.layar import Layar
+from simulator.web.layar import Layar, dengan_lanjut, halaman_kita
 from simulator.web.pemeran import cari_pemeran
 from simulator.web.rute import Rute
 
@@ -48,14 +48,13 @@ def kirim(layar: Layar) -> Response:
     tahap = ses.Tahap.OTP if kredensial["rahasia_otp"] else ses.Tahap.DAFTAR_OTP
     if kredensial["wajib_ganti"]:
         tahap = ses.Tahap.GANTI_SANDI
-    lanjut = layar.isian.teks("lanjut")
     with layar.data.ubah() as connection:
         if tahap is not ses.Tahap.OTP:
             # With an authenticator the failures count on until its code was right as well.
             pintu.lupakan_gagal(connection, nip)
         ses.akhiri(connection, layar.sesi.token)
         layar.sesi = ses.mulai(connection, pegawai.pegawai_id, tahap)
-    return layar.pergi(f"/masuk/langkah?lanjut={lanjut}" if lanjut.startswith("/") else "/masuk/langkah")
+    return layar.pergi(dengan_lanjut("/masuk/langkah", halaman_kita(layar.isian.teks("lanjut"), "")))
 
 
 @rute.post("/keluar")

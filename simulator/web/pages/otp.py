@@ -21,7 +21,7 @@ from simulator.web import otp, pintu, sandi
 from simulator.web import sesi as ses
 from simulator.web.data import kredensial
 from simulator.web.gangguan import akses
-from simulator.web.layar import Layar
+from simulator.web.layar import Layar, dengan_lanjut, halaman_kita
 from simulator.web.rute import Rute
 
 rute = Rute("/masuk", terbuka=True)
@@ -110,8 +110,7 @@ def kode(layar: Layar) -> Response:
     if layar.sesi.tahap is ses.Tahap.DAFTAR_OTP and not layar.sesi.lewat:
         if layar.isian.teks("kode"):
             return _gambar(layar, "Invalid Authenticator Code")
-        lanjut = _lanjut(layar, "")
-        return layar.pergi("/masuk/aktifkan-otp" + (f"?lanjut={lanjut}" if lanjut else ""))
+        return layar.pergi(dengan_lanjut("/masuk/aktifkan-otp", _lanjut(layar, "")))
     _wajib(layar, ses.Tahap.OTP)
     pegawai, akun = _orang(layar)
     try:
@@ -158,15 +157,14 @@ def _orang(layar: Layar) -> tuple[Pegawai, dict[str, Any]]:
 
 def _lanjut(layar: Layar, bawaan: str = "/portal") -> str:
     ke = layar.isian.asli.get("lanjut") or layar.request.query_params.get("lanjut", "")
-    return ke if ke.startswith("/") and not ke.startswith("//") and "\\" not in ke else bawaan
+    return halaman_kita(ke, bawaan)
 
 
 def _maju(layar: Layar, tahap: ses.Tahap) -> Response:
     with layar.data.ubah() as connection:
         ses.akhiri(connection, layar.sesi.token)
         layar.sesi = ses.mulai(connection, layar.sesi.pegawai_id, tahap)
-    lanjut = _lanjut(layar, "")
-    return layar.pergi(f"/masuk/langkah?lanjut={lanjut}" if lanjut else "/masuk/langkah")
+    return layar.pergi(dengan_lanjut("/masuk/langkah", _lanjut(layar, "")))
 
 
 def _masuk(layar: Layar) -> Response:
