@@ -48,9 +48,21 @@ class KepalaAman:
                 for nama, isi in TETAP.items():
                     kepala.setdefault(nama, isi)
                 kepala.setdefault("Cache-Control", "no-store")
+                if self.percaya_awalan and "location" in kepala:
+                    kepala["location"] = _dari_sini(scope, kepala["location"])
             await send(message)
 
         await self.app(scope, receive, kirim)
+
+
+def _dari_sini(scope: Scope, tujuan: str) -> str:
+    """A way on as seen from this page: newer proxies put their prefix before any that begins with a stroke, older ones
+    do not, and both leave a relative one alone."""
+    awalan = scope.get("root_path", "")
+    if not awalan or not tujuan.startswith(awalan + "/"):
+        return tujuan
+    naik = scope["path"].removeprefix(awalan).count("/") - 1
+    return ("../" * naik or "./") + tujuan.removeprefix(awalan + "/")
 
 
 def _pakai_awalan(scope: Scope) -> None:

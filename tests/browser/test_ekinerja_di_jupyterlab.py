@@ -35,7 +35,7 @@ def test_from_the_home_page_into_the_own_office_and_a_form_is_saved_through_the_
     _perankan_dan_simpan(halaman)
     gambar(halaman, "e-Kinerja di balik JupyterLab")
 
-    assert halaman.url.startswith(f"http://127.0.0.1:{lab.port}/ekinerja/")
+    assert halaman.url.startswith(f"http://127.0.0.1:{lab.port}/ekinerja/drive")
     assert {kuki["path"] for kuki in halaman.context.cookies() if "ekinerja" in kuki["name"]} == {"/ekinerja"}
     assert halaman.evaluate("document.documentElement.classList.contains('ber-skrip')"), "script came through as well"
     assert galat == []
@@ -79,7 +79,7 @@ def test_a_tile_in_the_launcher_of_any_jupyterlab(lab: Lab, tmp_path: Path, buka
             ubin.click()
         _perankan_dan_simpan(tab.value)
 
-        assert tab.value.url.startswith(f"{alamat}/ekinerja/")
+        assert tab.value.url.startswith(f"{alamat}/ekinerja/drive")
 
 
 def test_without_an_office_the_page_says_what_is_missing_and_opens_once_it_is_there(

@@ -104,6 +104,14 @@ def test_an_ordinary_prefix_is_carried(berkas) -> None:
             assert f"path={awalan};" in jawab.headers["set-cookie"].lower()
 
 
+def test_a_way_on_is_relative_behind_a_proxy_because_some_add_their_prefix_to_any_other(berkas) -> None:
+    kepala = {"X-Forwarded-Context": "/user/budi/ekinerja"}
+    with Peramban(create_app(berkas, Pengaturan(percaya_awalan=True)), headers=kepala) as klien:
+        for dari, ke in (("/", "./masuk"), ("/skp", "./masuk?lanjut="), ("/penilai/skp/7", "../../masuk?lanjut=")):
+            assert klien.get(dari, follow_redirects=False).headers["location"].startswith(ke)
+            assert klien.get(f"/user/budi/ekinerja{dari}").url.path == "/user/budi/ekinerja/masuk"
+
+
 def test_an_employee_learns_nothing_at_the_administrators_pages(peramban: Peramban) -> None:
     peramban.jadi(5)
     for rute in semua_rute():
