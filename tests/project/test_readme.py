@@ -98,3 +98,16 @@ def test_top_level_holds_nothing_beside_the_five_folders_and_what_tools_require(
         "modules", "simulator", "exercises", "instructor", "tests", "pyproject.toml", "README.md",
         "LICENSE", ".gitignore", ".gitattributes", ".ci", "CHANGELOG.md",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["simulator/web", "simulator/workflow", "simulator/commands", "simulator/notebook/kantor", "tests/browser"],
+)
+def test_every_file_of_a_folder_stands_in_its_readme(root: Path, folder: str) -> None:
+    text = (root / folder / "README.md").read_text(encoding="utf-8")
+    files = {path.name for path in (root / folder).glob("*.py")} - {"__init__.py"}
+
+    assert {name for name in files if f"`{name}`" not in text} == set()
+    named = set(re.findall(r"`(\w+\.py)`", re.sub(r"(?m)^(?!\|).*$", "", text)))
+    assert {name for name in named if not (root / folder / name).is_file()} == set(), "files that are gone"
