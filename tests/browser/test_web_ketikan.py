@@ -122,6 +122,8 @@ def test_the_keyboard_comes_back_to_the_row_whose_modal_was_closed_and_reaches_a
     halaman.keyboard.press("Escape")
     halaman.wait_for_function("() => document.activeElement !== document.body")
     assert fokus(halaman) == "Tambah Indikator"
+    halaman.keyboard.press("Enter")
+    assert fokus(halaman) == "Aspek *", "the same link opens it again, although it leads to the page one is on"
 
     perawat.ke(halaman.url.removeprefix(perawat.alamat).partition("?")[0])
     tab_sampai(halaman, "Ajukan SKP", 60)

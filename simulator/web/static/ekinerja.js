@@ -35,6 +35,12 @@
   document.addEventListener("click", function (e) {
     var pembuka = e.target.closest("[data-buka]");
     if (pembuka) { e.preventDefault(); buka(document.getElementById(pembuka.dataset.buka)); return; }
+    // A modal drawn only when asked for, closed again: its link leads to the very page one is on, where a browser stays
+    // still. It opens once more, with what was typed in it.
+    var tautan = e.target.closest("a[href*='buka=']");
+    var sendiri = tautan && tautan.pathname === location.pathname && tautan.search === location.search
+      && document.getElementById(new URLSearchParams(tautan.search).get("buka"));
+    if (sendiri && sendiri.matches("dialog")) { e.preventDefault(); buka(sendiri); return; }
     var penutup = e.target.closest("dialog [data-tutup]");
     if (penutup) { e.preventDefault(); penutup.closest("dialog").close(); return; }
     var menu = e.target.closest("[data-menu]");
@@ -120,7 +126,7 @@
   window.addEventListener("pageshow", function (e) {
     // A link may name a row as well (?buka=…#rhk-1); going there takes the focus away from the modal once more.
     var terbuka = document.querySelector("dialog:modal");
-    if (terbuka && !terbuka.contains(document.activeElement)) fokus(terbuka);
+    if (terbuka && (document.activeElement === terbuka || !terbuka.contains(document.activeElement))) fokus(terbuka);
     if (e.persisted) Array.prototype.forEach.call(document.forms, function (f) { delete f.dataset.terkirim; });
   });
 
