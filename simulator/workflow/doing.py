@@ -14,7 +14,7 @@ from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import IKI, RHK, SKP, StatusSKP
 from simulator.rules.bukti import boleh_mengisi_bukti
 from simulator.store.repository import count
-from simulator.workflow.locking import wajib_status, wajib_terbuka
+from simulator.workflow.locking import merangkum, wajib_status, wajib_terbuka
 from simulator.workflow.transaction import Tindakan
 
 
@@ -53,6 +53,8 @@ def iki_milik(t: Tindakan, skp: SKP, iki_id: int) -> IKI:
 
 def wajib_ada_rencana(t: Tindakan, skp: SKP, periode: PeriodePenilaian, iki: IKI) -> None:
     """Evidence and realisation need a rencana aksi for the same RHK in the same period. Raises: StatusTidakSesuai."""
+    if merangkum(periode):
+        return
     planned = count(t.connection, RencanaAksi, skp_id=skp.skp_id, periode_id=periode.periode_id, rhk_id=iki.rhk_id)
     if not boleh_mengisi_bukti(planned):
         raise StatusTidakSesuai(

@@ -77,6 +77,11 @@ def buka_kunci(t: Tindakan, periode: PeriodePenilaian) -> None:
             t.ubah(SKP, skp.skp_id, status=StatusSKP.PERSETUJUAN)
 
 
+def merangkum(periode: PeriodePenilaian) -> bool:
+    """The annual period sums up its months or quarters: no rencana aksi and no evidence of its own (mock decision)."""
+    return periode.tipe is TipePeriodik.TAHUNAN
+
+
 def dalam_masa(periode: PeriodePenilaian, skp: SKP) -> bool:
     """Does a period touch the time this SKP is for?"""
     return periode.periode_awal <= skp.periode_akhir and skp.periode_awal <= periode.periode_akhir

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 from simulator.domain.label import Berlabel
 from simulator.domain.pelaksanaan import BuktiDukung, Realisasi, RencanaAksi
 from simulator.domain.penilaian import Evaluasi
-from simulator.domain.periode import PeriodePenilaian, TipePeriodik
+from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import SKP, StatusSKP
 from simulator.rules.periode import terbuka
 from simulator.store import repository
@@ -25,7 +25,7 @@ from simulator.store.schema import pegawai
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.buku_ak import pak_bawahan
 from simulator.workflow.keberatan_terkait import keberatan_terkait
-from simulator.workflow.locking import dalam_masa
+from simulator.workflow.locking import dalam_masa, merangkum
 from simulator.workflow.office import Kantor
 
 DEKAT = timedelta(days=7)
@@ -107,13 +107,14 @@ def _mengisi(connection: Connection, me: int, opened: list[PeriodePenilaian], ha
 
 def _kurang(connection: Connection, skp: SKP, periode: PeriodePenilaian, hari: date) -> Iterator[Tunggu]:
     where = {"skp_id": skp.skp_id, "periode_id": periode.periode_id}
-    yearly = periode.tipe is TipePeriodik.TAHUNAN
+    yearly = merangkum(periode)
     if yearly and hari < periode.periode_akhir - JELANG:
         return
     last, near = periode.batas_pengisian, periode.batas_pengisian - hari <= DEKAT
     left = _sisa(last, hari)
     planned = {row.rhk_id for row in repository.find(connection, RencanaAksi, **where)}
-    empty = sum(rhk.rhk_id not in planned for rhk in skp.daftar_rhk)
+    # The yearly form sums up the quarters and asks for no plan and no evidence of its own.
+    empty = 0 if yearly else sum(rhk.rhk_id not in planned for rhk in skp.daftar_rhk)
     if empty:
         said = f"{periode.nama}: rencana aksi {empty} RHK belum diisi; {left}."
         yield Tunggu(Perlu.RENCANA, said, last, near, skp.skp_id, periode.periode_id)
@@ -122,7 +123,6 @@ def _kurang(connection: Connection, skp: SKP, periode: PeriodePenilaian, hari: d
     indicators = {iki.iki_id for rhk in skp.daftar_rhk for iki in rhk.daftar_iki}
     proved = {row.iki_id for row in repository.find(connection, BuktiDukung, **where)}
     reached = {row.iki_id for row in repository.find(connection, Realisasi, **where)}
-    # The yearly form sums up the quarters and asks for no evidence of its own.
     lacking = [
         f"{kind} {count} indikator"
         for kind, count in (

@@ -24,7 +24,7 @@ from simulator.rules.periode import terbuka
 from simulator.store import repository
 from simulator.workflow import queries
 from simulator.workflow.actor import Pelaku
-from simulator.workflow.locking import dalam_masa, wajib_status
+from simulator.workflow.locking import dalam_masa, merangkum, wajib_status
 from simulator.workflow.office import Kantor
 from simulator.workflow.structure import KARTU_KEPALA_DAERAH, atasan_menurut_siasn
 from simulator.workflow.viewing import wajib_boleh_melihat_skp
@@ -71,6 +71,11 @@ class LembarPeriode:
     def dapat_diisi(self) -> bool:
         """May the reader fill in something here?"""
         return self.milik and not self.tertutup
+
+    @property
+    def merangkum(self) -> bool:
+        """Is this the annual period, whose plans and evidence lie in its months or quarters?"""
+        return merangkum(self.isi.periode)
 
 
 def daftar_penilaian(kantor: Kantor, pelaku: Pelaku, skp_id: int) -> LembarSKP:

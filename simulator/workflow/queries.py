@@ -29,6 +29,7 @@ from simulator.store.rows import to_object
 from simulator.store.schema import jurnal
 from simulator.workflow.cascading import rhk_dapat_diintervensi
 from simulator.workflow.kurva import Kurva, kurva
+from simulator.workflow.locking import merangkum
 from simulator.workflow.office import Kantor
 from simulator.workflow.rekap import KOLOM_REKAP, BarisRekap, berlaku_pada, halaman_rekap, rekap_penilaian
 
@@ -188,7 +189,7 @@ def status_menurut(periode: PeriodePenilaian, hari: date, isian: Isian, evaluasi
         return StatusEvaluasi.SUDAH_DINILAI
     if hari > periode.batas_pengisian or (evaluasi is not None and evaluasi.dikunci_pada is not None):
         return StatusEvaluasi.TERKUNCI
-    if isian.bukti and isian.realisasi:
+    if merangkum(periode) or (isian.bukti and isian.realisasi):
         return StatusEvaluasi.BELUM_DINILAI
     if isian.bukti:
         return StatusEvaluasi.BUKTI_TERISI

@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
-from simulator.workflow import queries
+from simulator.workflow import actions, queries
+from simulator.workflow.actor import Pelaku
+from simulator.workflow.menunggu import menunggu
 from tests.web.conftest import Peramban
 
 #: One employee with an approved SKP, its assessor, a stranger; the year is open, the fourth quarter is locked.
-PEGAWAI, SKP, PENILAI, ORANG_LAIN = 8, 8, 3, 9
+PEGAWAI, SKP, PENILAI, ORANG_LAIN, ADMIN = 8, 8, 3, 9, 7
 TAHUNAN, TW4 = 5, 4
 RHK, IKI, DOKUMEN = 81, 811, 8411
 LEMBAR = f"/skp/{SKP}/penilaian/{TAHUNAN}"
@@ -191,15 +193,39 @@ def test_progress_needs_a_rencana_aksi_and_keeps_its_rules(peramban: Peramban) -
 
 
 def test_evidence_waits_for_the_rencana_aksi(peramban: Peramban) -> None:
+    kantor = peramban.app.state.kantor
+    actions.perpanjang_periode(kantor, Pelaku.admin(ADMIN), TW4, batas_baru=date(2027, 1, 31), alasan="Libur bersama")
+    milik = Pelaku.pegawai(PEGAWAI)
+    for satu in _isi(peramban, TW4).daftar_bukti:
+        actions.hapus_bukti(kantor, milik, satu.bukti_id)
+    for satu in _isi(peramban, TW4).daftar_realisasi:
+        actions.hapus_realisasi(kantor, milik, satu.realisasi_id)
+    for satu in _isi(peramban, TW4).daftar_rencana:
+        actions.hapus_rencana_aksi(kantor, milik, satu.rencana_id)
     peramban.jadi(PEGAWAI)
-    halaman = peramban.get(f"{LEMBAR}/eviden").text
+    dari = f"{TERKUNCI}/eviden"
+    halaman = peramban.get(dari).text
     assert "Rencana aksi RHK ini belum ada" in halaman
     assert "tambah-bukti-" not in halaman
 
-    jawab = peramban.kirim(f"{LEMBAR}/eviden/{IKI}/bukti", dari=f"{LEMBAR}/eviden", eviden="Rekap", dokumen_id=DOKUMEN)
+    jawab = peramban.kirim(f"{dari}/{IKI}/bukti", dari=dari, eviden="Rekap", dokumen_id=DOKUMEN)
 
     assert "Isi Rencana Aksi dahulu, baru bukti dukung" in jawab.text
-    assert _isi(peramban).daftar_bukti == ()
+    assert _isi(peramban, TW4).daftar_bukti == ()
+
+
+def test_the_year_sums_up_and_asks_for_no_plan_of_its_own(peramban: Peramban) -> None:
+    """Monitoring says so as well; the plans lie in the quarters."""
+    dari = f"{LEMBAR}/eviden"
+    assert _isi(peramban).daftar_rencana == ()
+    halaman = peramban.jadi(PEGAWAI).get(dari).text
+    assert "Isi Rencana Aksi dahulu" not in halaman
+    assert "Periode tahunan merangkum" in peramban.get(f"{LEMBAR}/rencana_aksi").text
+
+    halaman = peramban.kirim(f"{dari}/{IKI}/realisasi", dari=dari, realisasi="4 Rekap", sumber_data="Register").text
+
+    assert "4 Rekap" in halaman
+    assert not any("rencana aksi" in satu.kalimat for satu in menunggu(peramban.app.state.kantor, PEGAWAI))
 
 
 def test_evidence_is_a_document_of_the_drive_or_a_link_and_not_both(peramban: Peramban) -> None:

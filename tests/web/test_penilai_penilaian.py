@@ -175,7 +175,7 @@ def test_the_list_shows_progress_and_the_spread_of_the_team(peramban: Peramban) 
 
     assert "Tahunan 2026" in teks(jawab), "the period that is open comes first"
     assert "Sudah Dinilai (4)" in teks(jawab)
-    assert "realisasi pada 9 dan bukti dukung pada 0 dari 9 indikator" in teks(jawab)
+    assert "realisasi pada 9 dari 9 indikator" in teks(jawab), "the year asks for no evidence of its own"
     assert "Sebaran predikat Bidang Kesehatan Masyarakat" in teks(jawab)
     assert peramban.get("/penilai/penilaian?periode=99").status_code == 404
     assert "Tidak ada SKP yang dapat Anda nilai" in teks(peramban.jadi(ORANG_LAIN).get("/penilai/penilaian"))

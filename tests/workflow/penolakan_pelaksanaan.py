@@ -13,7 +13,8 @@ from simulator.domain.errors import (
     TidakDitemukan,
 )
 from simulator.workflow import actions as a
-from tests.workflow.adegan import TAHUNAN, TW1, TW4
+from simulator.workflow.actor import Pelaku
+from tests.workflow.adegan import TW1, TW4
 from tests.workflow.formulir import (
     REKAN,
     SAYA,
@@ -96,14 +97,22 @@ PENOLAKAN: dict[str, tuple[str, type[BimtekError], str, Laku]] = {
         "berjalan",
         StatusTidakSesuai,
         "rencana-aksi-belum-ada",
-        lambda k, d, c: bukti(k, d, periode_id=TAHUNAN, tautan="https://contoh.go.id/a"),
+        lambda k, d, c: a.tambah_bukti(
+            k,
+            Pelaku.pegawai(KASI),
+            d.skp[KASI],
+            periode_id=TW1,
+            iki_id=d.iki[KASI],
+            nama_eviden="Rekap",
+            tautan="https://contoh.go.id/a",
+        ),  # fmt: skip
     ),
     "realisasi sebelum rencana aksi": (
         "berjalan",
         StatusTidakSesuai,
         "rencana-aksi-belum-ada",
         lambda k, d, c: a.isi_realisasi(
-            k, SAYA, d.skp[PERAWAT], periode_id=TAHUNAN, iki_id=d.iki[PERAWAT], realisasi="1", sumber_data="Rekap"
+            k, Pelaku.pegawai(KASI), d.skp[KASI], periode_id=TW1, iki_id=d.iki[KASI], realisasi="1", sumber_data="Rekap"
         ),
     ),
     "bukti tanpa tautan": ("berjalan", DataTidakSah, "tautan-kosong", lambda k, d, c: bukti(k, d)),

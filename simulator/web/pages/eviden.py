@@ -27,9 +27,10 @@ def daftar(layar: Layar, skp_id: int, periode_id: int) -> Response:
     lembar = buka_lembar(layar, skp_id, periode_id)
     isi = lembar.isi
     dokumen = pilihan_dokumen(layar) if lembar.dapat_diisi else []
+    terbuka = isi.skp.daftar_rhk if lembar.merangkum else isi.daftar_rencana
     daftar_iki = [iki.iki_id for rhk in isi.skp.daftar_rhk for iki in rhk.daftar_iki]
     return tampil_lembar(
-        layar, "eviden.html", lembar, berencana={satu.rhk_id for satu in isi.daftar_rencana},
+        layar, "eviden.html", lembar, berencana={satu.rhk_id for satu in terbuka},
         rencana={
             rhk.rhk_id: [satu for satu in isi.daftar_rencana if satu.rhk_id == rhk.rhk_id] for rhk in isi.skp.daftar_rhk
         },

@@ -51,6 +51,13 @@ def _berikut(lembar: LembarPeriode) -> tuple[str, str]:
         return "Baca umpan balik dan hasilnya; bila tidak setuju, keberatan ada di sana.", "hasil"
     if lembar.tertutup:
         return "Periode ini hanya dapat dibaca.", "eviden"
+    if lembar.merangkum:
+        if maju["realisasi"][0] < maju["realisasi"][1]:
+            return (
+                "Tulis realisasi setahun setiap indikator; rencana aksi dan buktinya ada pada periode lain.",
+                "eviden",
+            )
+        return "Semua terisi. Pejabat penilai memberi umpan balik dan rating.", "eviden"
     if maju["rhk"][0] < maju["rhk"][1]:
         return "Isi rencana aksi untuk setiap RHK; bukti dukung terbuka sesudahnya.", "rencana_aksi"
     if maju["bukti"][0] < maju["bukti"][1] or maju["realisasi"][0] < maju["realisasi"][1]:
