@@ -28,7 +28,7 @@ from simulator.workflow.actor import Pelaku
 from simulator.workflow.locking import dalam_masa
 from simulator.workflow.office import Kantor
 from simulator.workflow.queries import IsiPeriode, isi_periode
-from simulator.workflow.structure import KARTU_KEPALA_DAERAH, atasan_menurut_siasn
+from simulator.workflow.structure import KARTU_KEPALA_DAERAH, atasan_menurut_siasn, pangkat_golongan
 from simulator.workflow.viewing import peran_tambahan, wajib_boleh_melihat_skp
 
 #: No signature block and no evaluation while an SKP stands here (CLONE, ekinerja-app §3.5).
@@ -199,7 +199,7 @@ def _atasan_penilai(connection: Connection, naskah: NaskahSKP) -> IdentitasSKP:
     if above is not None:
         orang = repository.get(connection, Pegawai, above)
         profil = repository.find_one(connection, Profil, pegawai_id=above)
-        pangkat = ", ".join(filter(None, (orang.pangkat, orang.golongan)))
+        pangkat = pangkat_golongan(orang.pangkat, orang.golongan)
         return IdentitasSKP(
             orang.nip, orang.nama, pangkat, profil.jabatan_nama if profil else "", profil.unit_nama if profil else ""
         )

@@ -86,8 +86,13 @@ def kartu(t: Tindakan, pegawai_id: int | None) -> IdentitasSKP | None:
     if pegawai_id is None:
         return None
     pegawai, profil = t.ambil(Pegawai, pegawai_id), t.ambil(Profil, pegawai_id)
-    pangkat = f"{pegawai.pangkat}, {profil.golongan}"
+    pangkat = pangkat_golongan(pegawai.pangkat, profil.golongan)
     return IdentitasSKP(pegawai.nip, profil.nama, pangkat, profil.jabatan_nama, profil.unit_nama)
+
+
+def pangkat_golongan(pangkat: str, golongan: str) -> str:
+    """*Pangkat/Gol. Ruang* of a card; PPPK have a golongan and no pangkat."""
+    return f"{pangkat}, {golongan}" if pangkat else f"Golongan {golongan}"
 
 
 def kartu_penugasan(t: Tindakan, penugasan: Penugasan, jabatan: Jabatan) -> IdentitasSKP:
