@@ -1,6 +1,6 @@
 """Short sentences an assessor may tick: expectations per BerAKHLAK value, feedback per indicator and per behaviour.
 
-Scene: Tambah/Edit Ekspektasi, Umpan Balik. May import: simulator.domain.
+Scene: Tambah/Edit Ekspektasi, Umpan Balik; the hints below Lampiran SKP. May import: simulator.domain.
 Facts: that templates exist beside free text is CONFIRMED as an idea, the application's own texts are not public; every
 sentence here is REKAAN penyusun (label simulasi). Feedback sentences carry the facts of the row they are ticked on, so
 that two people never get the same words by accident.
@@ -11,8 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simulator.domain.skp import NilaiBerAKHLAK
+from simulator.domain.skp import JenisLampiran, NilaiBerAKHLAK
 from simulator.web.formulir import Formulir
+
+#: What a list of the Lampiran SKP is for, with one example (label simulasi).
+LAMPIRAN: dict[JenisLampiran, str] = {
+    JenisLampiran.DUKUNGAN_SUMBER_DAYA: "Yang Anda perlukan untuk mencapai target: orang, anggaran, alat, data. "
+    "Misalnya: Alat pemeriksaan dikalibrasi sesuai jadwal. Satu hal per butir.",
+    JenisLampiran.SKEMA_PERTANGGUNGJAWABAN: "Kapan, kepada siapa, dan bagaimana hasilnya dilaporkan. Misalnya: Laporan "
+    "tertulis kepada pimpinan setiap triwulan.",
+    JenisLampiran.KONSEKUENSI: "Akibat yang disepakati bila target tercapai atau tidak. Misalnya: Target yang tidak "
+    "tercapai dibahas dalam dialog kinerja untuk rencana perbaikan.",
+}
 
 N = NilaiBerAKHLAK
 EKSPEKTASI: dict[NilaiBerAKHLAK, tuple[str, ...]] = {

@@ -81,8 +81,8 @@ def alasan_daftar_kosong(connection: Connection, skp: SKP) -> StatusTidakSesuai:
         )
     if not skp_pimpinan(connection, skp):
         return StatusTidakSesuai(
-            "Daftar RHK pimpinan kosong: SKP pejabat penilai belum ada atau belum disetujui. Periksa nama penilai pada "
-            "SKP Anda, lalu tunggu SKP pimpinan disetujui (dari atas ke bawah).",
+            f"Daftar RHK pimpinan kosong: SKP {skp.tahun} pejabat penilai {_keadaan_skp_penilai(connection, skp)}. "
+            "Periksa nama penilai pada SKP Anda, lalu tunggu SKP pimpinan disetujui (dari atas ke bawah).",
             kode="rhk-pimpinan-belum-ada",
         )
     return StatusTidakSesuai(
@@ -90,6 +90,18 @@ def alasan_daftar_kosong(connection: Connection, skp: SKP) -> StatusTidakSesuai:
         "belum tercantum di sana. Minta pimpinan menambahkan Anda dan menekan tombol itu.",
         kode="belum-disinkronkan",
     )
+
+
+def _keadaan_skp_penilai(connection: Connection, skp: SKP) -> str:
+    """Where the assessor's own plan stands: who waits for it should see it come nearer."""
+    own = [] if skp.penilai_id is None else repository.find(
+        connection, SKP, pegawai_id=skp.penilai_id, tahun=skp.tahun, status=(StatusSKP.DRAFT, StatusSKP.PENGAJUAN)
+    )  # fmt: skip
+    if not own:
+        return "belum dibuat"
+    if any(other.status is StatusSKP.PENGAJUAN for other in own):
+        return "sudah diajukan, tetapi belum disetujui"
+    return "masih Draft"
 
 
 def wajib_lepas_rhk(t: Tindakan, rhk_id: int) -> None:

@@ -12,11 +12,13 @@ import pytest
 
 from simulator.domain.skp import StatusSKP
 from simulator.web.app import create_app
+from simulator.web.kalimat_contoh import LAMPIRAN as LAMPIRAN_CONTOH
 from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.founding import found_office
 from simulator.workflow.office import open_office
+from simulator.workflow.structure import pangkat_golongan
 from tests.web.conftest import Peramban
 from tests.workflow.adegan import Adegan
 from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, KEPALA, PENGELOLA, PERAWAT, KantorKecil
@@ -160,7 +162,7 @@ def test_an_empty_list_of_the_superior_says_why(klien: Peramban) -> None:
     alamat = _buat(klien)
 
     halaman = klien.get(alamat).text
-    assert "SKP pejabat penilai belum ada atau belum disetujui" in halaman
+    assert "SKP 2026 pejabat penilai belum dibuat" in halaman
     assert 'majukan hari di <a href="/latihan">' in halaman, "and what to do about it in one's own office"
 
 
@@ -270,6 +272,32 @@ def test_hints_on_words_come_while_typing(klien: Peramban) -> None:
     assert "tetap dapat disimpan" in jawab.text
     assert "Tidak ada catatan kata" in klien.post("/skp/kata", data=isi | {"teks_rhk": RHK}).text
     assert klien.post("/skp/kata", data=isi | {"teks_rhk": "Ters"}).text.strip() == "", "too early to say anything"
+
+
+def test_a_target_without_a_unit_is_told_where_it_is_typed(klien: Peramban) -> None:
+    """It would keep the SKP from being submitted, so it is not left for the end; an empty one has only not come yet."""
+    alamat = _buat(klien)
+    isi = {
+        "untuk": "iki",
+        "rhk_id": _tambah_rhk(klien, alamat),
+        "aspek": "kualitas",
+        "indikator": "Persentase laporan kunjungan rujukan yang lengkap setiap triwulan",
+    }
+    assert "belum memuat angka dan satuan" in klien.post("/skp/kata", data=isi | {"target": "100"}).text
+    assert "belum memuat angka dan satuan" not in klien.post("/skp/kata", data=isi | {"target": "100 persen"}).text
+    assert "Target" not in klien.post("/skp/kata", data=isi | {"target": ""}).text
+
+
+def test_the_page_says_what_a_list_of_the_lampiran_is_for(klien: Peramban) -> None:
+    halaman = klien.get(_buat(klien)).text
+
+    assert all(halaman.count(contoh) == 1 for contoh in LAMPIRAN_CONTOH.values())
+
+
+def test_whoever_has_no_pangkat_is_known_by_the_golongan_alone() -> None:
+    """PPPK: “, IX” stood on the card and on paper."""
+    assert pangkat_golongan("", "IX") == "Golongan IX"
+    assert pangkat_golongan("Penata", "III/c") == "Penata, III/c"
 
 
 def test_hints_never_get_in_the_way(klien: Peramban) -> None:

@@ -13,7 +13,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from simulator.domain.errors import BimtekError
-from simulator.domain.skp import RHK, SKP, Aspek
+from simulator.domain.skp import RHK, SKP, Aspek, Pendekatan
+from simulator.rules.target import urai_target
 from simulator.store import repository
 from simulator.web import sesi as ses
 from simulator.web.formulir import Formulir
@@ -51,11 +52,23 @@ def _jawab(request: Request, isian: Formulir) -> Response:
     try:
         with keadaan.kantor.lihat() as connection:
             pernyataan = _pernyataan(connection, Pelaku.pegawai(sesi.pegawai_id), isian)
+            tanpa_satuan = _tanpa_satuan(connection, isian)
     except BimtekError:
         # The row was deleted meanwhile, or a number is none: saving will say so, a hint need not.
         return DIAM
     hasil = petunjuk(pernyataan)
-    return HTMLResponse(JINJA.get_template("kata.html").render(hasil=hasil, paling_banyak=PALING_BANYAK))
+    return HTMLResponse(
+        JINJA.get_template("kata.html").render(hasil=hasil, paling_banyak=PALING_BANYAK, tanpa_satuan=tanpa_satuan)
+    )
+
+
+def _tanpa_satuan(connection: Connection, isian: Formulir) -> bool:
+    """Would this target keep the SKP from being submitted? Better said where it is typed than at the end."""
+    target = isian.teks("target")
+    if isian.teks("untuk") != "iki" or not target or urai_target(target) is not None:
+        return False
+    skp = repository.get(connection, SKP, repository.get(connection, RHK, isian.bilangan("rhk_id")).skp_id)
+    return skp.pendekatan is Pendekatan.KUANTITATIF
 
 
 def _pernyataan(connection: Connection, pelaku: Pelaku, isian: Formulir) -> Pernyataan:

@@ -55,10 +55,11 @@ def _gambar(layar: Layar, galat: str = "", *, aktifkan: bool = False) -> Respons
         return layar.tampil("masuk_otp.html", status=status, kode=None, **isi | {"baru": True})
     if layar.sesi.tahap is ses.Tahap.DAFTAR_OTP:
         rahasia = otp.rahasia_sesi(layar.sesi.token)
-        qr = otp.gambar_qr(otp.alamat(rahasia, pegawai.nip))
+        alamat = otp.alamat(rahasia, pegawai.nip)
         return layar.tampil(
-            "masuk_daftar_otp.html", status=status, rahasia=rahasia, qr=qr, kode=_layar_otp(layar, rahasia, 0), **isi
-        )
+            "masuk_daftar_otp.html", status=status, rahasia=rahasia, alamat=alamat, qr=otp.gambar_qr(alamat),
+            kode=_layar_otp(layar, rahasia, 0), **isi,
+        )  # fmt: skip
     kode = _layar_otp(layar, akun["rahasia_otp"], akun["geser_jam"])
     return layar.tampil("masuk_otp.html", status=status, kode=kode, **isi)
 

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from simulator.domain.perilaku import PANDUAN_PERILAKU
 from simulator.domain.skp import Aspek, JenisLampiran, JenisRHK, KlasifikasiRHK, Pendekatan, Perspektif, StatusSKP
 from simulator.rules.temuan import Temuan
+from simulator.web.kalimat_contoh import LAMPIRAN
 from simulator.web.kata import saran_kata
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
@@ -32,7 +33,7 @@ def detail(layar: Layar, skp_id: int) -> Response:
         klasifikasi=list(KlasifikasiRHK), perspektif=list(Perspektif), aspek=list(Aspek), lampiran=list(JenisLampiran),
         pendekatan=list(Pendekatan), maks=limits,
         kata=saran_kata(r) if r.dapat_diisi and layar.atur.petunjuk_kata else [],
-        tim=tim,
+        tim=tim, contoh_lampiran=LAMPIRAN,
         jangkar=_jangkar, jenis_bawaan=layar.request.query_params.get("jenis", JenisRHK.UTAMA.value),
     )  # fmt: skip
 
