@@ -37,7 +37,7 @@ def wajib_cocok(atur: Pengaturan, data: DataWeb, kata: str, alamat: str) -> None
         raise StatusTidakSesuai("Di kantor ini tidak ada kunci instruktur.", kode="tanpa-kunci")
     # Counted as wrong passwords are, but for one address only: nobody else may keep the instructor out.
     siapa = f"kunci {alamat}"
-    pintu.wajib_boleh_mencoba(data, siapa, alamat)
+    pintu.wajib_boleh_mencoba(data, siapa, alamat, lupa="kuncinya tercetak di layar tempat kantor ini dijalankan")
     if not secrets.compare_digest(kata.strip().encode(), atur.kunci_instruktur.encode()):
         pintu.catat_gagal(data, siapa, alamat)
         raise DataTidakSah("Kunci instruktur itu salah.", kode="kunci-salah")

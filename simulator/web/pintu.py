@@ -24,6 +24,7 @@ from simulator.workflow.office import Kantor
 GAGAL_TERBANYAK, JENDELA = 5, 15 * 60.0
 #: A whole class may sit behind one address.
 GAGAL_SEALAMAT = GAGAL_TERBANYAK * 20
+LUPA = "bila lupa kata sandi, minta instruktur mengembalikannya ke kata sandi awal"
 SALAH = "NIP atau kata sandi salah. Periksa 18 angka NIP dan huruf besar-kecil kata sandi."
 
 
@@ -62,8 +63,11 @@ def _awal(data: DataWeb, nip: str, kata: str, latihan: bool) -> str:
     return kata if sandi_ujian.cocok(rahasia, nip, kata) else ""
 
 
-def wajib_boleh_mencoba(data: DataWeb, nip: str, alamat: str) -> None:
-    """Raises: TidakBerwenang — too many failures of this NIP or from this address."""
+def wajib_boleh_mencoba(data: DataWeb, nip: str, alamat: str, *, lupa: str = LUPA) -> None:
+    """``lupa``: what to do who does not know it any more.
+
+    Raises: TidakBerwenang — too many failures of this NIP or from this address.
+    """
     kini = time.time()
     with data.ubah() as connection:
         connection.execute(delete(percobaan).where(percobaan.c.waktu < kini - JENDELA))
@@ -73,8 +77,7 @@ def wajib_boleh_mencoba(data: DataWeb, nip: str, alamat: str) -> None:
             if banyak >= batas:
                 menit = max(1, round((pertama + JENDELA - kini) / 60))
                 raise TidakBerwenang(
-                    f"Terlalu banyak percobaan masuk yang gagal. Tunggu {menit} menit, lalu coba lagi; bila lupa kata "
-                    "sandi, minta instruktur mengembalikannya ke kata sandi awal.",
+                    f"Terlalu banyak percobaan yang gagal. Tunggu {menit} menit, lalu coba lagi; {lupa}.",
                     kode="masuk-ditahan",
                 )
 
