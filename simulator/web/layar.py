@@ -27,6 +27,7 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.domain.label import Berlabel
 from simulator.web import catatan, draf
 from simulator.web import sesi as ses
+from simulator.web.alamat_kita import halaman_kita
 from simulator.web.bingkai import DIBACA, Bingkai
 from simulator.web.data import DataWeb
 from simulator.web.formulir import Formulir
@@ -56,18 +57,6 @@ def label(nilai: object) -> str:
     if nilai is None or nilai == "":
         return "–"
     return nilai.label if isinstance(nilai, Berlabel) else str(nilai)
-
-
-def halaman_kita(alamat: str, bawaan: str = "/skp") -> str:
-    """An address that came with a request, if it is one of ours; else ``bawaan``."""
-    # Browsers drop tabs and line ends from an address: "/<tab>/lain.id" would lead to lain.id.
-    sah = alamat.startswith("/") and not alamat.startswith("//") and "\\" not in alamat and alamat.isprintable()
-    return alamat if sah else bawaan
-
-
-def dengan_lanjut(alamat: str, lanjut: str) -> str:
-    """A step of the login that goes on to ``lanjut`` in the end, with whatever that page was asked for."""
-    return f"{alamat}?{urlencode({'lanjut': lanjut}, safe='/')}" if lanjut else alamat
 
 
 def _lingkungan() -> Environment:

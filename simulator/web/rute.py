@@ -37,11 +37,12 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
 from simulator.web import draf
 from simulator.web import sesi as ses
+from simulator.web.alamat_kita import dengan_lanjut
 from simulator.web.bingkai import Bingkai
 from simulator.web.bingkai import baca as baca_bingkai
 from simulator.web.formulir import Formulir
 from simulator.web.gangguan import akses
-from simulator.web.layar import Layar, dengan_lanjut
+from simulator.web.layar import Layar
 from simulator.workflow.seen import SudahBerubah, berdasarkan
 
 Penangan = Callable[..., Response]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Thread
+from time import monotonic
 
 from simulator.store.turns import Turns
 
@@ -15,8 +16,10 @@ def _di_utas_lain(kerja: Callable[[], object]) -> Thread:
 
 
 def _menunggu(turns: Turns, banyak: int) -> None:
+    """Until so many queue; a queue that nobody joins fails instead of keeping the whole run waiting."""
+    ende = monotonic() + 10
     while len(turns._waiting) < banyak:
-        pass
+        assert monotonic() < ende
 
 
 def test_whoever_waits_comes_before_the_one_who_just_let_go() -> None:

@@ -13,7 +13,8 @@ from starlette.responses import Response
 
 from simulator.domain.errors import TidakDitemukan
 from simulator.web import draf
-from simulator.web.layar import Layar, halaman_kita
+from simulator.web.alamat_kita import halaman_kita
+from simulator.web.layar import Layar
 from simulator.web.panduan import judul_halaman
 from simulator.web.rute import Rute
 

@@ -13,7 +13,8 @@ from simulator.domain.errors import DataTidakSah, TidakBerwenang
 from simulator.domain.kepegawaian import Pegawai
 from simulator.web import pintu
 from simulator.web import sesi as ses
-from simulator.web.layar import Layar, dengan_lanjut, halaman_kita
+from simulator.web.alamat_kita import dengan_lanjut, halaman_kita
+from simulator.web.layar import Layar
 from simulator.web.pemeran import cari_pemeran
 from simulator.web.rute import Rute
 

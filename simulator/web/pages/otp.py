@@ -19,9 +19,10 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.store import repository
 from simulator.web import otp, pintu, sandi
 from simulator.web import sesi as ses
+from simulator.web.alamat_kita import dengan_lanjut, halaman_kita
 from simulator.web.data import kredensial
 from simulator.web.gangguan import akses
-from simulator.web.layar import Layar, dengan_lanjut, halaman_kita
+from simulator.web.layar import Layar
 from simulator.web.rute import Rute
 
 rute = Rute("/masuk", terbuka=True)
