@@ -17,7 +17,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 # One for every test that fills, kills or closes something; a class of them is made once.
-PESERTA = tuple(f"peserta{nomor:02d}" for nomor in range(1, 22))
+#: One for every test that opens a package, also where a single process runs them all.
+PESERTA = tuple(f"peserta{nomor:02d}" for nomor in range(1, 37))
 BENDERA = [
     "--no-sandbox",
     "--disable-gpu",
