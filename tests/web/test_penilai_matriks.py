@@ -57,6 +57,15 @@ def test_a_member_who_intervenes_cannot_be_removed(peramban: Peramban) -> None:
     assert "masih mengintervensi RHK pada SKP ini" in teks(jawab)
 
 
+def test_whoever_leads_nobody_is_told_that_the_matrix_may_stay_empty(peramban: Peramban) -> None:
+    """The button stands on everybody's list of SKP; pressing on would change nothing."""
+    halaman = f"/penilai/matriks/{STAF}"
+    assert "Anda tidak tercatat memimpin pegawai" in teks(peramban.jadi(STAF).get(halaman))
+    assert "Tidak ada pegawai yang tercatat Anda pimpin" in teks(
+        peramban.kirim(f"{halaman}/sinkronisasi", dari=halaman)
+    )
+
+
 def test_a_new_skp_opens_its_matrix_by_syncing_once_approved(peramban: Peramban) -> None:
     skp_id = skp_diajukan(kantor(peramban), KABID)
     halaman = f"/penilai/matriks/{skp_id}"

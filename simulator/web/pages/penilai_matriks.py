@@ -60,6 +60,8 @@ def _dapat_dilihat(layar: Layar, isi: IsiMatriks) -> frozenset[int]:
 @rute.post("/{skp_id:int}/sinkronisasi")
 def sinkronisasi(layar: Layar, skp_id: int) -> Response:
     utuh = actions.sinkronkan_skp_bawahan(layar.kantor, layar.pelaku, skp_id)
+    if not utuh.anggota_id:
+        return layar.kembali("Sinkronisasi selesai. Tidak ada pegawai yang tercatat Anda pimpin.")
     return layar.kembali(
         f"Sinkronisasi selesai: {len(utuh.anggota_id)} pegawai tercantum dan kini dapat memilih RHK Anda sebagai RHK "
         "Pimpinan yang Diintervensi."
