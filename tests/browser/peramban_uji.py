@@ -16,8 +16,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-# One for every test that fills, kills or closes something; a class of them is made once.
-#: One for every test that opens a package, also where a single process runs them all.
+# One for every test that opens a package, also where a single process runs them all; the class is made once.
 PESERTA = tuple(f"peserta{nomor:02d}" for nomor in range(1, 37))
 BENDERA = [
     "--no-sandbox",
