@@ -13,7 +13,7 @@ import pytest
 
 from simulator.domain.angka_kredit import PAK, StatusPAK
 from simulator.domain.errors import StatusTidakSesuai
-from simulator.domain.pelaksanaan import Akses, Dokumen, RencanaAksi
+from simulator.domain.pelaksanaan import Akses, Dokumen, Realisasi, RencanaAksi
 from simulator.domain.penilaian import Evaluasi, Keberatan, Predikat, StatusKeberatan
 from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import RHK, SKP, JenisRHK, StatusSKP
@@ -82,6 +82,8 @@ def test_a_year_passes_and_the_journal_verifies(sesudah: Kantor) -> None:
     assert {skp.pegawai_id for skp in plans} == people
     assert {skp.status for skp in plans} == {StatusSKP.SELESAI}
     assert len(_semua(sesudah, Evaluasi, periode_id=TAHUNAN)) == len(people)
+    assert _semua(sesudah, Realisasi, periode_id=TAHUNAN), "the year is summed up"
+    assert not _semua(sesudah, RencanaAksi, periode_id=TAHUNAN), "its plans lie in the quarters"
 
 
 def test_assessors_approve_the_pak_of_functional_officials_once_nobody_can_object_any_more(sesudah: Kantor) -> None:

@@ -79,7 +79,6 @@ RENCANA = (
     "Menyelesaikan bagian {periode} dari {inti}",
     "Menyusun bahan {inti} {periode} dan membahasnya dengan unit terkait",
 )
-RENCANA_TAHUNAN = ("Merangkum capaian setahun {inti} beserta buktinya",)
 RENCANA_SALIN = ("Melaksanakan {inti} sesuai sasaran",)
 PROGRES = (
     "Mengumpulkan data {inti}", "Memeriksa kelengkapan berkas {inti}", "Menyusun bagian hasil {inti}",

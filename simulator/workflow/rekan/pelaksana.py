@@ -2,7 +2,7 @@
 
 Scene: every period that is open and belongs to an approved SKP. May import: workflow.actions, rekan.
 Facts: rencana aksi before evidence (SINGLE, BKN guide); evidence is a link to a document (CONFIRMED); days and
-shares are habits (watak.py). In the yearly period only plan and realisation are written, as the sum of the year.
+shares are habits (watak.py). In the yearly period only the realisation is written, as the sum of the year.
 Add: another entry of a period as one more Tugas.
 """
 
@@ -20,6 +20,7 @@ from simulator.store import repository
 from simulator.workflow import actions
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.limits import KEGIATAN_MAKS, RENCANA_AKSI_MAKS, TARGET_MAKS
+from simulator.workflow.locking import merangkum
 from simulator.workflow.office import Kantor
 from simulator.workflow.rekan import harikerja, kalimat
 from simulator.workflow.rekan.papan import Papan
@@ -49,14 +50,14 @@ def _bolos(papan: Papan, skp: SKP, periode: PeriodePenilaian) -> bool:
 
 
 def _sepanjang(papan: Papan, skp: SKP, periode: PeriodePenilaian) -> Iterator[Tugas]:
-    """Plans in its first weeks, then a line of the log from time to time."""
+    """Plans in its first weeks, then a line of the log from time to time; the year has neither of its own."""
+    if merangkum(periode):
+        return
     me, there = skp.pegawai_id, papan.isi_periode(skp, periode)
     habit, start = papan.kebiasaan(me), max(periode.periode_awal, skp.disetujui_pada or periode.periode_awal)
     mark = (skp.skp_id, periode.periode_id)
     delay = papan.undian.antara(habit.rencana, me, periode.periode_awal, Soal.RENCANA)
-    yearly = periode.tipe is TipePeriodik.TAHUNAN
-    due = periode.periode_akhir - timedelta(days=10) if yearly else start + timedelta(days=delay)
-    due = min(harikerja.sejak(due), harikerja.sampai(periode.batas_pengisian))
+    due = min(harikerja.sejak(start + timedelta(days=delay)), harikerja.sampai(periode.batas_pengisian))
     missing = [number for number, rhk in enumerate(skp.daftar_rhk) if rhk.rhk_id not in there.rencana]
     if missing:
         yield Tugas(
@@ -64,7 +65,7 @@ def _sepanjang(papan: Papan, skp: SKP, periode: PeriodePenilaian) -> Iterator[Tu
             partial(_rencana, papan=papan, skp=skp, periode=periode, nomor=missing),
         )  # fmt: skip
         return
-    if yearly or not habit.progres:
+    if not habit.progres:
         return
     written = min(there.progres[there.rencana[rhk.rhk_id]] for rhk in skp.daftar_rhk)
     lines = 1 if periode.tipe is TipePeriodik.BULANAN else habit.progres
@@ -80,8 +81,7 @@ def _sepanjang(papan: Papan, skp: SKP, periode: PeriodePenilaian) -> Iterator[Tu
 
 def _rencana(kantor: Kantor, *, papan: Papan, skp: SKP, periode: PeriodePenilaian, nomor: list[int]) -> None:
     me, copies = skp.pegawai_id, papan.watak(skp.pegawai_id) is Watak.SALIN
-    yearly = periode.tipe is TipePeriodik.TAHUNAN
-    pool = kalimat.RENCANA_TAHUNAN if yearly else kalimat.RENCANA_SALIN if copies else kalimat.RENCANA
+    pool = kalimat.RENCANA_SALIN if copies else kalimat.RENCANA
     for place in nomor:
         rhk = skp.daftar_rhk[place]
         text = papan.undian.pilih(pool, me, periode.periode_awal, Soal.RENCANA, place + 1)
@@ -126,14 +126,14 @@ def _progres(kantor: Kantor, *, papan: Papan, skp: SKP, periode: PeriodePenilaia
 def _di_akhir(papan: Papan, skp: SKP, periode: PeriodePenilaian) -> Iterator[Tugas]:
     """Evidence and realisation, around the last day of the period."""
     me, there, habit = skp.pegawai_id, papan.isi_periode(skp, periode), papan.kebiasaan(skp.pegawai_id)
-    if any(rhk.rhk_id not in there.rencana for rhk in skp.daftar_rhk):
+    yearly = merangkum(periode)
+    if not yearly and any(rhk.rhk_id not in there.rencana for rhk in skp.daftar_rhk):
         return
     wanted = {
         iki.iki_id
         for number, iki in enumerate(iki for rhk in skp.daftar_rhk for iki in rhk.daftar_iki)
         if not papan.undian.peluang(habit.lupa, me, periode.periode_awal, Soal.KELALAIAN, number)
     }
-    yearly = periode.tipe is TipePeriodik.TAHUNAN
     if wanted <= set(there.realisasi) and (yearly or wanted <= set(there.bukti)):
         return
     day = periode.periode_akhir + timedelta(days=papan.undian.antara(habit.akhir, me, periode.periode_awal, Soal.AKHIR))
