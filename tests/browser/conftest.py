@@ -55,7 +55,7 @@ def _buat_kelas(asli: Path) -> None:
     )
     judul = "Bimtek Angkatan 1"
     isi = bimtek("kelas", "buat", asli / "kelas", "--peserta", daftar, "--judul", judul, "--benih", "5")
-    bimtek("kelas", "bagikan", asli / "kelas")
+    bimtek("kelas", "bagikan", asli / "kelas", "--tanpa-zip")  # the folders are opened, not the archives
     (asli / "isi.json").write_text(json.dumps(isi), encoding="utf-8")
 
 
