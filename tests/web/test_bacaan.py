@@ -14,7 +14,7 @@ from exercises.kit.package import OFFICE_FILE
 from simulator.web.app import create_app
 from simulator.web.settings import Pengaturan
 from tests.web.conftest import Peramban
-from tests.web.test_soal import PEGAWAI, _tulis
+from tests.web.mengisi_soal import PEGAWAI, tulis_paket
 
 LATIHAN = "01_iki_smart"
 BACAAN, UMPAN = f"/soal/bacaan/{LATIHAN}.html", f"/soal/umpan_balik/{LATIHAN}.html"
@@ -29,7 +29,7 @@ ISI_UMPAN = (
 @pytest.fixture(scope="module")
 def paket(tmp_path_factory: pytest.TempPathFactory, kantor_asli: Path) -> Path:
     latihan = load(LATIHAN)
-    return _tulis(tmp_path_factory.mktemp("paket") / "p001", latihan, latihan.checks.make_case(3), kantor_asli)
+    return tulis_paket(tmp_path_factory.mktemp("paket") / "p001", latihan, latihan.checks.make_case(3), kantor_asli)
 
 
 @pytest.fixture

@@ -7,103 +7,31 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 import yaml
 
-from exercises.kit import screen, session
+from exercises.kit import session
 from exercises.kit.answers import ANSWER_FILE, AnswerFile, read_answer
-from exercises.kit.build import participant_notebook
 from exercises.kit.catalog import Exercise, exercise_ids, load, load_folder
 from exercises.kit.grading import grade_answer
 from exercises.kit.incoming import read_submission
-from exercises.kit.package import OFFICE_FILE, bahan, write_package
+from exercises.kit.package import OFFICE_FILE
 from simulator.web.app import create_app
 from simulator.web.settings import Pengaturan
 from tests.web.conftest import Peramban
+from tests.web.mengisi_soal import (
+    PEGAWAI,
+    Kantor,
+    buka_notebook,
+    isi_lewat_notebook,
+    isi_lewat_web,
+    nama_isian,
+    tulis_paket,
+)
 
-PEGAWAI = 5
 CONTOH = Path(__file__).parent.parent / "kit" / "contoh" / "01_contoh"
-
-
-class Formulir(HTMLParser):
-    """The first form for answers on a page: what a browser without script would send, and the labels it shows."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.isi: dict[str, str] = {}
-        self.nama: set[str] = set()
-        self._di_dalam, self._pilihan, self._teks = False, "", ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        a = dict(attrs)
-        if tag == "form":
-            self._di_dalam = "form-soal" in (a.get("class") or "")
-        if not self._di_dalam:
-            return
-        nama = a.get("name") or ""
-        if tag in ("input", "select", "textarea"):
-            self.nama.add(nama)
-        if tag == "input" and (a.get("type") not in ("checkbox", "radio") or "checked" in a):
-            self.isi[nama] = a.get("value") or ""
-        if tag == "select":
-            self._pilihan = nama
-            self.isi[nama] = ""
-        if tag == "option" and self._pilihan and "selected" in a:
-            self.isi[self._pilihan] = a.get("value") or ""
-        if tag == "textarea":
-            self._teks, self.isi[nama] = nama, ""
-
-    def handle_data(self, data: str) -> None:
-        if self._teks:
-            self.isi[self._teks] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "textarea":
-            self.isi[self._teks] = self.isi[self._teks].removeprefix("\n").replace("\n", "\r\n")
-            self._teks = ""
-        if tag == "select":
-            self._pilihan = ""
-        if tag == "form":
-            self._di_dalam = False
-
-
-class Kantor:
-    """A browser at the office of a participant's folder."""
-
-    def __init__(self, peramban: Peramban, paket: Path, latihan: str) -> None:
-        self.peramban, self.paket, self.latihan = peramban, paket, latihan
-        self.folder = paket / latihan
-
-    def alamat(self, soal: str) -> str:
-        return f"/soal/{self.latihan}/isi/{soal}"
-
-    def buka(self, soal: str, tambahan: str = "") -> Formulir:
-        jawab = self.peramban.get(self.alamat(soal) + tambahan)
-        assert jawab.status_code == 200, jawab.text
-        return Formulir(jawab.text)
-
-    def kirim(self, soal: str, formulir: Formulir, *, lakukan: str = "", kepala: dict | None = None, **ubah: object):
-        data = {k: v for k, v in (formulir.isi | ubah).items() if v is not None}
-        if lakukan:
-            data["lakukan"] = lakukan
-        return self.peramban.post(self.alamat(soal), data=data, headers=kepala)
-
-    @property
-    def jawaban(self) -> dict:
-        return read_answer(self.folder, keep_aside=False).soal
-
-
-def _tulis(folder: Path, exercise: Exercise, kasus, kantor: Path) -> Path:
-    isi = [bahan(exercise, kasus, participant_notebook(exercise), "2026-03-05T17:00:00+07:00")]
-    write_package(
-        folder, kelas="Kelas Uji", peserta="p001", nama="Peserta Uji", isi=isi,
-        tulis_kantor=lambda tujuan: shutil.copy(kantor, tujuan),
-    )  # fmt: skip
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +41,7 @@ def contoh() -> Exercise:
 
 @pytest.fixture(scope="module")
 def paket_asli(tmp_path_factory: pytest.TempPathFactory, contoh: Exercise, kantor_asli: Path) -> Path:
-    return _tulis(tmp_path_factory.mktemp("paket") / "p001", contoh, contoh.checks.make_case(3), kantor_asli)
+    return tulis_paket(tmp_path_factory.mktemp("paket") / "p001", contoh, contoh.checks.make_case(3), kantor_asli)
 
 
 @pytest.fixture
@@ -123,63 +51,6 @@ def kantor(tmp_path: Path, paket_asli: Path) -> Iterator[Kantor]:
         yield Kantor(peramban.jadi(PEGAWAI), paket, "01_contoh")
 
 
-def _nama(isian: dict, nilai: object) -> dict[str, object]:
-    """A value under the names that the page's controls carry; None for a box that is not ticked."""
-    if isian["jenis"] == "banyak":
-        return {f"{isian['id']}:{o['kode']}": "1" if o["kode"] in nilai else None for o in isian["opsi"]}
-    if isian["jenis"] == "tabel":
-        hasil: dict[str, object] = {}
-        for baris, sel in nilai.items():
-            for kolom in (satu for satu in isian["kolom"] if satu["id"] in sel):
-                bernama = {**kolom, "id": f"{isian['id']}:{baris}:{kolom['id']}"}
-                hasil |= _nama(bernama, sel[kolom["id"]])
-        return hasil
-    return {isian["id"]: str(nilai).replace(".", ",") if isinstance(nilai, float) else ("" if nilai is None else nilai)}
-
-
-def _isi_lewat_web(kantor: Kantor, tampilan: dict, jawaban: dict) -> None:
-    for soal, isi in ((soal, isi) for soal, isi in tampilan["soal"].items() if soal in jawaban):
-        formulir = kantor.buka(soal)
-        for isian in isi["isian"]:
-            if isian.get("id") in jawaban[soal]:
-                nama = _nama(isian, jawaban[soal][isian["id"]])
-                assert set(nama) <= formulir.nama, "every control stands on the page"
-                formulir.isi |= nama
-        assert "Jawaban tersimpan pukul" in kantor.kirim(soal, formulir).text
-
-
-def _buka_notebook(folder: Path, latihan: str, monkeypatch) -> None:
-    """Open the exercise as its notebook does, drawing nothing."""
-    monkeypatch.setattr(screen, "show", lambda *_: None)
-    monkeypatch.setattr(screen, "show_widget", lambda _: None)
-    monkeypatch.setattr(session, "_session", None)
-    monkeypatch.chdir(folder)
-    session.mulai_latihan(latihan)
-
-
-def _isi_lewat_notebook(folder: Path, latihan: str, tampilan: dict, jawaban: dict, monkeypatch) -> None:
-    """As a person fills in the widgets, one control after the other."""
-    _buka_notebook(folder, latihan, monkeypatch)
-    for soal in tampilan["soal"]:
-        session.form(soal)
-        for isian, field in session._session.forms[soal].fields.items():
-            if isian not in jawaban[soal]:
-                continue
-            nilai = jawaban[soal][isian]
-            sel = (
-                [(f, nilai[b][k]) for b, row in field.rows().items() for k, f in row.fields.items()]
-                if hasattr(field, "rows")
-                else [(field, nilai)]
-            )
-            for satu, isi in sel:
-                if hasattr(satu, "_kotak"):
-                    for kode, kotak in satu._kotak:
-                        kotak.value = kode in isi
-                elif isi is not None:
-                    satu._control.value = str(isi) if isinstance(isi, (int, float)) else isi
-        assert session._session.flush()
-
-
 @pytest.mark.parametrize("nama", exercise_ids())
 def test_an_exercise_in_the_web_is_the_same_file_and_the_same_grade_as_in_the_notebook(
     nama: str, tmp_path: Path, kantor_asli: Path, monkeypatch: pytest.MonkeyPatch
@@ -187,14 +58,14 @@ def test_an_exercise_in_the_web_is_the_same_file_and_the_same_grade_as_in_the_no
     latihan = load(nama)
     kasus = latihan.checks.make_case(1)
     acuan = latihan.checks.reference_answer(kasus)
-    web = _tulis(tmp_path / "web", latihan, kasus, kantor_asli)
+    web = tulis_paket(tmp_path / "web", latihan, kasus, kantor_asli)
     lab = Path(shutil.copytree(web, tmp_path / "lab"))
 
     with Peramban(create_app(web / OFFICE_FILE, Pengaturan())) as peramban:
         kantor = Kantor(peramban.jadi(PEGAWAI), web, latihan.nama)
-        _isi_lewat_web(kantor, kasus.tampilan, acuan)
+        isi_lewat_web(kantor, kasus.tampilan, acuan)
         kumpul = peramban.kirim(f"/soal/{latihan.nama}/kumpulkan", dari=f"/soal/{latihan.nama}/kumpulkan")
-    _isi_lewat_notebook(lab / latihan.nama, latihan.nama, kasus.tampilan, acuan, monkeypatch)
+    isi_lewat_notebook(lab / latihan.nama, latihan.nama, kasus.tampilan, acuan, monkeypatch)
 
     dari_web, dari_lab = (json.loads((f / latihan.nama / ANSWER_FILE).read_bytes()) for f in (web, lab))
     dari_web.pop("disimpan"), dari_lab.pop("disimpan")
@@ -221,11 +92,11 @@ def test_a_usual_mistake_made_in_the_web_stands_in_the_notebook_and_earns_what_i
 ) -> None:
     latihan, contoh = load(nama), _keliru(nama)
     kasus = latihan.checks.make_case(contoh["benih"])
-    paket = _tulis(tmp_path / "p001", latihan, kasus, kantor_asli)
+    paket = tulis_paket(tmp_path / "p001", latihan, kasus, kantor_asli)
     with Peramban(create_app(paket / OFFICE_FILE, Pengaturan())) as peramban:
-        _isi_lewat_web(Kantor(peramban.jadi(PEGAWAI), paket, nama), kasus.tampilan, contoh["jawaban"])
+        isi_lewat_web(Kantor(peramban.jadi(PEGAWAI), paket, nama), kasus.tampilan, contoh["jawaban"])
 
-    _buka_notebook(paket / nama, nama, monkeypatch)
+    buka_notebook(paket / nama, nama, monkeypatch)
     tersimpan = read_answer(paket / nama, keep_aside=False).soal
     assert set(tersimpan) == set(contoh["jawaban"])
     for soal, jawaban in tersimpan.items():
@@ -256,7 +127,7 @@ def test_each_kind_of_field_goes_to_the_file_and_comes_back_unchanged(
     uraian = next(i for i in contoh.checks.make_case(3).tampilan["soal"][soal]["isian"] if i.get("id") == isian)
     formulir = kantor.buka(soal)
 
-    kantor.kirim(soal, formulir, **_nama(uraian, nilai))
+    kantor.kirim(soal, formulir, **nama_isian(uraian, nilai))
 
     assert kantor.jawaban == {soal: {isian: nilai}}, "only what was filled in is written"
     sebelum = (kantor.folder / ANSWER_FILE).read_bytes()
