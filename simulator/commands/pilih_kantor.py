@@ -23,7 +23,9 @@ def pilih_kantor(sasaran: str | None, *, boleh_tanya: bool) -> str:
     Raises: TidakDitemukan — none was named, and none or several lie here, and nobody can be asked; DataTidakSah — the
     address of an office that somebody serves already.
     """
-    if sasaran is not None and sasaran.startswith(("http://", "https://")):
+    if sasaran is not None and "://" in sasaran:
+        sasaran = sasaran.strip()
+    if sasaran is not None and sasaran.lower().startswith(("http://", "https://")):
         raise DataTidakSah(
             f"Kantor kelas sudah dilayani di {sasaran}. Buka alamat itu di peramban, atau jalankan: bimtek mulai "
             f"--kantor {sasaran}",

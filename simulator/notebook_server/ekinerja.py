@@ -48,8 +48,8 @@ def cari_kantor(folder: Path) -> str:
 
     The address of a class's office (http…) is for the page *Kantor kelas*; the tile stays with the participant's own.
     """
-    tertulis = os.environ.get(KANTOR, "")
-    if tertulis and not tertulis.startswith(("http://", "https://")):
+    tertulis = os.environ.get(KANTOR, "").strip()
+    if tertulis and not tertulis.lower().startswith(("http://", "https://")):
         return tertulis
     sendiri = folder / BERKAS_PESERTA
     lain = sorted(folder.glob("*.ekin.db"), key=lambda berkas: berkas.stat().st_mtime)

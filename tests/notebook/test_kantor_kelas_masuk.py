@@ -89,6 +89,7 @@ def _akun(berkas: Path) -> tuple[str, str]:
     [
         ("192.168.1.10:8765", "http://192.168.1.10:8765"),
         (" http://kelas.local:8765/ ", "http://kelas.local:8765"),
+        ("HTTP://Kelas.LOCAL:8765//", "http://kelas.local:8765"),
         ("http://10.0.0.5:8765/masuk?lanjut=/skp", "http://10.0.0.5:8765"),
         ("http://10.0.0.5:8765/skp/12", "http://10.0.0.5:8765"),
         ("https://kelas.contoh.invalid/bimtek/portal", "https://kelas.contoh.invalid/bimtek"),

@@ -38,8 +38,9 @@ def test_the_package_own_office_comes_first_then_the_newest(tmp_path: Path, monk
     os.utime(tmp_path / "kantor.ekin.db", (0, 0))
     assert ekinerja.cari_kantor(tmp_path) == str(tmp_path / "kantor.ekin.db")
 
-    monkeypatch.setenv(ekinerja.KANTOR, "http://10.0.0.5:8765")
-    assert ekinerja.cari_kantor(tmp_path) == str(tmp_path / "kantor.ekin.db"), "the tile stays with one's own"
+    for alamat in (" HTTP://10.0.0.5:8765/ ", "http://10.0.0.5:8765"):
+        monkeypatch.setenv(ekinerja.KANTOR, alamat)
+        assert ekinerja.cari_kantor(tmp_path) == str(tmp_path / "kantor.ekin.db"), "the tile stays with one's own"
     assert ekinerja.cari_kantor(tmp_path / "tanpa") == "http://10.0.0.5:8765"
 
     monkeypatch.setenv(ekinerja.KANTOR, "postgresql://kelas@server/kantor")

@@ -81,7 +81,7 @@ def alamat_kantor(teks: str) -> str:
             "http://192.168.1.10:8765.",
             kode="alamat-kantor-tidak-sah",
         )
-    return f"{bagian.scheme}://{bagian.netloc}{_HALAMAN.sub('', bagian.path).rstrip('/')}"
+    return f"{bagian.scheme}://{bagian.netloc.lower()}{_HALAMAN.sub('', bagian.path).rstrip('/')}"
 
 
 class KantorKelas:
