@@ -19,6 +19,10 @@ from simulator.domain.errors import TidakDitemukan
 if TYPE_CHECKING:
     from simulator.web.gangguan.tempat import DiTerminal
 
+_LAMA = (
+    " Daftar dari ujian sebelumnya tidak berlaku lagi: sesudahnya kantor ini dilayani tanpa --ujian, dan di sana siapa "
+    "pun dapat menjadi siapa pun. Setiap ujian mempunyai daftarnya sendiri."
+)
 _KEPALA = ("No", "Unit", "Nama", "NIP", "Jabatan", "Kata sandi awal", "Keadaan")
 
 
@@ -44,11 +48,12 @@ def sandi(
 def _daftar(tempat: DiTerminal, keluaran: Path, timpa: bool) -> dict[str, Any]:
     from simulator.commands.instansi import pastikan_dapat_ditulis, tolak_yang_ada
     from simulator.web.buku_xlsx import buku
-    from simulator.web.sandi_ujian import siapkan
+    from simulator.web.sandi_ujian import kedaluwarsa, siapkan
 
     tolak_yang_ada(keluaran, timpa)
     pastikan_dapat_ditulis(keluaran)
     with tempat.data.ubah() as connection:
+        ada_yang_lama = kedaluwarsa(connection)
         rahasia = siapkan(connection)
     baris = [
         ("Kata sandi awal ujian (SIMULASI PELATIHAN). Bagikan kepada pemiliknya saja; diganti saat pertama masuk.",),
@@ -59,7 +64,7 @@ def _daftar(tempat: DiTerminal, keluaran: Path, timpa: bool) -> dict[str, Any]:
     with open(os.open(keluaran, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as berkas:
         keluaran.chmod(0o600)  # one that was there before kept whatever rights it had
         berkas.write(buku("Kata sandi awal", baris, baris_kepala=2))
-    return {"berkas": str(keluaran), "akun": len(baris) - 2}
+    return {"berkas": str(keluaran), "akun": len(baris) - 2, "menggantikan_daftar_lama": ada_yang_lama}
 
 
 def _baris(tempat: DiTerminal, rahasia: str) -> Iterator[tuple[object, ...]]:
@@ -112,6 +117,7 @@ def _kalimat(hasil: dict[str, Any]) -> str:
         return (
             f"{hasil['akun']} kata sandi awal ditulis di {hasil['berkas']}. Cetak, potong, bagikan kepada pemiliknya, "
             "lalu hapus berkasnya; selama ujian daftarnya dapat ditulis lagi dengan perintah yang sama."
+            + (_LAMA if hasil["menggantikan_daftar_lama"] else "")
         )
     return (
         f"Akun {hasil['nama']} kembali ke kata sandi awal ujian: {hasil['sandi']}. Pemiliknya masuk lagi, mengganti "

@@ -56,6 +56,12 @@ def siapkan(connection: Connection) -> str:
     return rahasia
 
 
+def kedaluwarsa(connection: Connection) -> bool:
+    """Was there an exam whose list counts no more, because the office has served a class since?"""
+    ada = ingatan.baca(connection, 0, _RAHASIA)
+    return ada is not None and json.loads(ada)["dipakai"] and not berjalan(connection)
+
+
 def berjalan(connection: Connection) -> bool:
     """Does an exam run? Before it, accounts are still those of the class."""
     return ingatan.baca(connection, 0, MODE) == Mode.UJIAN

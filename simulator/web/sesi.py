@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import logging
 import secrets
 import time
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ TOKEN_TERPANJANG = 100
 BITA_CSRF = 24
 #: So long a page left open in another tab is still known for its owner's.
 INGAT = 7 * 24 * 3600.0
+log = logging.getLogger("bimtek.web")
 
 
 def nama_kuki(kode_kantor: str) -> str:
@@ -155,9 +157,16 @@ def pemilik(connection: Connection, csrf: str) -> int | None:
 
 def awali_mode(connection: Connection, mode: Mode) -> None:
     """An exam begins with nobody logged in: who was played with one click before it has proved nothing."""
-    if mode is Mode.UJIAN and ingatan.baca(connection, 0, sandi_ujian.MODE) != mode:
+    ujian = sandi_ujian.berjalan(connection)
+    if mode is Mode.UJIAN and not ujian:
         connection.execute(delete(sesi))
         sandi_ujian.mulai(connection)
+    if mode is not Mode.UJIAN and ujian:
+        # Said where the office is served: whoever only forgot --ujian shall know it before anybody plays somebody.
+        log.warning(
+            "Ujian di kantor ini berakhir, karena kantor ini sekarang dilayani tanpa --ujian. Ujian berikutnya dimulai "
+            "dari awal, dengan daftar kata sandi baru (bimtek instansi sandi)."
+        )
     ingatan.simpan(connection, 0, sandi_ujian.MODE, mode)
 
 

@@ -54,12 +54,25 @@ def test_only_the_password_of_the_list_opens_an_account(berkas: Path, tmp_path: 
     assert _daftar(berkas, tmp_path) == daftar, "while the exam runs it is the same list"
 
 
-def test_every_exam_has_a_list_of_its_own(berkas: Path, tmp_path: Path) -> None:
+def test_every_exam_has_a_list_of_its_own_and_it_is_said_when_one_counts_no_more(
+    berkas: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    with Peramban(create_app(berkas, Pengaturan())):
+        pass
     pertama = _daftar(berkas, tmp_path)
-    for atur in (UJIAN, UJIAN, Pengaturan()):
-        with Peramban(create_app(berkas, atur)):
+    with Peramban(create_app(berkas, Pengaturan())):
+        pass
+    assert _daftar(berkas, tmp_path) == pertama, "a class before the exam leaves the list as it is"
+    for _ in range(2):
+        with Peramban(create_app(berkas, UJIAN)):
             pass
+    assert _daftar(berkas, tmp_path) == pertama
+    assert not caplog.records
+    assert "tidak berlaku lagi" not in capsys.readouterr().out
+    with Peramban(create_app(berkas, Pengaturan())):
+        assert "Ujian di kantor ini berakhir" in caplog.text
     kedua = _daftar(berkas, tmp_path)
+    assert "Daftar dari ujian sebelumnya tidak berlaku lagi" in capsys.readouterr().out
 
     assert not set(pertama.values()) & set(kedua.values())
     with Peramban(create_app(berkas, UJIAN)) as klien:
