@@ -126,12 +126,14 @@ def gangguan(
 
 
 def _siapkan(sasaran: str, butir: list[Butir], benih: int, *, cabut: bool = False) -> dict[str, Any]:
-    from simulator.commands.instansi_gangguan import keadaan_gangguan
+    from simulator.commands.instansi_gangguan import keadaan_gangguan, tolak_dalam_ujian
     from simulator.web.gangguan import saklar
     from simulator.web.gangguan.naskah import pasang_naskah
     from simulator.web.gangguan.tempat import di_terminal
 
     with di_terminal(sasaran) as tempat:
+        if butir:
+            tolak_dalam_ujian(tempat)
         if cabut:
             saklar.cabut_semua(tempat)
         return keadaan_gangguan(tempat, pasang_naskah(tempat, butir, benih))

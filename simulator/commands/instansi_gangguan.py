@@ -14,9 +14,27 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from simulator.domain.errors import StatusTidakSesuai
+
 if TYPE_CHECKING:
     from simulator.web.gangguan.catat import Catatan
     from simulator.web.gangguan.tempat import Tempat
+
+
+def tolak_dalam_ujian(tempat: Tempat) -> None:
+    """Taking faults out stays possible: what was forgotten in the office may disturb the exam.
+
+    Raises: StatusTidakSesuai — an exam runs here, and a fault would change what its participants are asked to do.
+    """
+    from simulator.web.sandi_ujian import berjalan
+
+    with tempat.data.lihat() as web:
+        if berjalan(web):
+            raise StatusTidakSesuai(
+                "Kantor ini dipakai untuk ujian, jadi tidak ada gangguan yang dipasang. Bila ujiannya sudah selesai, "
+                "layani dahulu kantor ini tanpa --ujian (bimtek web), lalu pasang gangguannya.",
+                kode="gangguan-dalam-ujian",
+            )
 
 
 def keadaan_gangguan(tempat: Tempat, gagal: list[str]) -> dict[str, Any]:

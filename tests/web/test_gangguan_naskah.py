@@ -19,7 +19,7 @@ from simulator.web.app import create_app
 from simulator.web.data import berkas_web
 from simulator.web.gangguan import catat
 from simulator.web.gangguan.naskah import Butir, baca_naskah
-from simulator.web.settings import Mode
+from simulator.web.settings import Mode, Pengaturan
 from tests.web.cara_memperbaiki import PERBAIKAN, Latihan
 from tests.web.conftest import KELAS, Peramban
 from tests.workflow.server import alamat_server
@@ -32,6 +32,20 @@ def _perintah(capsys: pytest.CaptureFixture[str], *kata: str) -> tuple[int, dict
     except SystemExit as berhenti:
         kode = int(berhenti.code or 0)
     return kode, json.loads(capsys.readouterr().out)
+
+
+def test_no_fault_comes_into_an_exam_but_one_that_was_forgotten_goes_out(
+    berkas: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _perintah(capsys, "gangguan", str(berkas), "--pasang", "F25", "--benih", "3")[0] == 0
+    with Peramban(create_app(berkas, Pengaturan(Mode.UJIAN))):
+        kode, isi = _perintah(capsys, "gangguan", str(berkas), "--pasang", "F08")
+        assert (kode, isi["galat"]["kode"]) == (1, "gangguan-dalam-ujian")
+        kode, isi = _perintah(capsys, "gangguan", str(berkas), "--cabut")
+        assert (kode, isi["terpasang"]) == (0, [])
+
+    with Peramban(create_app(berkas, KELAS)):
+        assert _perintah(capsys, "gangguan", str(berkas), "--pasang", "F08")[0] == 0, "the exam is over"
 
 
 def test_chosen_faults_are_met_mended_and_reported_at_the_terminal(
