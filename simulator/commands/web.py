@@ -19,6 +19,7 @@ import typer
 from simulator.commands.induk import bila_induk_berakhir
 from simulator.commands.pilih_kantor import pilih_kantor
 from simulator.commands.tanya import buka_peramban
+from simulator.commands.web_pilihan import KUNCI, tolak_yang_bertentangan
 from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _LUAR = ("192.0.2.1", 9)
 
 
 def web(
+    ctx: typer.Context,
     sasaran: Annotated[
         str | None,
         typer.Argument(
@@ -59,7 +61,7 @@ def web(
         str | None,
         typer.Option(
             "--kunci-instruktur",
-            envvar="BIMTEK_KUNCI_INSTRUKTUR",
+            envvar=KUNCI,
             show_envvar=False,
             metavar="KUNCI",
             help="Kunci kelas, sedikitnya 8 huruf; bila tidak diberikan, dibuatkan dan dicetak.",
@@ -86,6 +88,7 @@ def web(
     """
     if not 0 <= port <= PORT_TERBESAR:
         raise DataTidakSah(f"Port {port} tidak ada. Pilih angka antara 1024 dan {PORT_TERBESAR}.", kode="web-port")
+    tolak_yang_bertentangan(ctx)
     nama = pilih_kantor(sasaran, boleh_tanya=not (as_json or ikut_induk))
     from simulator.store.engine import file_of
     from simulator.web.app import create_app

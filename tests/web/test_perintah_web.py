@@ -61,6 +61,7 @@ def jawab(monkeypatch):
             marks=pytest.mark.skipif(find_spec("psycopg") is None, reason="psycopg belum terpasang"),
         ),
         ("http://contoh.id/kelas", "kantor-sudah-dilayani"),
+        (" HTTP://contoh.id/kelas", "kantor-sudah-dilayani"),
     ],
 )
 def test_an_office_that_cannot_be_opened_is_told_in_words_and_no_address_is_promised(folder, capsys, sasaran, kode):
@@ -80,6 +81,33 @@ def test_a_port_that_does_not_exist_is_refused(folder, capsys):
         main(["web", "x.ekin.db", "--port", "70000"])
 
     assert "Pilih angka antara 1024 dan 65535" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("pilihan", "kalimat"),
+    [
+        (["--ujian", "--kelas"], "jadi --kelas tidak berarti di sana"),
+        (["--ujian", "--kunci-instruktur", "kunci-kelas-1", "--kelas"], "jadi --kelas dan --kunci-instruktur tidak"),
+        (["--otp-di-layar"], "--otp-di-layar hanya untuk ujian"),
+        (["--soket", "s", "--untuk-jaringan"], "Soket berkas hanya terbuka di komputer ini"),
+    ],
+)
+def test_options_that_would_count_for_nothing_are_refused(folder, capsys, pilihan, kalimat):
+    with pytest.raises(SystemExit) as selesai:
+        main(["web", "x.ekin.db", *pilihan])
+
+    assert selesai.value.code == 1
+    assert kalimat in capsys.readouterr().err
+
+
+def test_a_key_that_this_computer_has_for_its_classes_does_not_hinder_an_exam(folder, capsys, monkeypatch):
+    monkeypatch.setenv("BIMTEK_KUNCI_INSTRUKTUR", "kunci-kelas-1")
+    with pytest.raises(SystemExit):
+        main(["web", "tidak-ada.ekin.db", "--ujian"])
+    keluhan = capsys.readouterr().err
+
+    assert "BIMTEK_KUNCI_INSTRUKTUR tidak dipakai: dalam ujian tidak ada kunci instruktur" in keluhan
+    assert "berkas-tidak-ada" in keluhan, "nothing else is the matter"
 
 
 def test_it_says_where_the_office_is_open_how_to_enter_and_how_to_close(kantor_asli, folder):
