@@ -10,19 +10,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from exercises.kit.closing import ClosedOffice, Rows
+from exercises.kit.closing import BELUM_DINILAI, ClosedOffice, Rows
 from exercises.kit.office import classroom_office
 
 from .kantor import Kertas, Meja
-
-_BELUM = {
-    "rating_hasil": None,
-    "rating_perilaku": None,
-    "predikat": None,
-    "catatan": "",
-    "dinilai_pada": None,
-    "dikunci_pada": None,
-}
 
 
 def kunci(seed: int, meja: Meja) -> dict:
@@ -57,7 +48,7 @@ def tutup(asal: Rows, isi: dict) -> ClosedOffice:
         asal,
         ubah={
             "dokumen": {int(nomor): baru for nomor, baru in isi["dokumen"].items()},
-            "evaluasi": dict.fromkeys(isi["evaluasi"], _BELUM),
+            "evaluasi": dict.fromkeys(isi["evaluasi"], BELUM_DINILAI),
         },
         buang={tabel: isi[tabel] for tabel in ("bukti_dukung", "realisasi", "umpan_balik")},
     )

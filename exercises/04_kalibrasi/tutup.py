@@ -9,19 +9,10 @@ Add: a table in ``kunci`` and ``tutup``.
 
 from __future__ import annotations
 
-from exercises.kit.closing import ClosedOffice, Rows
+from exercises.kit.closing import BELUM_DINILAI, ClosedOffice, Rows
 from exercises.kit.office import classroom_office
 
 from .unit import TAHUNAN, Unit
-
-_BELUM = {
-    "rating_hasil": None,
-    "rating_perilaku": None,
-    "predikat": None,
-    "catatan": "",
-    "dinilai_pada": None,
-    "dikunci_pada": None,
-}
 
 
 def kunci(seed: int, unit: Unit) -> dict:
@@ -54,7 +45,7 @@ def tutup(asal: Rows, isi: dict) -> ClosedOffice:
     return ClosedOffice(
         asal,
         ubah={
-            "evaluasi": dict.fromkeys(isi["evaluasi"], _BELUM),
+            "evaluasi": dict.fromkeys(isi["evaluasi"], BELUM_DINILAI),
             "capaian_organisasi": {int(nomor): baru for nomor, baru in isi["capaian_organisasi"].items()},
         },
         buang={tabel: isi[tabel] for tabel in ("umpan_balik", "keberatan")},

@@ -17,6 +17,16 @@ from exercises.kit.catalog import Exercise
 
 Row = dict[str, Any]
 
+BELUM_DINILAI: Row = {
+    "rating_hasil": None,
+    "rating_perilaku": None,
+    "predikat": None,
+    "catatan": "",
+    "dinilai_pada": None,
+    "dikunci_pada": None,
+}
+"""What a row of ``evaluasi`` holds before anybody rated."""
+
 
 class Rows(Protocol):
     """What founding an office asks for."""
