@@ -1,6 +1,6 @@
 """Short sentences an assessor may tick: expectations per BerAKHLAK value, feedback per indicator and per behaviour.
 
-Scene: Tambah/Edit Ekspektasi, Umpan Balik; the hints below Lampiran SKP. May import: simulator.domain.
+Scene: Tambah/Edit Ekspektasi, Umpan Balik; the hints below Lampiran SKP. May import: simulator.domain, wording.
 Facts: that templates exist beside free text is CONFIRMED as an idea, the application's own texts are not public; every
 sentence here is REKAAN penyusun (label simulasi). Feedback sentences carry the facts of the row they are ticked on, so
 that two people never get the same words by accident.
@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simulator.domain.errors import DataTidakSah
 from simulator.domain.skp import JenisLampiran, NilaiBerAKHLAK
 from simulator.web.formulir import Formulir
+from simulator.wording.terpenuhi import terpenuhi
 
 #: What a list of the Lampiran SKP is for, with one example (label simulasi).
 LAMPIRAN: dict[JenisLampiran, str] = {
@@ -58,19 +60,26 @@ EKSPEKTASI: dict[NilaiBerAKHLAK, tuple[str, ...]] = {
 
 
 def contoh_indikator(indikator: str, target: str, realisasi: str) -> tuple[str, ...]:
-    """Sentences about one indicator, with its own target and realisation in them."""
-    hal, tuju = _pendek(indikator), _pendek(target)
-    terbaca = (
-        f"{hal}: realisasi “{_pendek(realisasi)}” sesuai dengan target “{tuju}” dan terbaca pada bukti dukung."
-        if realisasi
-        else f"{hal}: tuliskan realisasinya supaya dapat dibaca terhadap target “{tuju}”."
-    )
+    """Sentences about one indicator, with its own target and realisation in them; "" for one that does not fit them.
+
+    Where the two strings do not tell whether the target is reached, the assessor chooses among all.
+    """
+    hal, tuju, ada = _pendek(indikator), _pendek(target), _pendek(realisasi)
+    tercapai = terpenuhi(indikator, target, realisasi) if realisasi else False
     return (
-        terbaca,
+        f"{hal}: realisasi “{ada}” sesuai dengan target “{tuju}” dan terbaca pada bukti dukung."
+        if tercapai is not False
+        else "",
         f"{hal}: bukti dukungnya belum dapat saya baca atau belum cukup. Perbaiki aksesnya dan lengkapi sebelum batas "
         "pengisian.",
         f"{hal}: target “{tuju}” belum tercapai. Apa kendalanya, dan langkah apa yang Saudara pilih untuk periode "
-        "berikutnya?",
+        "berikutnya?"
+        if tercapai is not True
+        else "",
+        f"{hal}: tuliskan realisasinya supaya dapat dibaca terhadap target “{tuju}”." if not realisasi else "",
+        f"{hal}: realisasi “{ada}” dari target “{tuju}” terbaca pada bukti dukung. Lanjutkan sampai target tercapai."
+        if realisasi and not tercapai
+        else "",
     )
 
 
@@ -84,8 +93,14 @@ def contoh_perilaku(nilai: NilaiBerAKHLAK) -> tuple[str, ...]:
 
 
 def gabung(isian: Formulir, contoh: Sequence[str], nama: str = "isi") -> str:
-    """The ticked sentences and then the own words, one per line."""
+    """The ticked sentences and then the own words, one per line. Raises: DataTidakSah — one of them fits no more."""
     baris = [kalimat for nomor, kalimat in enumerate(contoh) if isian.centang(f"contoh-{nomor}")]
+    if "" in baris:
+        raise DataTidakSah(
+            "Kalimat contoh yang Anda centang tidak cocok lagi: realisasinya berubah sesudah formulir ini dibuka. "
+            "Bacalah realisasinya sekarang, lalu pilih lagi.",
+            kode="kalimat-tidak-cocok",
+        )
     return "\n".join([*baris, *filter(None, [isian.teks(nama)])])
 
 

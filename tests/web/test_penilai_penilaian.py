@@ -10,6 +10,7 @@ from simulator.domain.pelaksanaan import Akses, BuktiDukung, Dokumen
 from simulator.domain.penilaian import Predikat, PredikatOrganisasi, Rating
 from simulator.store import repository
 from simulator.web import unggahan
+from simulator.wording.terpenuhi import terpenuhi
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
 from tests.web.adegan_penilai import KABID, KEPALA, ORANG_LAIN, STAF, TAHUNAN, TW1, kantor, skp_diajukan, teks
@@ -147,6 +148,25 @@ def test_feedback_is_changed_deleted_and_put_back(peramban: Peramban) -> None:
     nomor = jawab.text.split('name="nomor" value="')[1].split('"')[0]
     peramban.kirim("/urungkan", dari=HALAMAN, nomor=nomor, peran="penilai")
     assert umpan.umpan_id in [satu.umpan_id for satu in _isi(peramban).daftar_umpan]
+
+
+def test_sentences_to_tick_fit_what_the_row_says(peramban: Peramban) -> None:
+    """STAF's year holds both: indicators that reached their target, and one that did not."""
+    peramban.jadi(KABID)
+    isi = _isi(peramban)
+    iki = {satu.iki_id: satu for rhk in isi.skp.daftar_rhk for satu in rhk.daftar_iki}
+    satu = {
+        terpenuhi(iki[r.iki_id].indikator, iki[r.iki_id].target, r.realisasi): r.iki_id for r in isi.daftar_realisasi
+    }
+    tercapai, kurang = (teks(peramban.get(f"{HALAMAN}?buka=umpan-iki-{satu[ada]}")) for ada in (True, False))
+
+    assert "sesuai dengan target" in tercapai
+    assert "belum tercapai" not in tercapai
+    assert "sesuai dengan target" not in kurang
+    assert "belum tercapai" in kurang
+    jawab = peramban.kirim(f"{HALAMAN}/umpan/iki/{satu[False]}", dari=HALAMAN, **{"contoh-0": "1"}, isi="Bagus.")
+    assert "tidak cocok lagi" in teks(jawab), "the realisation changed while the form was open"
+    assert _isi(peramban).daftar_umpan == isi.daftar_umpan
 
 
 def test_an_icon_alone_is_no_feedback(peramban: Peramban) -> None:
