@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -45,6 +45,10 @@ _BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
     "Desember",
 )  # fmt: skip
+
+
+#: Links below a line: what each says, and the page of ours it leads to.
+Langkah = Sequence[tuple[str, str]]
 
 
 def tanggal(hari: date | None) -> str:
@@ -254,20 +258,32 @@ class Layar:
         # A name that ends in a title (S.H.) brings the full stop of the sentence with it.
         teks = re.sub(r"(?<!\.)\.\.(?!\.)", ".", teks)
         self.sesi.pesan.append(
-            {"teks": teks, "macam": macam, "kode": "", "urungkan": 0, "urungkan_ke": "", "peran": "", **tambahan}
+            {
+                "teks": teks,
+                "macam": macam,
+                "kode": "",
+                "urungkan": 0,
+                "urungkan_ke": "",
+                "peran": "",
+                "lanjut": [],
+                **tambahan,
+            }  # fmt: skip
         )
         with self.data.ubah() as connection:
             ses.simpan_pesan(connection, self.sesi)
 
-    def pergi(self, alamat: str, teks: str = "", *, hapus: Terhapus | None = None, topi: str = "") -> Response:
+    def pergi(
+        self, alamat: str, teks: str = "", *, hapus: Terhapus | None = None, topi: str = "", lanjut: Langkah = ()
+    ) -> Response:
         """Go on to another page of ours with a line; ``hapus`` offers to put back what was deleted.
 
         ``topi``: the hat under which it was deleted, where that is not the one of this page.
+        ``lanjut``: links below the line; the first has the focus, unless ``alamat`` leads to a place on its page.
         """
         if hapus is not None:
             self.pesan(teks or f"{hapus.sebutan} dihapus.", urungkan=hapus.nomor, peran=topi or self.peran.value)
         elif teks:
-            self.pesan(teks)
+            self.pesan(teks, lanjut=list(lanjut))
         return RedirectResponse(self.u(alamat), status_code=303)
 
     @property
@@ -275,9 +291,11 @@ class Layar:
         """The page whose form was sent; only ever one of ours."""
         return halaman_kita(self.isian.asli.get("kembali", ""))
 
-    def kembali(self, teks: str = "", *, hapus: Terhapus | None = None, topi: str = "") -> Response:
+    def kembali(
+        self, teks: str = "", *, hapus: Terhapus | None = None, topi: str = "", lanjut: Langkah = ()
+    ) -> Response:
         """Back to the page whose form was sent."""
-        return self.pergi(self.asal, teks, hapus=hapus, topi=topi)
+        return self.pergi(self.asal, teks, hapus=hapus, topi=topi, lanjut=lanjut)
 
     @cached_property
     def gangguan(self) -> list[Any]:

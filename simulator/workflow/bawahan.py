@@ -107,6 +107,15 @@ def penilaian_bawahan(kantor: Kantor, pelaku: Pelaku, periode_id: int) -> list[B
     ]
 
 
+def belum_dinilai(kantor: Kantor, pelaku: Pelaku, periode_id: int) -> list[SKP]:
+    """Those of ``penilaian_bawahan`` who have no result yet, in the same order; without what was filled in."""
+    lines = [
+        line for line in rekap_penilaian(kantor, periode_id) if line.evaluasi is None or not line.evaluasi.predikat
+    ]
+    with kantor.lihat() as connection:
+        return [line.skp for line in lines if dinilai_oleh(connection, pelaku, line.skp)]
+
+
 def _indikator(rows: list[Any]) -> defaultdict[int, list[int | None]]:
     groups: defaultdict[int, list[int | None]] = defaultdict(list)
     for row in rows:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from simulator.domain.skp import Aspek, JenisLampiran, Perspektif
-from simulator.workflow import actions
+from simulator.workflow import actions, queries
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from simulator.workflow.office import Kantor
 from tests.web.conftest import Peramban
@@ -34,6 +34,12 @@ def skp_diajukan(kantor: Kantor, pegawai_id: int = STAF) -> int:
             actions.sinkronkan_skp_bawahan(kantor, Pelaku.penilai(siapa), skp_id)
         rhk_atasan_id = rhk_id
     return skp_id
+
+
+def diajukan_pula(kantor: Kantor, skp_id: int, pegawai_id: int) -> int:
+    """One more SKP beside that one, with the same RHK of the leader intervened, submitted to the same assessor."""
+    contoh = queries.skp_lengkap(kantor, skp_id)
+    return _ajukan(kantor, pegawai_id, contoh.daftar_rhk[0].rhk_atasan_id)[0]
 
 
 def _ajukan(kantor: Kantor, pegawai_id: int, rhk_atasan_id: int | None) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from simulator.domain.kepegawaian import Pegawai
 from simulator.domain.penilaian import Rating, StatusKeberatan
 from simulator.rules.registry import rule_by_id
 from simulator.store import repository
+from simulator.web.berikutnya import keberatan_berikutnya
 from simulator.web.kepala_daerah import memerankan, pihak_keberatan
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
@@ -66,7 +67,9 @@ def rincian(layar: Layar, keberatan_id: int) -> Response:
 def penjelasan(layar: Layar, keberatan_id: int) -> Response:
     pelaku, _ = pihak_keberatan(layar, keberatan_id)
     actions.beri_penjelasan(layar.kantor, pelaku, keberatan_id, isi=layar.isian.teks("isi"))
-    return layar.kembali("Penjelasan tersimpan. Keputusan kini ada pada atasan Anda.")
+    return layar.kembali(
+        "Penjelasan tersimpan. Keputusan kini ada pada atasan Anda.", lanjut=[keberatan_berikutnya(layar)]
+    )
 
 
 @rute.post("/{keberatan_id:int}/keputusan")
@@ -79,6 +82,6 @@ def keputusan(layar: Layar, keberatan_id: int) -> Response:
         rating_hasil=isian.pilihan_atau_kosong("rating_hasil", Rating, "Rating Hasil Kerja"),
         rating_perilaku=isian.pilihan_atau_kosong("rating_perilaku", Rating, "Rating Perilaku Kerja"),
     )  # fmt: skip
-    if putusan.predikat_baru is None:
-        return layar.kembali("Keberatan ditolak; hasil semula tetap. Keputusan ini final.")
-    return layar.kembali(f"Keberatan diterima; predikat menjadi {putusan.predikat_baru.label}. Keputusan ini final.")
+    baru = putusan.predikat_baru
+    akibat = "ditolak; hasil semula tetap" if baru is None else f"diterima; predikat menjadi {baru.label}"
+    return layar.kembali(f"Keberatan {akibat}. Keputusan ini final.", lanjut=[keberatan_berikutnya(layar)])

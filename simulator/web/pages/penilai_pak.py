@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from simulator.domain.akun import Peran
 from simulator.domain.angka_kredit import StatusPAK
+from simulator.web.berikutnya import pak_berikutnya
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
 from simulator.workflow import actions
@@ -27,11 +28,15 @@ def daftar(layar: Layar) -> Response:
 @rute.post("/{pegawai_id:int}/{tahun:int}/setujui")
 def setujui(layar: Layar, pegawai_id: int, tahun: int) -> Response:
     pak = actions.setujui_pak(layar.kantor, layar.pelaku, pegawai_id, tahun=tahun)
+    lanjut = pak_berikutnya(layar, sesudah_sinkron=False)
     jumlah = f"{pak.angka_kredit:.2f}".replace(".", ",")
-    return layar.kembali(f"PAK {tahun} disetujui: {jumlah} angka kredit. Kirim dengan Sinkron AK SIASN.")
+    return layar.kembali(
+        f"PAK {tahun} disetujui: {jumlah} angka kredit. Kirim dengan Sinkron AK SIASN.", lanjut=[lanjut]
+    )
 
 
 @rute.post("/{pegawai_id:int}/{tahun:int}/sinkron")
 def sinkron(layar: Layar, pegawai_id: int, tahun: int) -> Response:
     actions.sinkron_ak_siasn(layar.kantor, layar.pelaku, pegawai_id, tahun=tahun)
-    return layar.kembali(f"Angka kredit {tahun} terkirim ke SIASN (simulasi).")
+    lanjut = pak_berikutnya(layar, sesudah_sinkron=True)
+    return layar.kembali(f"Angka kredit {tahun} terkirim ke SIASN (simulasi).", lanjut=[lanjut])

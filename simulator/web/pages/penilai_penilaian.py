@@ -20,6 +20,7 @@ from simulator.rules.periode import terbuka
 from simulator.rules.registry import rule_by_id
 from simulator.store import repository
 from simulator.web import bahan_penilaian, pembinaan
+from simulator.web.berikutnya import Lanjutan, penilaian_berikutnya
 from simulator.web.grafik_kurva import grafik
 from simulator.web.kepala_daerah import memerankan, penilai_skp
 from simulator.web.layar import Layar
@@ -123,8 +124,13 @@ def rating(layar: Layar, skp_id: int, periode_id: int) -> Response:
     )  # fmt: skip
     predikat = evaluasi.predikat
     assert predikat is not None  # beri_rating gives one or refuses
-    lanjut = " Lanjutkan dengan pembinaan di bawah." if predikat in pembinaan.PERLU else ""
+    alamat, perlu = f"/penilai/penilaian/{skp_id}/{periode_id}", predikat in pembinaan.PERLU
     return layar.pergi(
-        f"/penilai/penilaian/{skp_id}/{periode_id}#predikat",
-        f"Rating tersimpan. Predikat: {predikat.label}. Dapat diperbaiki sampai periode ditutup.{lanjut}",
+        alamat,
+        f"Rating tersimpan. Predikat: {predikat.label}. Dapat diperbaiki sampai periode ditutup."
+        + (" Lanjutkan dengan pembinaan." if perlu else ""),
+        lanjut=[
+            *([Lanjutan("Ke pembinaan kinerja", f"{alamat}#pembinaan")] if perlu else []),
+            penilaian_berikutnya(layar, periode_id),
+        ],
     )

@@ -13,6 +13,7 @@ from simulator.domain.akun import Peran
 from simulator.domain.perilaku import PANDUAN_PERILAKU
 from simulator.domain.skp import RHK, SKP, JenisLampiran, JenisRHK, StatusSKP
 from simulator.store import repository
+from simulator.web.berikutnya import nama_pegawai, skp_berikutnya
 from simulator.web.kalimat_contoh import EKSPEKTASI, pisah
 from simulator.web.kepala_daerah import memerankan, penilai_skp
 from simulator.web.layar import Layar
@@ -71,7 +72,10 @@ def _diintervensi(skp: SKP) -> list[int]:
 @rute.post("/{skp_id:int}/setujui")
 def setujui(layar: Layar, skp_id: int) -> Response:
     skp = actions.setujui_skp(layar.kantor, penilai_skp(layar, queries.skp_lengkap(layar.kantor, skp_id)), skp_id)
-    return layar.kembali(f"SKP {_nama(skp)} disetujui. Penilaian per periode kini terbuka bagi pegawai dan bagi Anda.")
+    return layar.kembali(
+        f"SKP {nama_pegawai(skp)} disetujui. Penilaian per periode kini terbuka bagi pegawai dan bagi Anda.",
+        lanjut=[skp_berikutnya(layar)],
+    )
 
 
 @rute.post("/{skp_id:int}/kembalikan")
@@ -79,9 +83,6 @@ def kembalikan(layar: Layar, skp_id: int) -> Response:
     pelaku = penilai_skp(layar, queries.skp_lengkap(layar.kantor, skp_id))
     skp = actions.kembalikan_skp(layar.kantor, pelaku, skp_id, alasan=layar.isian.teks("alasan"))
     return layar.kembali(
-        f"SKP {_nama(skp)} dikembalikan. Pegawai membaca alasan Anda, memperbaiki, lalu mengajukan lagi."
+        f"SKP {nama_pegawai(skp)} dikembalikan. Pegawai membaca alasan Anda, memperbaiki, lalu mengajukan lagi.",
+        lanjut=[skp_berikutnya(layar)],
     )
-
-
-def _nama(skp: SKP) -> str:
-    return "ini" if skp.identitas_pegawai is None else skp.identitas_pegawai.nama
