@@ -85,9 +85,10 @@ def terbuka(periode: PeriodePenilaian, hari: date, batas_baru: date | None = Non
 
 @rule(
     id="periode.tertib",
-    judul="Periode tidak terbalik, tidak bertindihan, dan angka periodiknya tidak berulang",
+    judul="Periode tidak terbalik, tidak bertindihan, tipenya seragam, dan angka periodiknya tidak berulang",
     cites=[PANDUAN_ADMIN.pada("Manajemen Periode: tipe dan angka periodik konsisten")],
-    assumes="Periode dengan tipe berbeda boleh bertindihan: triwulan berada di dalam tahun.",
+    assumes="“Konsisten” dibaca: satu tahun memakai satu tipe, bulanan atau triwulanan, dan satu bulan tidak melampaui "
+    "bulannya. Periode tahunan boleh menindih keduanya.",
 )
 def periksa_periode(daftar: Sequence[PeriodePenilaian]) -> tuple[Temuan, ...]:
     """What is wrong with a list of periods, in the order of the list."""
@@ -101,14 +102,28 @@ def periksa_periode(daftar: Sequence[PeriodePenilaian]) -> tuple[Temuan, ...]:
         if not 1 <= periode.angka <= _BANYAK[periode.tipe]:
             pesan = f"memakai angka periodik {periode.angka}; untuk {periode.tipe.label} 1–{_BANYAK[periode.tipe]}."
             hasil.append(_salah("angka-di-luar-jangkauan", pesan, periode))
+        if periode.tipe is TipePeriodik.BULANAN and periode.periode_awal.month != periode.periode_akhir.month:
+            pesan = "bertipe Bulanan tetapi melampaui satu bulan. Perbaiki Tipe Periodik atau tanggalnya."
+            hasil.append(_salah("tipe-tidak-sesuai-rentang", pesan, periode))
         for lain in daftar[:urutan]:
-            if lain.tipe is not periode.tipe or lain.tahun != periode.tahun:
+            if lain.tahun != periode.tahun:
+                continue
+            if lain.tipe is not periode.tipe:
+                if TipePeriodik.TAHUNAN not in (lain.tipe, periode.tipe):
+                    hasil.append(_salah("tipe-tidak-seragam", _campur(periode, lain), periode))
                 continue
             if lain.angka == periode.angka:
                 hasil.append(_salah("angka-ganda", f"memakai angka periodik yang sama dengan {lain.nama}.", periode))
             if lain.periode_awal <= periode.periode_akhir and periode.periode_awal <= lain.periode_akhir:
                 hasil.append(_salah("periode-bertindihan", f"bertindihan dengan {lain.nama}.", periode))
     return tuple(hasil)
+
+
+def _campur(periode: PeriodePenilaian, lain: PeriodePenilaian) -> str:
+    return (
+        f"bertipe {periode.tipe.label}, sedangkan {lain.nama} bertipe {lain.tipe.label}. "
+        f"Pakai satu Tipe Periodik untuk seluruh tahun {periode.tahun}."
+    )
 
 
 def _salah(kode: str, pesan: str, periode: PeriodePenilaian) -> Temuan:

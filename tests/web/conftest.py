@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import shutil
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from simulator.domain.periode import PeriodePenilaian, TipePeriodik
 from simulator.institution.generate import generate
 from simulator.web.app import create_app
 from simulator.web.settings import Mode, Pengaturan
 from simulator.workflow.founding import found_office
+from simulator.workflow.office import Kantor
 from tests.workflow.server import alamat_server
 
 _CSRF = re.compile(r'name="csrf" value="([^"]+)"')
@@ -77,6 +81,16 @@ class Peramban(TestClient):
         sejak = re.search(r'name="sejak" value="(\d+)"', halaman.text)
         isi = {"csrf": csrf[1], "kembali": dari, "sejak": sejak[1] if sejak else ""}
         return self.post(alamat, data=isi | {k: str(v) for k, v in isian.items()}, follow_redirects=ikut)
+
+
+def bulan_kosong(kantor: Kantor, bulan: int) -> PeriodePenilaian:
+    """A month of 2026 in which nobody has done anything, still open: what a calendar of mixed types may hold."""
+    with kantor.tindakan("pasang_gangguan", None) as t:
+        return t.tambah(
+            PeriodePenilaian, periode_id=t.id_baru(), nama=f"Bulanan {bulan} Tahun 2026", tahun=2026, angka=bulan,
+            tipe=TipePeriodik.BULANAN, periode_awal=date(2026, bulan, 1),
+            periode_akhir=date(2026, bulan, monthrange(2026, bulan)[1]), batas_pengisian=date(2027, 2, 1),
+        )  # fmt: skip
 
 
 @pytest.fixture

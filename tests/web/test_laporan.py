@@ -12,7 +12,7 @@ from simulator.web.buku_xlsx import buku
 from simulator.workflow import actions
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.report import KOLOM_PENILAIAN, KOLOM_SKP
-from tests.web.conftest import Peramban
+from tests.web.conftest import Peramban, bulan_kosong
 
 ADMIN = 7
 
@@ -85,14 +85,7 @@ def test_a_finished_skp_stays_persetujuan_and_an_unrated_period_is_a_dash(admin:
     assert {satu[KOLOM_SKP.index("skp_status")] for satu in baris[8:]} == {"persetujuan"}
 
     kantor = admin.app.state.kantor
-    from datetime import date
-
-    from simulator.domain.periode import TipePeriodik
-
-    baru = actions.tambah_periode(
-        kantor, Pelaku.admin(ADMIN), nama="Bulanan 1 Tahun 2026", tahun=2026, tipe=TipePeriodik.BULANAN, angka=1,
-        periode_awal=date(2026, 1, 1), periode_akhir=date(2026, 1, 31), batas_pengisian=date(2027, 2, 1),
-    )  # fmt: skip
+    baru = bulan_kosong(kantor, 1)
     hasil = _lembar(admin, f"/admin/laporan/laporan-penilaian.xlsx?periode={baru.periode_id}")
     assert {satu[KOLOM_PENILAIAN.index("hasil_akhir")] for satu in hasil[8:]} == {"-"}
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from xml.etree import ElementTree
 
 from simulator.domain.penilaian import PredikatOrganisasi
 from simulator.workflow import actions
 from simulator.workflow.actor import Pelaku
-from tests.web.conftest import Peramban
+from tests.web.conftest import Peramban, bulan_kosong
 
 ADMIN, KEPALA, PEGAWAI, KEPALA_UPTD = 7, 1, 5, 46
 
@@ -47,12 +46,7 @@ def test_who_lacks_something_is_found(peramban: Peramban) -> None:
     peramban.jadi(ADMIN)
     kosong = peramban.get("/monitoring/pengisian?periode=5&belum=belum_dinilai").text
     assert "Tidak ada yang cocok" in kosong
-    from simulator.domain.periode import TipePeriodik
-
-    baru = actions.tambah_periode(
-        kantor, Pelaku.admin(ADMIN), nama="Bulanan 12 Tahun 2026", tahun=2026, tipe=TipePeriodik.BULANAN, angka=12,
-        periode_awal=date(2026, 12, 1), periode_akhir=date(2026, 12, 31), batas_pengisian=date(2027, 2, 1),
-    )  # fmt: skip
+    baru = bulan_kosong(kantor, 12)
 
     alamat = f"/monitoring/pengisian?periode={baru.periode_id}&unit=3"
     halaman = peramban.get(f"{alamat}&belum=tanpa_rencana").text

@@ -47,12 +47,12 @@ def progres(k: Kantor, c: dict[str, int], **change: object) -> object:
 def periode(k: Kantor, **change: object) -> object:
     form: dict[str, object] = {
         "nama": "Bulan Juli",
-        "tahun": 2026,
+        "tahun": 2028,
         "tipe": TipePeriodik.BULANAN,
         "angka": 7,
-        "periode_awal": date(2026, 7, 1),
-        "periode_akhir": date(2026, 7, 31),
-        "batas_pengisian": date(2026, 8, 5),
+        "periode_awal": date(2028, 7, 1),
+        "periode_akhir": date(2028, 7, 31),
+        "batas_pengisian": date(2028, 8, 5),
     }
     return a.tambah_periode(k, SANG_ADMIN, **{**form, **change})  # type: ignore[arg-type]
 

@@ -13,6 +13,7 @@ from simulator.domain.errors import (
     TidakDitemukan,
 )
 from simulator.domain.kepegawaian import StatusPenugasan
+from simulator.domain.periode import TipePeriodik
 from simulator.workflow import actions as a
 from simulator.workflow.actor import KEPALA_DAERAH, Pelaku
 from tests.workflow.adegan import TW1
@@ -72,11 +73,35 @@ PENOLAKAN: dict[str, tuple[str, type[BimtekError], str, Laku]] = {
         "angka-di-luar-jangkauan",
         lambda k, d, c: periode(k, angka=13),
     ),
+    "bulan di tahun yang bertriwulan": (
+        "draft",
+        DataTidakSah,
+        "tipe-tidak-seragam",
+        lambda k, d, c: periode(
+            k,
+            tahun=2026,
+            periode_awal=date(2026, 7, 1),
+            periode_akhir=date(2026, 7, 31),
+            batas_pengisian=date(2026, 8, 5),
+        ),
+    ),
+    "triwulan yang mengaku bulan": (
+        "draft",
+        DataTidakSah,
+        "tipe-tidak-sesuai-rentang",
+        lambda k, d, c: periode(k, periode_akhir=date(2028, 9, 30), batas_pengisian=date(2028, 10, 5)),
+    ),
+    "bulan diubah menjadi triwulan keenam": (
+        "draft",
+        DataTidakSah,
+        "angka-di-luar-jangkauan",
+        lambda k, d, c: a.ubah_periode_penilaian(k, SANG_ADMIN, c["periode"], tipe=TipePeriodik.TRIWULANAN, angka=6),
+    ),
     "batas sebelum akhir": (
         "draft",
         DataTidakSah,
         "batas-terlalu-awal",
-        lambda k, d, c: periode(k, batas_pengisian=date(2026, 7, 15)),
+        lambda k, d, c: periode(k, batas_pengisian=date(2028, 7, 15)),
     ),
     "periode di tahun lain": ("draft", DataTidakSah, "periode-beda-tahun", lambda k, d, c: periode(k, tahun=2025)),
     "batas yang sudah lewat": (

@@ -86,13 +86,13 @@ def _draft(adegan: Adegan, notes: dict[str, int]) -> None:
     notes["periode"] = actions.tambah_periode(
         adegan.kantor,
         Pelaku.admin(ADMIN),
-        nama="Periode Bulanan 12 Tahun 2026",
-        tahun=2026,
+        nama="Periode Bulanan 12 Tahun 2028",
+        tahun=2028,
         tipe=TipePeriodik.BULANAN,
         angka=12,
-        periode_awal=date(2026, 12, 1),
-        periode_akhir=date(2026, 12, 31),
-        batas_pengisian=date(2027, 1, 10),
+        periode_awal=date(2028, 12, 1),
+        periode_akhir=date(2028, 12, 31),
+        batas_pengisian=date(2029, 1, 10),
     ).periode_id
 
 

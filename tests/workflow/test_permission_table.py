@@ -320,13 +320,13 @@ PERKARA: dict[str, tuple[str, str, Laku]] = {
         lambda k, p, t: a.tambah_periode(
             k,
             p,
-            nama="Periode Bulanan 1 Tahun 2026",
-            tahun=2026,
+            nama="Periode Bulanan 1 Tahun 2028",
+            tahun=2028,
             tipe=TipePeriodik.BULANAN,
             angka=1,
-            periode_awal=date(2026, 1, 1),
-            periode_akhir=date(2026, 1, 31),
-            batas_pengisian=date(2026, 2, 10),
+            periode_awal=date(2028, 1, 1),
+            periode_akhir=date(2028, 1, 31),
+            batas_pengisian=date(2028, 2, 10),
         ),
     ),
     "ubah_periode_penilaian": (

@@ -55,6 +55,8 @@ def ubah(layar: Layar, periode_id: int) -> Response:
         periode_awal=isian.tanggal("periode_awal", "Periode Awal"),
         periode_akhir=isian.tanggal("periode_akhir", "Periode Akhir"),
         batas_pengisian=isian.tanggal("batas_pengisian", "Batas Pengisian"),
+        tipe=isian.pilihan_atau_kosong("tipe", TipePeriodik, "Tipe Periodik"),
+        angka=isian.bilangan_atau_kosong("angka", "Angka Periodik"),
     )  # fmt: skip
     return layar.kembali(f"{periode.nama} tersimpan.")
 

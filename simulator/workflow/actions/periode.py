@@ -85,6 +85,7 @@ def _wajib_tertib(t: Tindakan, others: Sequence[PeriodePenilaian], new: PeriodeP
         )
 
 
+@checks_choices
 def ubah_periode_penilaian(
     kantor: Kantor,
     pelaku: Pelaku,
@@ -94,6 +95,8 @@ def ubah_periode_penilaian(
     periode_awal: date | None = None,
     periode_akhir: date | None = None,
     batas_pengisian: date | None = None,
+    tipe: TipePeriodik | None = None,
+    angka: int | None = None,
 ) -> PeriodePenilaian:
     """Change a period that is not closed; once somebody has filled it in, only its name."""
     with kantor.tindakan("ubah_periode_penilaian", pelaku) as t:
@@ -105,6 +108,8 @@ def ubah_periode_penilaian(
             periode_awal=periode_awal or old.periode_awal,
             periode_akhir=periode_akhir or old.periode_akhir,
             batas_pengisian=batas_pengisian or old.batas_pengisian,
+            tipe=tipe or old.tipe,
+            angka=old.angka if angka is None else angka,
         )
         if replace(new, nama=old.nama) != old:
             _wajib_kosong(t, old)

@@ -2,7 +2,7 @@
 
 Scene: from mid-December for the year to come, at once for the year that runs. May import: workflow.actions, rekan.
 Facts: the admin keeps Manajemen Periode (CONFIRMED, admin guide). That the new year repeats the rhythm of the last one
-is REKAAN penyusun; an office without any calendar gets quarters and a year (rules.periode.periode_baku).
+is REKAAN penyusun; without a calendar, or after an unsound one, there are quarters and a year (rules.periode).
 Add: another duty of the admin as one more Tugas.
 """
 
@@ -15,7 +15,7 @@ from datetime import date
 from functools import partial
 
 from simulator.domain.periode import PeriodePenilaian, TipePeriodik
-from simulator.rules.periode import periode_baku
+from simulator.rules.periode import periksa_periode, periode_baku
 from simulator.workflow import actions
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.office import Kantor
@@ -42,7 +42,7 @@ def _yang_belum_ada(papan: Papan, tahun: int) -> list[PeriodePenilaian]:
     if any(periode.tahun == tahun for periode in papan.periode):
         return []
     before = [periode for periode in papan.periode if periode.tahun == tahun - 1]
-    if not before:
+    if not before or periksa_periode(before):
         kinds = (TipePeriodik.TRIWULANAN, TipePeriodik.TAHUNAN)
         new = [periode for tipe in kinds for periode in periode_baku(tahun, tipe, papan.hari)]
     else:

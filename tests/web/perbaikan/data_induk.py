@@ -93,10 +93,9 @@ def f17(latihan: Latihan) -> str:
 
 def f20(latihan: Latihan) -> str:
     latihan.jadi(ADMIN)
-    latihan.kirim(f"/admin/periode/{latihan.isi['periode']}/hapus", "/admin/periode")
     latihan.kirim(
-        "/admin/periode/tambah", "/admin/periode", nama="Triwulan I 2028", tahun=2028, tipe="triwulanan", angka=1,
-        periode_awal="2028-01-01", periode_akhir="2028-03-31", batas_pengisian="2028-04-10",
+        f"/admin/periode/{latihan.isi['periode']}/ubah", "/admin/periode", nama="Triwulan I 2028", tipe="triwulanan",
+        angka=1, periode_awal="2028-01-01", periode_akhir="2028-03-31", batas_pengisian="2028-04-10",
     )  # fmt: skip
     return latihan.nama(ADMIN)
 
