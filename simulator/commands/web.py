@@ -64,7 +64,7 @@ def web(
             envvar=KUNCI,
             show_envvar=False,
             metavar="KUNCI",
-            help="Kunci kelas, sedikitnya 8 huruf; bila tidak diberikan, dibuatkan dan dicetak.",
+            help="Kunci kelas, sedikitnya 12 huruf yang sulit ditebak; bila tidak diberikan, dibuatkan dan dicetak.",
         ),
     ] = None,
     untuk_jaringan: Annotated[

@@ -79,7 +79,7 @@ def _formulir() -> Iterator[Batas]:
     yield Batas("Kunci instruktur", f"sedikitnya {settings.KUNCI_TERPENDEK} huruf")
     yield Batas(
         "Percobaan masuk yang gagal",
-        f"{pintu.GAGAL_TERBANYAK} tiap NIP dan {pintu.GAGAL_SEALAMAT} tiap alamat dalam "
-        f"{round(pintu.JENDELA / 60)} menit",
+        f"{pintu.GAGAL_TERBANYAK}, lalu berjeda makin panjang sampai {round(pintu.JEDA_SANDI)} detik (kata sandi, tiap "
+        f"NIP dan alamat) atau {round(pintu.JEDA_OTP / 60)} menit (kode OTP)",
     )
     yield Batas("Sesi tanpa kegiatan", f"{round(sesi.DIAM / 3600)} jam; paling lama {round(sesi.UMUR / 3600)} jam")

@@ -31,16 +31,18 @@ def terbuka(atur: Pengaturan, data: DataWeb, sesi: Sesi) -> bool:
         return _tanda(atur, sesi) in json.loads(catatan.baca(connection, 0, _DIBUKA) or "[]")
 
 
-def wajib_cocok(atur: Pengaturan, data: DataWeb, kata: str, alamat: str) -> None:
+def wajib_cocok(atur: Pengaturan, data: DataWeb, sesi: Sesi, kata: str) -> None:
     """Raises: DataTidakSah — wrong; TidakBerwenang — too many wrong ones, as at the door; StatusTidakSesuai — none."""
     if not atur.dengan_kunci:
         raise StatusTidakSesuai("Di kantor ini tidak ada kunci instruktur.", kode="tanpa-kunci")
-    # Counted as wrong passwords are, but for one address only: nobody else may keep the instructor out.
-    siapa = f"kunci {alamat}"
-    pintu.wajib_boleh_mencoba(data, siapa, alamat, lupa="kuncinya tercetak di layar tempat kantor ini dijalankan")
+    # Counted for this browser alone: what counted for an address, anybody in the classroom could use to keep the
+    # instructor out. A program may come as a new browser each time; against it stands the length of the key (settings).
+    ini = f"kunci:{_tanda(atur, sesi)}"
+    pintu.coba(data, ini, pintu.JEDA_SANDI, lupa="kuncinya tercetak di layar tempat kantor ini dijalankan")
     if not secrets.compare_digest(kata.strip().encode(), atur.kunci_instruktur.encode()):
-        pintu.catat_gagal(data, siapa, alamat)
         raise DataTidakSah("Kunci instruktur itu salah.", kode="kunci-salah")
+    with data.ubah() as connection:
+        pintu.berhasil(connection, ini)
 
 
 def buka(atur: Pengaturan, data: DataWeb, sesi: Sesi) -> None:

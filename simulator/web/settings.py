@@ -12,7 +12,9 @@ from enum import StrEnum
 
 #: Letters and digits that nobody mistakes for each other when they are read from a screen.
 HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
-KUNCI_TERPENDEK = 8
+#: Who sends a thousand wrong keys a second for a whole working day finds one of 12 such letters with odds of 1 to ten
+#: billion (31^12 of them, 59 bits). So a key needs no lock, which anybody could shut for the instructor.
+KUNCI_TERPENDEK = 12
 
 
 class Mode(StrEnum):

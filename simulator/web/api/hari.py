@@ -52,8 +52,7 @@ def maju(surat: Pengirim, isian: IsianMaju) -> Response:
 def _maju(surat: Surat, isian: IsianMaju) -> Response:
     sesi, atur = surat.sesi(), surat.keadaan.atur
     if isian.kunci and atur.dengan_kunci:
-        pengirim = surat.request.client
-        kunci.wajib_cocok(atur, surat.data, isian.kunci, pengirim.host if pengirim else "?")
+        kunci.wajib_cocok(atur, surat.data, sesi, isian.kunci)
         kunci.buka(atur, surat.data, sesi)
     terbuka = kunci.terbuka(atur, surat.data, sesi)
     jalan = minta_maju(surat.keadaan, isian.sampai, sesi.pegawai_id, terbuka=terbuka)

@@ -17,7 +17,7 @@ from starlette.datastructures import State
 from starlette.responses import Response
 
 from simulator.domain.akun import Peran
-from simulator.domain.errors import DataTidakSah, StatusTidakSesuai, TidakBerwenang
+from simulator.domain.errors import StatusTidakSesuai, TidakBerwenang
 from simulator.domain.kepegawaian import Instansi, Pegawai
 from simulator.store import repository
 from simulator.web import otp, pintu
@@ -123,14 +123,11 @@ def _masuk(request: Request, isian: IsianMasuk) -> Response:
             "Akun ini belum siap: masuk dahulu lewat peramban, ganti kata sandi awal, dan daftarkan OTP.",
             kode="akun-belum-siap",
         )
-    try:
-        with data.ubah() as connection:
-            otp.pakai(connection, kredensial, isian.otp)
-            pintu.lupakan_gagal(connection, nip)
-            sesi = ses.mulai(connection, pegawai.pegawai_id, ses.Tahap.MASUK)
-    except DataTidakSah:
-        pintu.catat_gagal(data, nip, alamat)
-        raise
+    pintu.coba_otp(data, nip)
+    with data.ubah() as connection:
+        otp.pakai(connection, kredensial, isian.otp)
+        pintu.berhasil_otp(connection, nip)
+        sesi = ses.mulai(connection, pegawai.pegawai_id, ses.Tahap.MASUK)
     tanda = TandaMasuk(tanda=sesi.token, pegawai_id=pegawai.pegawai_id, nama=pegawai.nama)
     return jawab(Berhasil[TandaMasuk], tanda)
 

@@ -80,7 +80,7 @@ def maju(layar: Layar) -> Response:
 def buka_kunci(layar: Layar) -> Response:
     """The instructor opens this browser."""
     try:
-        kunci.wajib_cocok(layar.atur, layar.data, layar.isian.asli.get("kunci", ""), layar.alamat_pengirim)
+        kunci.wajib_cocok(layar.atur, layar.data, layar.sesi, layar.isian.asli.get("kunci", ""))
     except BimtekError as error:
         # Not through the kept form: it would keep the key.
         layar.pesan(error.pesan, "galat", kode=error.kode)

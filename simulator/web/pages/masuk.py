@@ -35,7 +35,7 @@ def halaman(layar: Layar) -> Response:
 
 @rute.post("/masuk")
 def kirim(layar: Layar) -> Response:
-    """Check NIP and password; every failure of this NIP or this address counts for a while."""
+    """Check NIP and password; every failure of this NIP from this address counts for a while."""
     nip, kata = layar.isian.teks("nip").replace(" ", ""), layar.isian.asli.get("sandi", "")
     try:
         pegawai, kredensial = pintu.periksa(
@@ -50,9 +50,6 @@ def kirim(layar: Layar) -> Response:
     if kredensial["wajib_ganti"]:
         tahap = ses.Tahap.GANTI_SANDI
     with layar.data.ubah() as connection:
-        if tahap is not ses.Tahap.OTP:
-            # With an authenticator the failures count on until its code was right as well.
-            pintu.lupakan_gagal(connection, nip)
         ses.akhiri(connection, layar.sesi.token)
         layar.sesi = ses.mulai(connection, pegawai.pegawai_id, tahap)
     return layar.pergi(dengan_lanjut("/masuk/langkah", halaman_kita(layar.isian.teks("lanjut"), "")))

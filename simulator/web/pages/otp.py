@@ -116,14 +116,11 @@ def kode(layar: Layar) -> Response:
     _wajib(layar, ses.Tahap.OTP)
     pegawai, akun = _orang(layar)
     try:
-        pintu.wajib_boleh_mencoba(layar.data, pegawai.nip, layar.alamat_pengirim)
+        pintu.coba_otp(layar.data, pegawai.nip)
         with layar.data.ubah() as connection:
             otp.pakai(connection, akun, layar.isian.teks("kode"))
-            pintu.lupakan_gagal(connection, pegawai.nip)
-    except DataTidakSah as error:
-        pintu.catat_gagal(layar.data, pegawai.nip, layar.alamat_pengirim)
-        return _gambar(layar, error.pesan)
-    except TidakBerwenang as error:
+            pintu.berhasil_otp(connection, pegawai.nip)
+    except (DataTidakSah, TidakBerwenang) as error:
         return _gambar(layar, error.pesan)
     _beres(layar, "F01", pegawai, "Kode dari ponsel yang jamnya benar")
     return _masuk(layar)
