@@ -39,14 +39,20 @@ def kata_ulang(kata: str) -> tuple[str, str] | None:
     return f"{m[1]}-{m[1]}{m[2] or ''}", "singkat"
 
 
+def _tampak(huruf: str) -> str:
+    """What a reader sees of one character: nothing of a soft hyphen or zero-width space, a gap for no letter at all."""
+    macam = unicodedata.category(huruf)
+    return "" if macam == "Cf" else " " if macam in ("Cc", "Cs", "Co", "Cn") else huruf
+
+
 def bersihkan(teks: object) -> str:
-    """One line of ordinary characters: full-width, no-break and invisible characters become plain ones."""
+    """One line of ordinary characters: full-width and no-break ones become plain, invisible ones go."""
     if teks is None:
         return ""
     isi = str(teks)[: BATAS_HURUF * 2]
     if not isi.isascii():
         isi = unicodedata.normalize("NFKC", isi)
-        isi = "".join(h if unicodedata.category(h) not in ("Cc", "Cf", "Cs", "Co", "Cn") else " " for h in isi)
+        isi = "".join(_tampak(h) for h in isi)
     return _SPASI.sub(" ", isi).strip()[:BATAS_HURUF]
 
 

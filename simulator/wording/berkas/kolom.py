@@ -248,7 +248,7 @@ def _bawa_turun(nomor: int, isi: dict[str, object], bawa: dict[str, str]) -> Per
             nilai = bersihkan(isi[bidang])
             if bidang == "rhk" and nilai != bawa.get("rhk"):
                 baru = Pernyataan(nilai, "rhk", rhk_atasan=bawa.get("rhk_atasan"), id=f"{nomor}-rhk")
-            bawa[bidang] = nilai
+            isi[bidang] = bawa[bidang] = nilai
         elif bidang in bawa:
             isi[bidang] = bawa[bidang]
     return baru

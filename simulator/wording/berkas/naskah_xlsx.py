@@ -44,6 +44,7 @@ class LembarSKP:
     lampiran: tuple[ButirLampiran, ...] = ()
     khusus: Mapping[str, str] = field(default_factory=dict)
     tersembunyi: frozenset[int] = frozenset()
+    kolom_tersembunyi: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _satu(lembar: Lembar, *, tabel: bool) -> LembarSKP:
     kepala, _ = cari_kepala(lembar.baris)
     return LembarSKP(
         lembar.nama, tuple(_baris(lembar, kepala)), tuple(baca_identitas(lembar, kepala)), lampiran, lembar.khusus,
-        lembar.tersembunyi,
+        lembar.tersembunyi, lembar.kolom_tersembunyi,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from simulator.domain.errors import BerkasRusak, DataTidakSah
 from simulator.wording.berkas.baris import Baris
-from simulator.wording.berkas.kolom import BARIS_DICARI, baca_isi, baca_kepala, cari_kepala
+from simulator.wording.berkas.kolom import BARIS_DICARI, baca_isi, baca_kepala, cari_kepala, huruf_kolom
 from simulator.wording.berkas.sel_xlsx import ANGKA, RUMUS, RUMUS_KOSONG, RUSAK, TANGGAL, tampak
 
 BATAS_TERURAI = 400_000_000
@@ -66,6 +66,8 @@ class Lembar:
     tampak: bool = True
     #: Rows that hold something and are not shown.
     tersembunyi: frozenset[int] = frozenset()
+    #: Letters of columns that are not shown.
+    kolom_tersembunyi: frozenset[str] = frozenset()
 
 
 def semua_lembar(isi: bytes) -> list[Lembar]:
@@ -100,7 +102,19 @@ def _baca_lembar(lembar: Any, rumus: Any) -> Lembar:
         deret[sel.column - 1] = nilai
     _turunkan_gabungan(lembar, baris)
     hidden = frozenset(n for n in baris if n in lembar.row_dimensions and lembar.row_dimensions[n].hidden)
-    return Lembar(lembar.title, sorted(baris.items()), khusus, lembar.sheet_state == "visible", hidden)
+    return Lembar(
+        lembar.title, sorted(baris.items()), khusus, lembar.sheet_state == "visible", hidden, _kolom_tersembunyi(lembar)
+    )
+
+
+def _kolom_tersembunyi(lembar: Any) -> frozenset[str]:
+    """A file may keep one width for a whole run of columns."""
+    return frozenset(
+        huruf_kolom(i - 1)
+        for kolom in lembar.column_dimensions.values()
+        if kolom.hidden
+        for i in range(kolom.min, min(kolom.max, KOLOM_DIBACA) + 1)
+    )
 
 
 def _macam(sel: Any, berumus: bool) -> str:

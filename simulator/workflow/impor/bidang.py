@@ -9,6 +9,7 @@ Add: another older word in _ASPEK_LAMA.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from difflib import get_close_matches
 from typing import TypeVar
@@ -29,8 +30,9 @@ _BUTIR = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*])\s+")
 
 
 def rapi(teks: str | None) -> str:
-    """One line without a list number before it."""
-    return _BUTIR.sub("", re.sub(r"\s+", " ", teks or "").strip(), count=1)
+    """One line without a list number before it, and without signs that nobody sees."""
+    tampak = "".join(huruf for huruf in teks or "" if unicodedata.category(huruf) != "Cf")
+    return _BUTIR.sub("", re.sub(r"\s+", " ", tampak).strip(), count=1)
 
 
 def baca_aspek(teks: str, lapor: Lapor) -> Aspek | None:

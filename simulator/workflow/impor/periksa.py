@@ -108,6 +108,7 @@ class _Pemeriksa:
 
     def lembar(self, lembar: LembarSKP) -> None:
         periksa_nomenklatur(lembar, self.konteks, self.catatan)
+        self._kolom_tersembunyi(lembar)
         for satu in lembar.baris:
             if satu.baris.nomor in lembar.tersembunyi:
                 self.lapor(satu.baris, "rhk")(
@@ -121,6 +122,19 @@ class _Pemeriksa:
             self.butir.append(ButirBaru(jenis, butir.teks))
             b = Baris(butir.baris, sel={"teks": butir.sel}, lembar=lembar.nama)
             bidang.periksa_batas(lambda: teks(butir.teks, jenis.label, LAMPIRAN_MAKS), self.lapor(b, "teks"))  # noqa: B023
+
+    def _kolom_tersembunyi(self, lembar: LembarSKP) -> None:
+        if not lembar.baris:
+            return
+        pertama = lembar.baris[0].baris
+        for nama in _SEL_DIBACA:
+            huruf = pertama.sel.get(nama, "").rstrip("0123456789")
+            if huruf in lembar.kolom_tersembunyi:
+                self.lapor(pertama, nama)(
+                    PERINGATAN, "kolom-tersembunyi",
+                    f"Kolom {huruf} tersembunyi di lembar kerja Anda, tetapi ikut diimpor.",
+                    "Tampilkan kolom itu (Unhide) dan baca isinya; hapus bila memang tidak dipakai.",
+                )  # fmt: skip
 
     def _khusus(self, lembar: LembarSKP, b: Baris) -> None:
         p = b.pernyataan

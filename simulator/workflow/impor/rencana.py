@@ -1,7 +1,7 @@
 """What an import would add to a Draft: RHK with their IKI, and lines of the Lampiran.
 
 Scene: written by the checks, shown as a preview, kept until it is confirmed, then given to ``impor_skp``.
-May import: simulator.domain. Facts: fields of the RHK, IKI and Lampiran forms (domain/skp.py).
+May import: simulator.domain, wording (reading). Facts: fields of the RHK, IKI and Lampiran forms (domain/skp.py).
 Add: a field here, where it is read from the sheet, and where ``impor_skp`` writes it.
 """
 
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.domain.skp import Aspek, JenisLampiran, JenisRHK, KlasifikasiRHK, Perspektif
+from simulator.wording.teks import bersihkan
 
 #: Rows of one import (label simulasi: the application publishes no limit).
 BARIS_MAKS = 300
@@ -111,6 +112,6 @@ class RencanaImpor:
 
 
 def seragam(teks: str) -> str:
-    """A text for comparing: case, spaces, a leading number and a full stop at the end do not count."""
-    rapat = re.sub(r"\s+", " ", teks.replace("\u00a0", " ")).strip().casefold()
+    """A text for comparing: case, spaces, invisible signs, a leading number and a full stop at the end do not count."""
+    rapat = bersihkan(teks).casefold()
     return re.sub(r"^(?:\(?\d{1,3}[.)]|[-•*])\s+", "", rapat).rstrip(" .;")

@@ -35,6 +35,24 @@ def test_a_messy_but_right_draft_is_previewed_and_then_imported_whole(meja: Meja
     assert queries.jejak(meja.peramban.app.state.kantor, "skp", skp.skp_id)[-1].aksi == "impor_skp"
 
 
+def test_signs_that_nobody_sees_split_no_rhk_and_are_not_kept(meja: Meja) -> None:
+    """Words pasted from a chat or a PDF carry zero-width spaces, soft hyphens and accents in two parts."""
+    buku = draf(meja)
+    lembar = buku["SKP"]
+    lembar["B7"] = f"{meja.atasan[0]}\u200b"
+    lembar["C7"] = "Terse\u00addianya data layanan rujukan cafe\u0301"
+    lembar["E7"] = "Jumlah \u202alaporan\u202c rujukan"
+    halaman = meja.unggah(buku)
+    assert "belum punya indikator" not in halaman.text
+
+    meja.impor()
+
+    rhk = meja.kini().daftar_rhk[0]
+    assert (rhk.teks, len(rhk.daftar_iki)) == ("Tersedianya data layanan rujukan caf\u00e9", 2)
+    assert rhk.daftar_iki[0].indikator == "Jumlah laporan rujukan"
+    assert rhk.rhk_atasan_id is not None
+
+
 def test_an_import_is_undone_where_it_is_told_and_that_is_undone_too(meja: Meja) -> None:
     sebelum = meja.kini()
     meja.unggah(draf(meja))

@@ -64,11 +64,12 @@ def test_what_is_hidden_or_has_no_value_is_told_once_and_where(meja: Meja) -> No
     buku = draf(meja)
     lembar = buku["SKP"]
     lembar.row_dimensions[10].hidden = True
+    lembar.column_dimensions["E"].hidden = True
     lembar["F8"] = "#REF!"
     halaman = meja.unggah(buku).text
 
     temuan = daftar_temuan(halaman)
-    assert ("SKP", "10", "C10") in [satu[:3] for satu in temuan if "tersembunyi" in satu[3]]
+    assert [satu[:3] for satu in temuan if "tersembunyi" in satu[3]] == [("SKP", "7", "E7"), ("SKP", "10", "C10")]
     assert [satu[3] for satu in temuan if satu[2] == "F8"] == ["Sel ini berisi galat lembar kerja (#REF!)."]
 
 
