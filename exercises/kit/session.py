@@ -26,8 +26,9 @@ from exercises.kit.lab_channel import LabChannel
 from exercises.kit.progress import progress, unfilled
 from exercises.kit.situation import Situasi, Tempat, find_situation
 from exercises.kit.submission import SENT_FOLDER, last_submission, submission_time, write_submission
+from exercises.kit.three_ways import canonical, changed_elsewhere, merge, seen
 from exercises.kit.validation import validate
-from simulator.domain.errors import BimtekError, TidakDitemukan
+from simulator.domain.errors import BimtekError, JawabanTidakTerbaca, TidakDitemukan
 
 __all__ = ["fill", "form", "kumpulkan", "mulai_latihan", "periksa", "score"]
 
@@ -50,6 +51,39 @@ class Session:
     def save(self, soal: str, berubah: Mapping[str, Any]) -> AnswerFile:
         """Write changed fields of one *soal* and tell the page's bar."""
         return self._write(update_answer(self.tempat.folder, self.jawaban, soal, berubah))
+
+    def save_beside_others(
+        self, soal: str, berubah: Mapping[str, Any], dilihat: Mapping[str, Any], *, tetap: bool
+    ) -> tuple[AnswerFile, bool]:
+        """The same for a form that may have been open for long: what another window changed since is kept.
+
+        ``dilihat``: what the form showed of these fields; ``tetap``: where both changed the same, the form's counts.
+        Returns the file and whether it now holds something that the form does not show.
+        Raises: JawabanSudahBerubah — both changed the same, and nothing was written.
+        """
+        kini = self.in_the_file(soal)
+        baru, lain = {}, False
+        for isian in self.tempat.tampilan["soal"][soal]["isian"]:
+            kunci = isian.get("id", "")
+            if kunci not in berubah:
+                continue
+            isi = canonical(isian, berubah[kunci])
+            lihat = seen(isian, canonical(isian, dilihat.get(kunci)))
+            hasil, bentrok = merge(isian, lihat, canonical(isian, kini.get(kunci)), isi)
+            if bentrok and not tetap:
+                raise changed_elsewhere(isian, bentrok, "“Simpan lagi”")
+            lain = lain or hasil != isi
+            baru[kunci] = berubah[kunci] if hasil == isi else hasil
+        return self.save(soal, baru), lain
+
+    def in_the_file(self, soal: str) -> Mapping[str, Any]:
+        """One *soal* as the file holds it now; as this session knows it where the file cannot be read."""
+        try:
+            ada = read_answer(self.tempat.folder, keep_aside=False).soal
+        except (OSError, JawabanTidakTerbaca):
+            ada = {}  # saving puts a broken file aside, and tells one that cannot be read
+        isi = (ada or self.jawaban.soal).get(soal)
+        return isi if isinstance(isi, dict) else {}
 
     def write_soal(self, soal: str, isi: Mapping[str, Any]) -> AnswerFile:
         """Write a whole *soal* at once (authors only)."""
@@ -123,12 +157,12 @@ def form(soal: str) -> None:
     # Drawing needs ipywidgets, grading does not: it is imported only here.
     from simulator.notebook.form import Form, Saved
 
-    def simpan(berubah: dict[str, Any]) -> Saved:
-        baru = session.save(soal, berubah)
+    def simpan(berubah: dict[str, Any], dilihat: dict[str, Any], tetap: bool) -> Saved:
+        baru, ada_lain = session.save_beside_others(soal, berubah, dilihat, tetap=tetap)
         terisi, total = baru.kemajuan["terisi"], baru.kemajuan["total"]
         for lain in session.forms.values():
             lain.show_progress(terisi, total)
-        return Saved(clock_text(baru.disimpan), terisi, total)
+        return Saved(clock_text(baru.disimpan), terisi, total, ada_lain)
 
     jawaban = session.jawaban
     kemajuan = progress(validate(jawaban.soal, tempat.tampilan)[0], tempat.tampilan)

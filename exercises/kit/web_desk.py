@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from exercises.kit.answers import AnswerFile, read_answer
+from exercises.kit.answers import AnswerFile
 from exercises.kit.case import CASE_FILE
 from exercises.kit.formative import Remark, remarks
 from exercises.kit.package import PackageInfo, PaketLatihan, read_package, safe_name
@@ -25,18 +25,17 @@ from exercises.kit.progress import progress, unfilled
 from exercises.kit.session import Session
 from exercises.kit.situation import Situasi, find_situation
 from exercises.kit.submission import SENT_FOLDER, Sent, last_submission, submission_time, write_submission
+from exercises.kit.three_ways import seen
 from exercises.kit.validation import answer_fields, validate
 from exercises.kit.web_fields import (
     added_rows,
-    digest,
     empty_row,
     from_sent,
     next_row,
     row_limit,
-    shown_digests,
 )
-from exercises.kit.web_windows import JENDELA, Windows, merged, shown
-from simulator.domain.errors import DataTidakSah, JawabanTidakTerbaca, TidakDitemukan
+from exercises.kit.web_windows import JENDELA, Windows, merged, shown, shows
+from simulator.domain.errors import DataTidakSah, TidakDitemukan
 
 _SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?!\s|[-•]\s|\d{1,2}[.)]\s)")
 _FORM_CALL = re.compile(r"form\(\s*[\"']([^\"']+)[\"']\s*\)")
@@ -112,7 +111,7 @@ class Desk:
 
     def base(self, soal: str) -> str:
         """The fingerprints of what a page shows now, to be sent back with its form."""
-        return json.dumps(shown_digests(self.soal(soal), self.values(soal)))
+        return json.dumps(shows(self.soal(soal), self.values(soal)))
 
     def merged(self, soal: str, kept: Mapping[str, str], *, told: bool) -> tuple[dict[str, Any], str]:
         """A kept form laid over what is answered now (web_windows.merged)."""
@@ -132,23 +131,19 @@ class Desk:
                 for isian in answer_fields(self.soal(soal))
                 if isian["id"] in ditampilkan
             }
-            sidik = {isian: digest(isi) for isian, isi in nilai.items()}
-            berubah = {isian: isi for isian, isi in nilai.items() if sidik[isian] != ditampilkan[isian]}
+            dilihat = {
+                isian["id"]: seen(isian, nilai[isian["id"]])
+                for isian in answer_fields(self.soal(soal))
+                if isian["id"] in nilai
+            }
+            berubah = {isian: isi for isian, isi in nilai.items() if dilihat[isian] != ditampilkan[isian]}
             if not berubah:
-                return Saved((), json.dumps(sidik), session.jawaban.disimpan, self.progress())
-            baru = {isian: sidik[isian] for isian in berubah}
-            self._windows.refuse_unseen(soal, self.soal(soal), self._in_the_file(soal), kiriman, baru)
-            jawaban = session.save(soal, berubah)
-            self._windows.wrote(soal, baru, kiriman.get(JENDELA, ""))
-            return Saved(tuple(berubah), json.dumps(sidik), jawaban.disimpan, self.progress())
-
-    def _in_the_file(self, soal: str) -> Mapping[str, Any]:
-        try:
-            ada = read_answer(self.folder, keep_aside=False).soal
-        except (OSError, JawabanTidakTerbaca):
-            ada = {}  # saving puts a broken file aside, and tells one that cannot be read
-        isi = (ada or self._current().jawaban.soal).get(soal)
-        return isi if isinstance(isi, dict) else {}
+                return Saved((), json.dumps(dilihat), session.jawaban.disimpan, self.progress())
+            ada = session.in_the_file(soal)
+            ditulis = self._windows.with_others(soal, self.soal(soal), ada, kiriman, berubah)
+            jawaban = session.save(soal, ditulis)
+            self._windows.wrote(soal, {isian: dilihat[isian] for isian in berubah}, kiriman.get(JENDELA, ""))
+            return Saved(tuple(berubah), json.dumps(dilihat), jawaban.disimpan, self.progress())
 
     def add_row(self, soal: str, isian: str) -> None:
         """Another empty row, unless there are as many as allowed."""

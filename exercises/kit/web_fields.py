@@ -21,7 +21,8 @@ from simulator.notebook.hints import field_hint
 from simulator.notebook.markup import context_html, esc, facts_list, html_table, inline, number_text, simple_markdown
 from simulator.notebook.typed import few_and_short, parse_number
 
-_ADDED = re.compile(r"b([1-9][0-9]{0,3})")
+#: The ids of rows that a person adds.
+ADDED = re.compile(r"b([1-9][0-9]{0,3})")
 Sent = Mapping[str, str]
 
 
@@ -127,7 +128,7 @@ def from_sent(isian: Mapping[str, Any], kiriman: Sent) -> Any:
     if isian["jenis"] != "tabel":
         return _baca_satu(isian, isian["id"], kiriman)
     disebut = kiriman.get(f"{isian['id']}:", "").split(",")
-    tambahan = _in_order(satu for satu in disebut if _ADDED.fullmatch(satu))[: row_limit(isian) or 0]
+    tambahan = _in_order(satu for satu in disebut if ADDED.fullmatch(satu))[: row_limit(isian) or 0]
     return {
         baris_id: {
             kolom["id"]: _baca_satu(kolom, f"{isian['id']}:{baris_id}:{kolom['id']}", kiriman)
@@ -152,13 +153,6 @@ def digest(nilai: Any) -> str:
     return hashlib.blake2b(json.dumps(nilai, sort_keys=True).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def shown_digests(soal: Mapping[str, Any], isi: Mapping[str, Any]) -> dict[str, str]:
-    """{isian: fingerprint} of what a form shows for stored values."""
-    return {
-        isian["id"]: digest(from_sent(isian, as_sent(isian, isi.get(isian["id"])))) for isian in answer_fields(soal)
-    }
-
-
 # --- rows ---
 
 
@@ -173,7 +167,7 @@ def added_rows(isian: Mapping[str, Any], isi: Mapping[str, Any]) -> list[str]:
     batas = row_limit(isian)
     if batas is None:
         return []
-    ada = _in_order(kunci for kunci in isi if _ADDED.fullmatch(str(kunci)))[:batas]
+    ada = _in_order(kunci for kunci in isi if ADDED.fullmatch(str(kunci)))[:batas]
     while len(ada) < int(isian["tambah"].get("min") or 0):
         ada.append(next_row(ada))
     return ada
@@ -181,7 +175,7 @@ def added_rows(isian: Mapping[str, Any], isi: Mapping[str, Any]) -> list[str]:
 
 def next_row(ada: Sequence[str], pernah: str = "") -> str:
     """A row id that was not used: also not by the row that was removed last (``pernah``)."""
-    nomor = [int(cocok[1]) for satu in (*ada, pernah) if (cocok := _ADDED.fullmatch(satu))]
+    nomor = [int(cocok[1]) for satu in (*ada, pernah) if (cocok := ADDED.fullmatch(satu))]
     return f"b{max(nomor, default=0) + 1}"
 
 

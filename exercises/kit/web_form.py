@@ -19,9 +19,10 @@ from exercises.kit import web_reading as baca
 from exercises.kit.package import PaketLatihan
 from exercises.kit.session import clock_text
 from exercises.kit.submission import SENT_FOLDER, submission_name
+from exercises.kit.three_ways import JawabanSudahBerubah
 from exercises.kit.web_desk import Desk, Package
 from exercises.kit.web_fields import hints, parts
-from exercises.kit.web_windows import DASAR, JENDELA, JawabanSudahBerubah
+from exercises.kit.web_windows import DASAR, JENDELA
 from simulator.domain.errors import BimtekError, TidakDitemukan
 from simulator.notebook.markup import simple_markdown
 from simulator.web.layar import Layar, tanggal

@@ -14,30 +14,36 @@ from typing import Any
 
 import ipywidgets
 
-from simulator.domain.errors import BimtekError
+from simulator.domain.errors import BimtekError, StatusTidakSesuai
 from simulator.notebook.distribution import distribution_html
 from simulator.notebook.fields import FIELDS, Field
 from simulator.notebook.markup import esc, html_table, simple_markdown
 from simulator.notebook.schedule import Later
 from simulator.notebook.table import Tabel
 
+_LAIN = " Sebagian isinya diubah di jendela lain dan tetap tersimpan; muat ulang halaman (F5) untuk melihatnya."
 STYLE_FILE = Path(__file__).with_name("form.css")
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a save led to: the time shown, and how much of the exercise is filled."""
+    """What a save led to: the time shown, and how much of the exercise is filled.
+
+    ``ada_lain``: another window has changed something meanwhile that this form does not show.
+    """
 
     jam: str
     terisi: int
     total: int
+    ada_lain: bool = False
 
 
 class Form:
     """A form for one *soal*.
 
-    ``simpan`` writes changed fields ({isian: value}) and returns Saved, or raises BimtekError; then the values stay
-    pending, the form says so in red and offers to try again.
+    ``simpan`` is given the changed fields ({isian: value}), what the form showed of them before, and whether its own
+    count where another window changed the same. It returns Saved, or raises BimtekError; then the values stay pending,
+    the form says so in red and offers to try again.
     """
 
     def __init__(
@@ -45,7 +51,7 @@ class Form:
         soal_id: str,
         soal: Mapping[str, Any],
         nilai: Mapping[str, Any],
-        simpan: Callable[[dict[str, Any]], Saved],
+        simpan: Callable[[dict[str, Any], dict[str, Any], bool], Saved],
         *,
         awal: Saved | None = None,
     ) -> None:
@@ -54,6 +60,7 @@ class Form:
         self._later = Later(self._save)
         self._pending: dict[str, Any] = {}
         self._saved: Saved | None = None
+        self._diberi_tahu = False
         self.fields: dict[str, Field | Tabel] = {}
         self._charts: list[tuple[ipywidgets.HTML, Mapping[str, Any]]] = []
         self._remarks: dict[str, ipywidgets.HTML] = {}
@@ -61,6 +68,7 @@ class Form:
         bagian += [self._part(isian, nilai.get(isian.get("id", ""))) for isian in soal["isian"]]
         self.widget = ipywidgets.VBox([*bagian, self._status_bar(awal)])
         self.widget.add_class("bk-form")
+        self._dilihat = self.value()
         self._draw_charts()
         # The form is there first; reading the lexicon for the hints can follow a moment later.
         self._first_hints = Later(self._refresh_hints)
@@ -101,7 +109,7 @@ class Form:
         self._status = ipywidgets.HTML()
         self._status.add_class("bk-status")
         self._ulang = ipywidgets.Button(description="Simpan lagi", icon="refresh")
-        self._ulang.on_click(lambda _: self.flush(force=True))
+        self._ulang.on_click(lambda _: self._save_again())
         self._ulang.layout.display = "none"
         if awal is None:
             self._status.value = '<span role="status">Jawaban tersimpan sendiri setiap kali Anda mengisi.</span>'
@@ -117,17 +125,26 @@ class Form:
         self._pending[kunci] = None
         self._later.request()
 
-    def _save(self) -> None:
+    def _save_again(self) -> None:
+        """The button: whoever was told what another window wrote, and presses it, wants what stands here."""
+        tetap = self._diberi_tahu
+        self._later.flush()
+        self._save(tetap=tetap)
+
+    def _save(self, *, tetap: bool = False) -> None:
         """Write what changed. A failure keeps it pending and is told on the form, where the person looks."""
         berubah = {kunci: self.fields[kunci].value() for kunci in self._pending}
         if not berubah:
             return
         try:
-            hasil = self._simpan(berubah)
+            hasil = self._simpan(berubah, {kunci: self._dilihat[kunci] for kunci in berubah}, tetap)
         except BimtekError as galat:
+            self._diberi_tahu = isinstance(galat, StatusTidakSesuai)
             self._say_failed(galat.pesan)
         else:
+            self._diberi_tahu = False
             self._pending.clear()
+            self._dilihat |= berubah
             self._say_saved(hasil)
         # Help comes after the saving: whatever happens to it, the answer is safe.
         for kunci in berubah:
@@ -167,7 +184,7 @@ class Form:
         jam = f'<span class="bk-baik">✔ Tersimpan {esc(hasil.jam)}</span>' if hasil.jam else ""
         self._status.value = (
             f'<span role="status">{jam} <span class="bk-redup">{hasil.terisi} dari {hasil.total} isian terisi '
-            "di latihan ini</span></span>"
+            f"di latihan ini</span>{_LAIN if hasil.ada_lain else ''}</span>"
         )
 
     def _say_failed(self, pesan: str) -> None:

@@ -51,7 +51,7 @@ class Kotak:
         self.isi: dict[str, Any] = {}
         self.penuh = False
 
-    def simpan(self, berubah: dict[str, Any]) -> Saved:
+    def simpan(self, berubah: dict[str, Any], dilihat: dict[str, Any], tetap: bool) -> Saved:
         if self.penuh:
             raise BimtekError("Ruang simpan penuh. Hapus berkas, lalu tekan “Simpan lagi”.")
         self.isi |= berubah

@@ -197,6 +197,42 @@ def test_one_field_of_an_exercise_in_two_tabs_is_told_and_the_others_are_not_tou
     assert kantor.jawaban["susun"] == {"kalimat": "Dari kanan", "target": 5}
 
 
+def test_two_pages_fill_in_different_rows_of_one_table(kantor: Kantor) -> None:
+    satu, dua = kantor.buka("pilah"), kantor.buka("pilah")
+    kantor.kirim("pilah", satu, **{"jenis:p1:macam": "output"})
+    kantor.kirim("pilah", dua, **{"jenis:p2:macam": "outcome"})
+
+    tersimpan = kantor.jawaban["pilah"]["jenis"]
+    assert (tersimpan["p1"]["macam"], tersimpan["p2"]["macam"]) == ("output", "outcome")
+    tetap = kantor.kirim("pilah", dua, **{"jenis:p1:macam": "aktivitas"}).text
+    assert "sekarang “Output" in tetap
+    lagi = kantor.buka("pilah")
+    assert (lagi.isi["jenis:p1:macam"], lagi.isi["jenis:p2:macam"]) == ("aktivitas", "outcome")
+
+
+def test_a_notebook_left_open_wipes_nothing_that_the_office_wrote_meanwhile(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buka_notebook(kantor.folder, "01_contoh", monkeypatch)
+    session.form("pilah"), session.form("susun")
+    pilah, susun = (session._session.forms[soal] for soal in ("pilah", "susun"))
+    kantor.kirim("pilah", kantor.buka("pilah"), **{"jenis:p1:macam": "output"})
+    kantor.kirim("susun", kantor.buka("susun"), kalimat="Dari kantor")
+
+    pilah.fields["jenis"].rows()["p2"].fields["macam"]._control.value = "outcome"
+    jenis = kantor.jawaban["pilah"]["jenis"]
+    assert (jenis["p1"]["macam"], jenis["p2"]["macam"]) == ("output", "outcome")
+    assert "muat ulang halaman" in pilah._status.value
+
+    susun.fields["kalimat"]._control.value = "Dari lembar"
+    assert kantor.jawaban["susun"]["kalimat"] == "Dari kantor"
+    assert "Isinya sekarang: “Dari kantor”" in susun._status.value
+    assert not session._session.flush(), "handing in would leave it out"
+    susun._ulang.click()
+    assert kantor.jawaban["susun"]["kalimat"] == "Dari lembar"
+    assert "✔ Tersimpan" in susun._status.value
+
+
 def test_a_window_that_saves_by_itself_and_by_its_button_at_once_is_one_window(kantor: Kantor) -> None:
     formulir = kantor.buka("alasan")
     kantor.kirim("alasan", formulir, kepala={"X-Otomatis": "ya"}, teks="Karena")
