@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import socket
 import sys
 from collections.abc import Callable
@@ -21,10 +22,11 @@ from simulator.commands.pilih_kantor import pilih_kantor
 from simulator.commands.tanya import buka_peramban
 from simulator.commands.web_pilihan import KUNCI, tolak_yang_bertentangan
 from simulator.domain.errors import DataTidakSah, StatusTidakSesuai
+from simulator.notebook_server.ekinerja import KEPALA, VARIABEL
 
 if TYPE_CHECKING:
     import uvicorn
-    from starlette.applications import Starlette
+    from starlette.types import ASGIApp
 
     from simulator.web.settings import Pengaturan
     from simulator.web.tanpa_kantor import BilaAda
@@ -70,6 +72,14 @@ def web(
     untuk_jaringan: Annotated[
         bool, typer.Option("--untuk-jaringan", help="Layani juga komputer lain di jaringan kelas.")
     ] = False,
+    nama_host: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--nama-host",
+            metavar="NAMA",
+            help="Nama lain kantor di komputer ini, misalnya di balik server web; dapat ditulis beberapa kali.",
+        ),
+    ] = None,
     di_balik_proksi: Annotated[
         bool, typer.Option("--di-balik-proksi", help="Percaya awalan alamat dari proksi JupyterLab.")
     ] = False,
@@ -92,6 +102,7 @@ def web(
     nama = pilih_kantor(sasaran, boleh_tanya=not (as_json or ikut_induk))
     from simulator.store.engine import file_of
     from simulator.web.app import create_app
+    from simulator.web.tamu import SENDIRI, HanyaTamu
     from simulator.web.tanpa_kantor import BilaAda
 
     if untuk_jaringan:
@@ -100,7 +111,11 @@ def web(
     atur = _atur(ujian, bersama, kunci_instruktur, di_balik_proksi, otp_di_layar=otp_di_layar)
     kantor = BilaAda(lambda: create_app(nama, atur))
     uds = None if soket_lokal is None else str(soket_lokal)
-    server = _peladen(kantor, uds)
+    # In a network people use whatever address they were given; a proxy passes on the one of its own visitors.
+    sendiri = not (untuk_jaringan or di_balik_proksi or uds)
+    nama_kita = [*SENDIRI, *(nama_host or ())] if sendiri else ()
+    kata = os.environ.get(VARIABEL, "") if di_balik_proksi else ""
+    server = _peladen(HanyaTamu(kantor, nama_kita, kepala=KEPALA, kata=kata), uds)
     soket = None if uds is not None else _soket("0.0.0.0" if untuk_jaringan else "127.0.0.1", port)
     if ikut_induk:
         # For JupyterLab: the page, the only thing that is seen there, tells why no office can be opened.
@@ -216,7 +231,7 @@ def _alamat_jaringan() -> str:
         return alamat
 
 
-def _peladen(app: BilaAda | Starlette, uds: str | None) -> uvicorn.Server:
+def _peladen(app: ASGIApp, uds: str | None) -> uvicorn.Server:
     import uvicorn
 
     return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, uds=uds))

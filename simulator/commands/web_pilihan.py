@@ -35,6 +35,11 @@ def tolak_yang_bertentangan(ctx: typer.Context) -> None:
             "Soket berkas hanya terbuka di komputer ini. Hilangkan --soket, atau hilangkan --untuk-jaringan.",
             kode="web-pilihan-bertentangan",
         )
+    if "nama_host" in ditulis and (lain := ditulis & {"untuk_jaringan", "di_balik_proksi", "soket_lokal"}):
+        pilihan = {"soket_lokal": "--soket"}.get(satu := min(lain), f"--{satu.replace('_', '-')}")
+        raise DataTidakSah(
+            f"Dengan {pilihan} nama apa pun sudah diterima. Hilangkan --nama-host.", kode="web-pilihan-bertentangan"
+        )
     if "ujian" in ditulis and _asal(ctx, "kunci_instruktur") == "ENVIRONMENT":
         # Set for every class of this computer, so nobody meant it for this one.
         print(f"{KUNCI} tidak dipakai: dalam ujian tidak ada kunci instruktur.", file=sys.stderr)

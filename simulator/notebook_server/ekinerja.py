@@ -11,6 +11,7 @@ Add: nothing about the office itself; options of ``bimtek web`` are in simulator
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,18 @@ JUDUL = "e-Kinerja (Simulasi)"
 KANTOR = "BIMTEK_KANTOR"
 BERKAS_PESERTA = "kantor.ekin.db"
 MULAI_DETIK = 60.0
+#: The header in which the proxy tells its office a word that no other visitor knows, and how the office is told it.
+KEPALA, VARIABEL = "X-Bimtek-Proksi", "BIMTEK_PROKSI"
 
 
 def setup() -> dict[str, Any]:
     """What jupyter-server-proxy has to know."""
+    kata = secrets.token_urlsafe(24)
     return {
         "command": perintah,
+        # Known to this JupyterLab and its office only: where a port is used, anybody on the machine reaches that.
+        "environment": {VARIABEL: kata},
+        "request_headers_override": {KEPALA: kata},
         "unix_socket": sys.platform != "win32",
         "timeout": MULAI_DETIK,
         "new_browser_tab": True,
