@@ -12,6 +12,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -109,14 +110,19 @@ def web(
         _wajib_bukan_paket(nama)
     bersama = kelas or untuk_jaringan or bool(kunci_instruktur) or file_of(nama) is None
     atur = _atur(ujian, bersama, kunci_instruktur, di_balik_proksi, otp_di_layar=otp_di_layar)
-    kantor = BilaAda(lambda: create_app(nama, atur))
     uds = None if soket_lokal is None else str(soket_lokal)
+    soket = None if uds is not None else _soket("0.0.0.0" if untuk_jaringan else "127.0.0.1", port)
+    alamat = uds if soket is None else f"http://127.0.0.1:{soket.getsockname()[1]}/"
+    assert alamat is not None  # one of both is served
+    lain = f"http://{_alamat_jaringan()}:{soket.getsockname()[1]}/" if untuk_jaringan and soket else ""
+    # Told to whoever serves the same office as well, perhaps from another computer.
+    di = "" if ikut_induk else lain or alamat + (f" (komputer {socket.gethostname()})" if file_of(nama) is None else "")
+    kantor = BilaAda(lambda: create_app(nama, replace(atur, dilayani_di=di)))
     # In a network people use whatever address they were given; a proxy passes on the one of its own visitors.
     sendiri = not (untuk_jaringan or di_balik_proksi or uds)
     nama_kita = [*SENDIRI, *(nama_host or ())] if sendiri else ()
     kata = os.environ.get(VARIABEL, "") if di_balik_proksi else ""
     server = _peladen(HanyaTamu(kantor, nama_kita, kepala=KEPALA, kata=kata), uds)
-    soket = None if uds is not None else _soket("0.0.0.0" if untuk_jaringan else "127.0.0.1", port)
     if ikut_induk:
         # For JupyterLab: the page, the only thing that is seen there, tells why no office can be opened.
         bila_induk_berakhir(lambda: setattr(server, "should_exit", True))
@@ -124,14 +130,11 @@ def web(
         return
 
     def siap() -> None:
-        alamat = uds if soket is None else f"http://127.0.0.1:{soket.getsockname()[1]}/"
-        assert alamat is not None  # one of both is served
         if as_json:
             isi = {"alamat": alamat, "sasaran": _sebut(nama)}
             kunci = {"kunci_instruktur": atur.kunci_instruktur} if atur.dengan_kunci else {}
             print(json.dumps(isi | kunci), flush=True)
         else:
-            lain = f"http://{_alamat_jaringan()}:{soket.getsockname()[1]}/" if untuk_jaringan and soket else ""
             _umumkan(_sebut(nama), alamat, atur, lain=lain)
         if not tanpa_browser and soket is not None:
             buka_peramban(alamat)

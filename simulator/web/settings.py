@@ -30,13 +30,15 @@ class Mode(StrEnum):
 class Pengaturan:
     """``percaya_awalan``: believe the path prefix that JupyterLab's proxy names; ``aman``: cookies only over HTTPS;
     ``kunci_instruktur``: what the instructor types in a class; empty: nobody can; ``otp_di_layar``: an exam whose
-    participants have no phones."""
+    participants have no phones; ``dilayani_di``: the address at which this office is served, by this program alone;
+    None: whoever made the application sees to that."""
 
     mode: Mode = Mode.PRIBADI
     percaya_awalan: bool = False
     aman: bool = False
     kunci_instruktur: str = field(default="", repr=False)
     otp_di_layar: bool = False
+    dilayani_di: str | None = None
 
     @property
     def dengan_kunci(self) -> bool:
