@@ -14,7 +14,7 @@ from typing import Any
 
 import pyotp
 import segno
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, or_, update
 
 from simulator.domain.errors import DataTidakSah
 from simulator.web.data import kredensial
@@ -50,18 +50,22 @@ def kode_kini(rahasia: str, geser: int = 0, kini: float | None = None) -> tuple[
 
 
 def pakai(connection: Connection, akun: dict[str, Any], kode: str, kini: float | None = None) -> None:
-    """Accept a code of now or of the half minute before, once. Raises: DataTidakSah."""
+    """Accept a code of now or of the half minute before, once. Raises: DataTidakSah.
+
+    A code counted at a time that is still to come says that this computer's clock was ahead and has been put right:
+    it does not keep anybody out until then.
+    """
     saat = time.time() if kini is None else kini
     langkah = int(saat // SELANG)
+    terakhir = akun["langkah_otp"] if akun["langkah_otp"] <= langkah else 0
     # Without a secret anybody could compute the code: an account that was made new has none yet.
     for kandidat in (langkah, langkah - 1) if akun["rahasia_otp"] else ():
-        if kandidat > akun["langkah_otp"] and pyotp.utils.strings_equal(
+        if kandidat > terakhir and pyotp.utils.strings_equal(
             pyotp.TOTP(akun["rahasia_otp"]).at(kandidat * SELANG), kode.strip().replace(" ", "")
         ):
             # Two requests may bring the same code at once: only the first finds it unused.
-            query = update(kredensial).where(
-                kredensial.c.pegawai_id == akun["pegawai_id"], kredensial.c.langkah_otp < kandidat
-            )
+            belum = or_(kredensial.c.langkah_otp < kandidat, kredensial.c.langkah_otp > langkah)
+            query = update(kredensial).where(kredensial.c.pegawai_id == akun["pegawai_id"], belum)
             if connection.execute(query.values(langkah_otp=kandidat)).rowcount == 1:
                 return
             break

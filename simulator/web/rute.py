@@ -161,7 +161,7 @@ def _sesi(request: Request) -> tuple[ses.Sesi, bool, Bingkai]:
     if sesi is None:
         with data.ubah() as connection:
             return ses.mulai(connection), True, bingkai
-    if not sesi.lewat and time.time() - sesi.dipakai > ses.CATAT_TIAP:
+    if not sesi.lewat and abs(time.time() - sesi.dipakai) > ses.CATAT_TIAP:
         with data.ubah() as connection:
             ses.sentuh(connection, sesi)
     return sesi, False, bingkai

@@ -129,7 +129,8 @@ def dari_baris(
     """A session as it was kept."""
     kini = time.time()
     s = Sesi(token, pegawai_id, Tahap(tahap), csrf, dibuat, dipakai, json.loads(pesan))
-    s.lewat = kini - s.dipakai > DIAM or kini - s.dibuat > UMUR
+    # Also a session from a time to come: with a clock that was put back it would last until then.
+    s.lewat = abs(kini - s.dipakai) > DIAM or abs(kini - s.dibuat) > UMUR
     return s
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -76,6 +77,15 @@ def test_a_session_that_rested_too_long_shows_nothing_of_its_owner_anywhere(
 
     for alamat in ("/tidak-ada", "/masuk/langkah", "/drive/buka/999"):
         assert f"<summary>{nama}" not in peramban.get(alamat).text, alamat
+
+
+def test_a_session_from_a_time_to_come_is_over(peramban: Peramban, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The computer's clock was ahead and has been put right: else the session would last until then and longer."""
+    peramban.jadi(5)
+    kini = time.time()
+    monkeypatch.setattr("simulator.web.sesi.time", SimpleNamespace(time=lambda: kini - 24 * 3600.0))
+
+    assert peramban.get("/skp", follow_redirects=False).headers["location"] == "/masuk?lanjut=/skp"
 
 
 def test_a_password_alone_leaves_no_form_among_somebodys_drafts(peramban: Peramban) -> None:

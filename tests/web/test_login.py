@@ -94,6 +94,21 @@ def test_a_code_counts_once(peramban: Peramban) -> None:
     assert "Invalid Authenticator Code" in halaman.text, "the code was already used to enrol"
 
 
+def test_a_clock_that_was_ahead_and_is_put_right_locks_nobody_out(
+    peramban: Peramban, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rahasia = _masuk_pertama(peramban, nip := _nip(peramban, 5))
+    peramban.kirim("/keluar", dari="/skp")
+    benar = SAAT - 7 * 3600  # a computer that took its own clock for the time of Greenwich
+    monkeypatch.setattr(otp, "time", SimpleNamespace(time=lambda: float(benar)))
+
+    for jawaban in ("<h1>Daftar SKP</h1>", "Invalid Authenticator Code"):
+        peramban.kirim("/masuk", dari="/masuk", nip=nip, sandi=SANDI, lanjut="/skp")
+        kode = pyotp.TOTP(rahasia).at(benar)
+        assert jawaban in peramban.kirim("/masuk/otp", dari="/masuk/langkah", kode=kode, lanjut="/skp").text
+        peramban.kirim("/keluar", dari="/skp")
+
+
 @pytest.mark.parametrize("sandi", ["pendek#1A", "tanpahurufbesar#1", "TanpaAngka####", "TanpaTanda123"])
 def test_a_weak_password_is_refused_in_words(peramban: Peramban, sandi: str) -> None:
     nip = _nip(peramban, 5)

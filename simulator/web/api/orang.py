@@ -65,7 +65,7 @@ class Surat:
             raise BelumMasuk(f"Permintaan ini belum dikenali. {_MASUK}")
         if sesi.lewat:
             raise BelumMasuk("Tanda masuk ini sudah lama tidak dipakai. Masuk lagi.", kode="sesi-berakhir")
-        if time.time() - sesi.dipakai > ses.CATAT_TIAP:
+        if abs(time.time() - sesi.dipakai) > ses.CATAT_TIAP:
             with self.data.ubah() as connection:
                 ses.sentuh(connection, sesi)
         return sesi
