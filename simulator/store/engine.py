@@ -102,6 +102,7 @@ def open_engine(target: PathOrUrl) -> Engine:
     check_file(path)
     engine = create_engine(URL.create("sqlite", database=str(path)), pool_size=POOL)
     _sqlite_connects(engine, journal="WAL", synchronous="FULL", foreign_keys=True)
+    _looks_change_nothing(engine)
     _begins_explicitly(engine)
     return engine
 
@@ -181,6 +182,15 @@ def _sqlite_connects(engine: Engine, *, journal: str, synchronous: str, foreign_
         cursor.execute(f"PRAGMA synchronous={synchronous}")
         cursor.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         cursor.close()
+
+
+def _looks_change_nothing(engine: Engine) -> None:
+    """As a server refuses it (``_looking``): only an action writes, whoever holds the connection of a look."""
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        write = connection.get_execution_options().get(_WRITE, False)
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if write else 'ON'}")
 
 
 def _begins_explicitly(engine: Engine) -> None:

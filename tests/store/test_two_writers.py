@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.exc import DBAPIError
 
-from simulator.domain.errors import StatusTidakSesuai
+from simulator.domain.errors import BimtekError, StatusTidakSesuai
 from simulator.domain.kepegawaian import Profil
 from simulator.store import engine as store_engine
 from simulator.store.engine import open_engine, open_read_only, reading, writing
-from simulator.store.schema import jurnal
+from simulator.store.schema import jurnal, skp
 from simulator.store.verification import verify, verify_connection
 from simulator.workflow import actions, queries
 from simulator.workflow.actor import Pelaku
@@ -47,6 +48,20 @@ def _bekerja(alamat: str | Path, pegawai_id: int, start: threading.Barrier) -> i
         for number in range(TIAP_ORANG):
             actions.tambah_rhk(kantor, me, skp.skp_id, teks_rhk=f"Tersusunnya laporan {number}")
     return skp.skp_id
+
+
+def test_whoever_looks_changes_nothing_not_even_after_an_action_on_the_same_connection(alamat: str | Path) -> None:
+    with open_office(alamat) as kantor:
+        actions.buat_skp(
+            kantor, Pelaku.pegawai(PERAWAT), periode_awal=date(2026, 1, 1), periode_akhir=date(2026, 12, 31)
+        )
+        for look in (reading, writing, reading):
+            with look(kantor.engine) as connection:
+                connection.execute(select(jurnal.c.nomor)).all()
+        with pytest.raises((BimtekError, DBAPIError)), kantor.lihat() as connection:
+            connection.execute(delete(skp))
+
+        assert queries.daftar_skp(kantor, PERAWAT)
 
 
 def test_five_people_writing_at_once_lose_nothing(alamat: str | Path) -> None:
