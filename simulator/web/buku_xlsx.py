@@ -17,6 +17,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.properties import PageSetupProperties
 
 JENIS_ISI = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BAHAYA = ("=", "+", "-", "@", "\t", "\r")
@@ -24,6 +25,9 @@ _LEBAR = {"no": 6, "nip": 22, "nama": 34, "jabatan": 40, "unit": 34}
 TERPANJANG = 32_000
 #: Spreadsheets keep fifteen digits of a number; keys of new rows have sixteen.
 ANGKA_PASTI = 10**15
+#: So many columns are still readable on one page.
+KOLOM_SEHALAMAN = 10
+_A4 = 9
 
 
 def buku(nama: str, baris: Iterable[Sequence[object]], baris_kepala: int) -> bytes:
@@ -33,7 +37,9 @@ def buku(nama: str, baris: Iterable[Sequence[object]], baris_kepala: int) -> byt
     lembar.freeze_panes = f"A{baris_kepala + 1}"
     semua = iter(baris)
     awal = [tuple(satu) for satu in islice(semua, baris_kepala)]
-    for nomor, kolom in enumerate(awal[-1] if len(awal) == baris_kepala else (), start=1):
+    kepala = awal[-1] if len(awal) == baris_kepala else ()
+    _atur_kertas(lembar, baris_kepala, muat=len(kepala) <= KOLOM_SEHALAMAN)
+    for nomor, kolom in enumerate(kepala, start=1):
         lembar.column_dimensions[get_column_letter(nomor)].width = _LEBAR.get(str(kolom).lower(), 20)
     for nomor, deret in enumerate(awal, start=1):
         lembar.append([_sel(lembar, isi, tebal=nomor in (1, baris_kepala)) for isi in deret])
@@ -42,6 +48,15 @@ def buku(nama: str, baris: Iterable[Sequence[object]], baris_kepala: int) -> byt
     keluar = BytesIO()
     hasil.save(keluar)
     return keluar.getvalue()
+
+
+def _atur_kertas(lembar: WriteOnlyWorksheet, baris_kepala: int, *, muat: bool) -> None:
+    """On paper the heads stand on every page, and a narrow table is not cut between two of them."""
+    lembar.page_setup.orientation, lembar.page_setup.paperSize = "landscape", _A4
+    lembar.print_title_rows = f"{baris_kepala}:{baris_kepala}"
+    if muat:
+        lembar.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        lembar.page_setup.fitToHeight = 0  # as many pages as the rows need
 
 
 def _sel(lembar: WriteOnlyWorksheet, isi: object, tebal: bool = False) -> WriteOnlyCell:

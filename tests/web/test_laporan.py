@@ -47,6 +47,15 @@ def test_the_recap_has_its_heads_on_row_five_and_the_nip_as_text(admin: Peramban
     assert {satu[6] for satu in baris[5:]} <= {"Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"}
 
 
+def test_on_paper_the_recap_is_one_page_wide_and_repeats_its_heads(admin: Peramban) -> None:
+    isi = admin.get("/admin/laporan/rekap-penilaian.xlsx?periode=5").content
+    lembar = load_workbook(BytesIO(isi)).active
+
+    assert lembar.print_title_rows == "$5:$5"
+    assert lembar.sheet_properties.pageSetUpPr.fitToPage
+    assert (lembar.page_setup.orientation, lembar.page_setup.fitToHeight) == ("landscape", 0)
+
+
 def test_the_report_of_ratings_has_its_title_block_and_heads_on_row_eight(admin: Peramban) -> None:
     baris = _lembar(admin, "/admin/laporan/laporan-penilaian.xlsx?periode=5&unit=3")
 
