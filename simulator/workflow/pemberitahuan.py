@@ -28,6 +28,7 @@ from sqlalchemy import (
     select,
 )
 
+from simulator.domain.kepegawaian import StatusPenugasan
 from simulator.domain.label import Berlabel
 from simulator.domain.penilaian import Predikat, StatusKeberatan
 from simulator.domain.periode import PeriodePenilaian
@@ -41,6 +42,7 @@ from simulator.store.schema import (
     matriks_anggota,
     pak,
     pegawai,
+    penugasan,
     skp,
     tim_kerja_anggota,
     umpan_balik,
@@ -71,6 +73,8 @@ class Jenis(Berlabel):
     PAK = "setujui_pak", "PAK disetujui"
     TIM = "tambah_anggota_tim", "Tim kerja"
     PERPANJANGAN = "perpanjang_periode", "Batas pengisian diperpanjang"
+    DATA_PEGAWAI = "atur_pegawai", "Data pegawai diperbaiki"
+    PENUGASAN = "daftarkan_penugasan", "Penugasan PLT/PLH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,8 @@ def _peristiwa(me: int | BindParameter[int]) -> list[tuple[tuple[Jenis, ...], Co
         ((Jenis.PAK,), object_id.in_(select(pak.c.pak_id).where(pak.c.pegawai_id == me))),
         ((Jenis.TIM,), object_id.in_(joined)),
         ((Jenis.PERPANJANGAN,), jurnal.c.objek == "periode_penilaian"),
+        ((Jenis.DATA_PEGAWAI,), object_id == me),
+        ((Jenis.PENUGASAN,), object_id.in_(select(penugasan.c.penugasan_id).where(penugasan.c.pegawai_id == me))),
     ]
 
 
@@ -278,6 +284,13 @@ def _perpanjangan(b: _Bahan) -> tuple[str, str]:
     return f"Batas pengisian {b.periode} diperpanjang sampai {until}.", b.satu("perpanjangan").get("alasan", "")
 
 
+def _penugasan(b: _Bahan) -> tuple[str, str]:
+    row = b.satu("penugasan")
+    status = StatusPenugasan.dari(row["status"]).label if row.get("status") else "PLT/PLH"
+    said = f"{b.oleh} mendaftarkan Anda sebagai {status}. Buat SKP kedua dengan tanda “SKP PLT / PLH / PJB”."
+    return said, row.get("dasar", "")
+
+
 #: The sentence and the details of each kind.
 _SEBUT: dict[Jenis, Callable[[_Bahan], tuple[str, str]]] = {
     Jenis.DIAJUKAN: lambda b: (f"{b.pemilik} mengajukan SKP {b.satu('skp').get('tahun', '')} kepada Anda.", ""),
@@ -301,4 +314,8 @@ _SEBUT: dict[Jenis, Callable[[_Bahan], tuple[str, str]]] = {
     Jenis.PAK: _pak,
     Jenis.TIM: lambda b: (f"{b.oleh} memasukkan Anda ke dalam sebuah tim kerja.", ""),
     Jenis.PERPANJANGAN: _perpanjangan,
+    Jenis.DATA_PEGAWAI: lambda b: (
+        f"{b.oleh} memperbaiki data Anda di SIASN. Tekan Sinkronisasi ASN di Profil supaya SKP memakai data itu.", "",
+    ),
+    Jenis.PENUGASAN: _penugasan,
 }  # fmt: skip

@@ -154,6 +154,8 @@ def test_post_and_superior_are_set_but_the_profile_waits_for_its_owner(admin: Pe
 
     assert "baru berubah sesudah ia sendiri menekan Sinkronisasi ASN" in halaman.text
     assert "Jabatan: SIASN “Pranata Komputer Ahli Pertama”, profil “Arsiparis Terampil”" in halaman.text
+    kabar = admin.jadi(5).get("/pemberitahuan").text
+    assert "memperbaiki data Anda di SIASN. Tekan Sinkronisasi ASN di Profil" in kabar
 
 
 def test_the_admin_does_not_fill_in_for_others_and_reads_why(admin: Peramban) -> None:
@@ -183,6 +185,9 @@ def test_acting_officials_are_registered_by_nip_and_ended(admin: Peramban) -> No
     akhir = admin.kirim(f"/admin/penugasan/{nomor}/akhiri", dari="/admin/penugasan", selesai="2027-01-21")
     assert "Penugasan berakhir pada 21-01-2027" in akhir.text
     assert "Sedang berjalan" not in akhir.text
+    kabar = admin.jadi(2).get("/pemberitahuan").text
+    assert "mendaftarkan Anda sebagai Pelaksana Harian (PLH). Buat SKP kedua" in kabar
+    assert "Surat Perintah 1/2027" in kabar
 
 
 def test_a_rated_skp_does_not_go_back_to_draft(admin: Peramban) -> None:

@@ -67,7 +67,10 @@ def _alamat_peristiwa(satu: Pemberitahuan) -> str:
         return f"/penilai/skp/{satu.skp_id}"
     if satu.keberatan_id is not None and not satu.milik:
         return f"/penilai/keberatan/{satu.keberatan_id}"
-    tetap = {Jenis.DIBAGIKAN: "/skp", Jenis.PAK: "/angka-kredit", Jenis.TIM: "/tim-kerja"}
+    tetap = {
+        Jenis.DIBAGIKAN: "/skp", Jenis.PAK: "/angka-kredit", Jenis.TIM: "/tim-kerja", Jenis.DATA_PEGAWAI: "/profil",
+        Jenis.PENUGASAN: "/skp",
+    }  # fmt: skip
     if satu.jenis in tetap:
         return tetap[satu.jenis]
     if satu.jenis is Jenis.REKAN and not satu.milik:
