@@ -96,10 +96,15 @@ def test_a_form_is_found_filled_and_sent_with_the_keyboard_alone(perawat):
     assert dialog.locator('[name="periode_awal"]').input_value() == "2028-01-01"
     assert dialog.locator('[name="pendekatan"]').input_value() == "kualitatif"
     assert fokus(halaman) == "Periode Awal *"
+    # Whoever hears the page is told with its title, and with the modal that opens.
+    assert halaman.title().startswith("Belum berhasil: Daftar SKP")
+    assert dialog.get_attribute("aria-describedby") == dialog.get_by_role("alert").get_attribute("id")
 
     halaman.keyboard.type("01012026")
     kirim(halaman)
     assert "SKP dibuat" in perawat.pesan
+    assert halaman.title().startswith("Sasaran Kinerja Pegawai")
+    halaman.locator("[data-umumkan]", has_text="SKP dibuat").wait_for(state="attached")
     assert "Pendekatan Kualitatif" in perawat.teks
 
 

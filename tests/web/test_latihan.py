@@ -169,6 +169,7 @@ def test_only_one_move_at_a_time_and_the_page_shows_how_far_it_is(
 
     assert (jalan.galat, jalan.persen) == ("", 100)
     assert peramban.get("/latihan/jalan").headers["hx-redirect"] == "/latihan"
+    assert "Hari simulasi sekarang" in peramban.get("/latihan").text, "who waited for it is told"
     assert "22 Januari 2027 – 27 Januari 2027" in peramban.get("/latihan").text
 
 

@@ -17,7 +17,7 @@ from simulator.domain.kepegawaian import Instansi, Jabatan, Pegawai
 from simulator.store import repository
 from simulator.web import kunci
 from simulator.web import sesi as ses
-from simulator.web.jalan_hari import TERAKHIR, TERJAUH, belum_sampai, jalan_kini, minta_maju
+from simulator.web.jalan_hari import TERAKHIR, TERJAUH, JalanHari, belum_sampai, jalan_kini, minta_maju
 from simulator.web.layar import JINJA, Layar, tanggal
 from simulator.web.pemain import daftar_pemain, sedang_masuk, serahkan
 from simulator.web.rute import Rute
@@ -50,6 +50,8 @@ def jalan(layar: Layar) -> Response:
     jawab = HTMLResponse(JINJA.get_template("latihan_jalan.html").render(jalan=kini, u=layar.u))
     if kini is None or not kini.berjalan:
         jawab.headers["HX-Redirect"] = layar.u("/latihan")
+        if kini is not None and not kini.galat:
+            layar.pesan(_sampai(kini))
     return jawab
 
 
@@ -68,12 +70,14 @@ def maju(layar: Layar) -> Response:
     if jalan.galat:
         layar.pesan(jalan.galat, "galat")
         return layar.pergi("/latihan")
+    return layar.pergi("/latihan", _sampai(jalan))
+
+
+def _sampai(jalan: JalanHari) -> str:
+    """What is said when the day has come."""
     count = 0 if jalan.ringkasan is None else jalan.ringkasan.jumlah
-    return layar.pergi(
-        "/latihan",
-        f"Hari simulasi sekarang {tanggal(sampai)}. "
-        + (f"Rekan simulasi melakukan {angka(count)} tindakan." if count else "Rekan simulasi tidak berbuat apa-apa."),
-    )
+    rekan = f"melakukan {angka(count)} tindakan" if count else "tidak berbuat apa-apa"
+    return f"Hari simulasi sekarang {tanggal(jalan.sampai)}. Rekan simulasi {rekan}."
 
 
 @rute.post("/kunci")

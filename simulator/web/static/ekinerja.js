@@ -123,6 +123,17 @@
   });
 
   Array.prototype.forEach.call(document.querySelectorAll("dialog[data-terbuka]"), buka);
+
+  // A line that stands on a page from its beginning is not read out by itself; one that is put there later is. It goes
+  // again, so that whoever reads the page from its top does not hear it twice. An open modal names its error itself.
+  var umum = document.querySelector("[data-umumkan]");
+  var kabar = Array.prototype.map.call(document.querySelectorAll("main > .pesan[role] p, p.pesan[role]"), function (satu) {
+    return satu.closest("dialog") ? "" : satu.textContent.trim();
+  }).filter(Boolean).join(" ");
+  if (umum && kabar) {
+    setTimeout(function () { umum.textContent = kabar; }, 300);
+    setTimeout(function () { umum.textContent = ""; }, 8000);
+  }
   window.addEventListener("pageshow", function (e) {
     // A link may name a row as well (?buka=…#rhk-1); going there takes the focus away from the modal once more.
     var terbuka = document.querySelector("dialog:modal");
