@@ -76,7 +76,7 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
             with data.ubah() as connection:
                 awali_mode(connection, atur.mode)
             app.state.kantor, app.state.atur, app.state.data = kantor, atur, data
-            app.state.kode_kantor = kode_kantor(data)
+            app.state.kode_kantor = kode_kantor(data, target)
             app.state.hitungan = Hitungan()
             yield
             catat_ujung(data, kantor)

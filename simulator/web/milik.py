@@ -8,6 +8,7 @@ May import: SQLAlchemy, simulator.store, simulator.web, workflow. Facts: none. A
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import secrets
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from simulator.store.engine import PathOrUrl
+from simulator.store.engine import PathOrUrl, file_of, shown
 from simulator.store.schema import jurnal
 from simulator.web import catatan
 from simulator.web.data import DataWeb, berkas_web, buka_data
@@ -43,14 +44,19 @@ def catat_ujung(data: DataWeb, kantor: Kantor) -> None:
         catatan.simpan(connection, 0, _UJUNG, json.dumps([nomor, sidik]))
 
 
-def kode_kantor(data: DataWeb) -> str:
-    """A word that tells this office from every other one in the same browser: for cookies and copies of typing."""
+def kode_kantor(data: DataWeb, target: PathOrUrl) -> str:
+    """A word that tells this office from every other one in the same browser: for cookies and copies of typing.
+
+    A copy of both files is another office, although it brings this one's word with it.
+    """
     with data.ubah() as connection:
         kode = catatan.baca(connection, 0, _KODE)
         if kode is None:
             kode = secrets.token_hex(4)
             catatan.simpan(connection, 0, _KODE, kode)
-    return kode
+    berkas = file_of(target)
+    tempat = shown(target) if berkas is None else str(berkas.resolve())
+    return hashlib.sha256(f"{kode}\n{tempat}".encode()).hexdigest()[:8]
 
 
 def _milik(data: DataWeb, kantor: Kantor) -> bool:

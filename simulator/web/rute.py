@@ -136,7 +136,7 @@ def _jalankan(rute: Rute, penangan: Penangan, request: Request, isian: dict[str,
         jawab = _buka(layar, penangan, request)
     if kuki_baru or layar.sesi is not sesi:
         jawab.set_cookie(
-            ses.nama_kuki(keadaan.kode_kantor),
+            ses.nama_kuki_di(request),
             layar.sesi.token,
             httponly=True,
             samesite="lax",
@@ -156,7 +156,7 @@ def _sesi(request: Request) -> tuple[ses.Sesi, bool, Bingkai]:
     """Whose request this is, whether the browser is new here, and what else was read with it."""
     data = request.app.state.data
     with data.lihat() as connection:
-        bingkai = baca_bingkai(connection, request.cookies.get(ses.nama_kuki(request.app.state.kode_kantor)))
+        bingkai = baca_bingkai(connection, request.cookies.get(ses.nama_kuki_di(request)))
     sesi = bingkai.sesi
     if sesi is None:
         with data.ubah() as connection:

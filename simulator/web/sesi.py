@@ -1,6 +1,6 @@
 """Sessions: who is at this browser, proved by a random cookie of which only the fingerprint is kept.
 
-Scene: every request. May import: SQLAlchemy, simulator.web.data.
+Scene: every request. May import: SQLAlchemy, Starlette, simulator.web.data.
 Facts: none; a session rests after two idle hours, for good after twelve (REKAAN of the course).
 Add: a step of the login in ``Tahap``.
 """
@@ -18,6 +18,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+from starlette.requests import Request
 
 from simulator.web import catatan as ingatan
 from simulator.web import sandi_ujian
@@ -36,9 +37,19 @@ INGAT = 7 * 24 * 3600.0
 log = logging.getLogger("bimtek.web")
 
 
-def nama_kuki(kode_kantor: str) -> str:
-    """Browsers share cookies between ports: two offices open on one machine would log each other out."""
-    return f"{KUKI}_{kode_kantor}"
+def nama_kuki(kode_kantor: str, awalan: str = "") -> str:
+    """Browsers share cookies between ports: two offices open on one machine would log each other out.
+
+    So would one office, opened by itself and behind JupyterLab: there its cookie has a path of its own, but the other
+    one, for all paths, comes along under the same name.
+    """
+    tempat = f"_{hashlib.sha256(awalan.encode()).hexdigest()[:6]}" if awalan else ""
+    return f"{KUKI}_{kode_kantor}{tempat}"
+
+
+def nama_kuki_di(request: Request) -> str:
+    """The name of the session's cookie where this request came in."""
+    return nama_kuki(request.app.state.kode_kantor, request.scope.get("root_path", ""))
 
 
 class Tahap(StrEnum):

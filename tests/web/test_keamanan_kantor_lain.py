@@ -14,6 +14,7 @@ from sqlalchemy import func, select, text
 from simulator.institution.generate import generate
 from simulator.web.app import create_app
 from simulator.web.data import berkas_web, unggahan
+from simulator.web.settings import Pengaturan
 from simulator.workflow.founding import found_office
 from tests.web.conftest import Peramban
 from tests.web.test_drive import PDF, PEGAWAI, _dokumen, _unggah
@@ -88,15 +89,43 @@ def test_what_is_set_aside_on_a_server_is_not_lost_either() -> None:
 
 
 def test_two_offices_on_one_machine_share_neither_cookies_nor_copies_of_typing(berkas: Path, tmp_path: Path) -> None:
+    """Neither does a copy of both files."""
+    with Peramban(create_app(berkas)):
+        pass
     lain = Path(shutil.copy(berkas, tmp_path / "lain.ekin.db"))
-    with Peramban(create_app(berkas)) as satu, Peramban(create_app(lain)) as dua:
-        satu.jadi(PEGAWAI)
-        dua.cookies.update(satu.cookies)
-        dua.jadi(PEGAWAI)
-        satu.cookies.update(dua.cookies)
-        orang = [re.search(r'data-orang="([^"]+)"', klien.get("/skp").text)[1] for klien in (satu, dua)]
+    salinan = tmp_path / "cadangan" / berkas.name
+    salinan.parent.mkdir()
+    for asli, tujuan in ((berkas, salinan), (berkas_web(berkas), berkas_web(salinan))):
+        shutil.copy(asli, tujuan)
+    kuki: dict[str, str] = {}
+    with (
+        Peramban(create_app(berkas)) as satu,
+        Peramban(create_app(lain)) as dua,
+        Peramban(create_app(salinan)) as tiga,
+    ):
+        for klien in (satu, dua, tiga):
+            # One browser: what one of them gave is brought to the others as well.
+            klien.cookies.update(kuki)
+            klien.jadi(PEGAWAI)
+            kuki |= {satu.name: satu.value for satu in klien.cookies.jar}
+        orang = []
+        for klien in (satu, dua, tiga):
+            klien.cookies.clear()
+            klien.cookies.update(kuki)
+            orang.append(re.search(r'data-orang="([^"]+)"', klien.get("/skp").text)[1])
 
-    assert orang[0] != orang[1]
+    assert len(set(orang)) == 3
+
+
+def test_one_office_by_itself_and_behind_jupyterlab_has_two_sessions(berkas: Path) -> None:
+    """The cookie for all paths comes along to the one below: of the same name, it would stand in its way."""
+    with Peramban(create_app(berkas, Pengaturan(percaya_awalan=True))) as klien:
+        sendiri = klien.get("/masuk").headers["set-cookie"]
+        klien.cookies.clear()
+        di_sana = klien.get("/masuk", headers={"X-Forwarded-Context": "/ekinerja"}).headers["set-cookie"]
+
+    assert "path=/ekinerja" in di_sana.lower()
+    assert sendiri.partition("=")[0] != di_sana.partition("=")[0]
 
 
 def test_only_the_owner_of_the_machines_account_reads_the_file_of_secrets(berkas: Path) -> None:

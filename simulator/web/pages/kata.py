@@ -46,7 +46,7 @@ def _jawab(request: Request, isian: Formulir) -> Response:
     if not keadaan.atur.petunjuk_kata:
         return DIAM
     with keadaan.data.lihat() as connection:
-        sesi = ses.baca(connection, request.cookies.get(ses.nama_kuki(keadaan.kode_kantor)))
+        sesi = ses.baca(connection, request.cookies.get(ses.nama_kuki_di(request)))
     if sesi is None or sesi.lewat or sesi.tahap is not ses.Tahap.MASUK or sesi.pegawai_id is None:
         return DIAM
     try:
