@@ -27,6 +27,7 @@ from simulator.workflow.actor import Pelaku
 from simulator.workflow.founding import found_office
 from simulator.workflow.office import Kantor, open_office
 from simulator.workflow.rekan import majukan
+from simulator.workflow.rekan.papan import Ingatan, Papan
 from simulator.workflow.rekan.undian import Soal, Undian
 from simulator.workflow.rekan.watak import Watak, watak
 from simulator.workflow.seen import berdasarkan
@@ -182,6 +183,25 @@ def test_another_seed_is_another_office(tmp_path: Path) -> None:
             journals.append(_jurnal(kantor))
 
     assert journals[0] != journals[1]
+
+
+def test_offices_whose_seed_is_hidden_have_colleagues_of_their_own(tmp_path: Path) -> None:
+    """Every participant of a class has an office of another seed, which its file does not tell."""
+
+    class Lain(KantorKecil):
+        def __init__(self) -> None:
+            super().__init__()
+            self._rows["pegawai"][0]["nama"] = "Orang Lain"
+
+    kinds = []
+    for name, office in (("a", KantorKecil()), ("b", Lain()), ("c", KantorKecil())):
+        found_office(office, tmp_path / f"{name}.ekin.db", benih_publik=False)
+        with open_office(tmp_path / f"{name}.ekin.db") as kantor, kantor.lihat() as connection:
+            draws = Papan(connection, Ingatan()).undian
+            kinds.append([watak(draws, who) for who in range(1, 61)])
+
+    assert kinds[0] != kinds[1]
+    assert kinds[0] == kinds[2]
 
 
 def test_players_are_never_acted_for(berkas: Path) -> None:

@@ -25,6 +25,7 @@ from simulator.domain.umpan_rekan import UmpanRekan
 from simulator.rules.keberatan import batas_keberatan
 from simulator.rules.periode import terbuka
 from simulator.store import repository, schema
+from simulator.workflow.founding import BENIH_DISEMBUNYIKAN
 from simulator.workflow.locking import dalam_masa
 from simulator.workflow.rekan.tugas import KEPALA_DAERAH_ID
 from simulator.workflow.rekan.undian import Undian
@@ -70,6 +71,17 @@ class Matriks:
     berperan: set[int] = field(default_factory=set)
 
 
+def _benih(connection: Connection, benih: int) -> int:
+    """The seed of the draws; where it is hidden, the digest of what the office was founded with stands in for it.
+
+    Otherwise the colleagues of every participant of a class would be the same people.
+    """
+    if benih != BENIH_DISEMBUNYIKAN:
+        return benih
+    founded = select(schema.jurnal.c.sidik).where(schema.jurnal.c.nomor == 1)
+    return int(connection.execute(founded).scalar_one()[:15], 16)
+
+
 class Ingatan:
     """What does not change while an SKP is in force, kept from one day to the next."""
 
@@ -84,7 +96,7 @@ class Papan:
         office = connection.execute(select(schema.instansi)).mappings().one()
         self.hari: date = office["hari_simulasi"]
         self.instansi: str = office["nama"]
-        self.undian = Undian(office["benih"])
+        self.undian = Undian(_benih(connection, office["benih"]))
         self.unit = {unit.unit_id: unit for unit in repository.find(connection, UnitKerja)}
         self.orang = _orang(connection, self.unit)
         self.puncak = {unit.pimpinan_id for unit in self.unit.values() if unit.induk_id is None}

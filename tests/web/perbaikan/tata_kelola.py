@@ -46,7 +46,7 @@ def f53(latihan: Latihan) -> str:
     """The letter is read; a revision that leaves the target as it is changes nothing, one that lowers it does."""
     lama = latihan.skp_saya()
     latihan.jadi()
-    (surat,) = [d for d in queries.daftar_dokumen(latihan.kantor, latihan.saya) if d.jenis == "Surat"]
+    (surat,) = [d for d in queries.daftar_dokumen(latihan.kantor, latihan.saya) if f"“{d.nama}”" in latihan.teks]
     assert "diminta merevisi SKP" in latihan.peramban.get(f"/drive/buka/{surat.dokumen_id}").text
     latihan.peramban.kirim(f"/skp/{lama.skp_id}/revisi", dari=f"/skp/{lama.skp_id}", alasan="Anggaran dipotong")
     (baru,) = latihan.cari(SKP, versi_sebelumnya_id=lama.skp_id)
