@@ -21,7 +21,7 @@ def langkah_masuk(saya: Orang, berkas: Path, pegawai_id: int) -> Iterator[str]:
     """Log in for the first time, out, and in again; stops at every page, named by what it asks for."""
     with open_office(berkas) as kantor, kantor.lihat() as connection:
         nip = repository.get(connection, Pegawai, pegawai_id).nip
-    saya.ke("/").isi(nip=nip, sandi="bukan ini").halaman.keyboard.press("Enter")
+    saya.ke("/").klik("Login").isi(nip=nip, sandi="bukan ini").halaman.keyboard.press("Enter")
     saya.halaman.locator(".pesan.galat").wait_for()
     yield "ditolak"
     saya.isi(nip=nip, sandi=f"Asn#{nip[:8]}").simpan("Masuk")

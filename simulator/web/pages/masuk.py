@@ -1,7 +1,7 @@
-"""Login: NIP and password.
+"""Login: the portal's front page with its button, then NIP and password.
 
-Scene: the first page; leads on to otp.py; who is let in stands in pintu.py. May import: simulator.web, workflow.
-Facts: NIP as user name, password, then OTP (CONFIRMED, ekinerja-app §1.1).
+Scene: the first pages; lead on to otp.py; who is let in stands in pintu.py. May import: simulator.web, workflow.
+Facts: *Login* on the portal, then NIP as user name, password, *Masuk*, and OTP (CONFIRMED, ekinerja-app §1.1).
 Add: nothing; another step of the login is a Tahap with its own page.
 """
 
@@ -24,7 +24,10 @@ CONTOH_PEMERAN = 24
 
 @rute.get("/")
 def awal(layar: Layar) -> Response:
-    return layar.pergi("/portal" if layar.sesi.tahap is ses.Tahap.MASUK and not layar.sesi.lewat else "/masuk")
+    """The front page for strangers; whoever is logged in is past it."""
+    if layar.sesi.tahap is ses.Tahap.MASUK and not layar.sesi.lewat:
+        return layar.pergi("/portal")
+    return layar.tampil("beranda.html")
 
 
 @rute.get("/masuk")
