@@ -1,8 +1,10 @@
-"""The sidebar: one user menu for everybody, an administrator group at its end, a reading group for the leadership.
+"""The sidebar: the user menu of the application, what we add to it, an administrator group at its end.
 
 Scene: every page after the login. May import: simulator.domain.
-Facts: one menu for everybody plus *Menu Administrator* at the bottom-left (CONFIRMED, ekinerja-app §1.2, §8); groups
-*Latihan* and *Pimpinan*, and the entries *Cetak* and *Angka Kredit*, are label simulasi. Add: a page as one Butir.
+Facts: the entries of ``UMUM`` in their order, and *Menu Administrator* at the bottom-left (CONFIRMED, ekinerja-app
+§1.2, §8; Buku Panduan SINGLE). The application reaches the pages of an assessor from an SKP; that they stand in the
+sidebar as well, and the groups *Pelengkap simulasi*, *Pimpinan* and *Latihan*, are label simulasi. Add: a page as one
+Butir.
 """
 
 from __future__ import annotations
@@ -24,15 +26,16 @@ UMUM = [
     Butir("Profil", "/profil", "data kepegawaian Anda; Sinkronisasi ASN"),
     Butir("SKP", "/skp", "daftar SKP, penyusunan, penilaian"),
     Butir("Tim Kerja", "/tim-kerja", "tim tempat Anda bekerja; atasan membentuknya"),
-    Butir("Bukti Dukung (Drive)", "/drive", "dokumen Anda dan pengaturan berbaginya"),
-    Butir("Umpan Balik Rekan Kerja", "/rekan", "pilihan: tentang rekan, bahan bagi penilainya"),
-    Butir("Cetak", "/cetak", "SKP, evaluasi, dan dokumen evaluasi sebagai PDF"),
-    Butir("Monitoring Pengisian", "/monitoring/pengisian", "siapa sudah mengisi apa"),
     Butir("Monitoring Kurva", "/monitoring/kurva", "sebaran predikat dibanding pola"),
-    Butir("Pemberitahuan", "/pemberitahuan", "yang terjadi dan yang menunggu Anda"),
+    Butir("Monitoring Pengisian", "/monitoring/pengisian", "siapa sudah mengisi apa"),
     Butir("Buku Panduan", "/panduan", "bantuan setiap halaman dan tur singkat"),
 ]
-SEBELUM_FUNGSIONAL = next(butir for butir in UMUM if butir.alamat == "/drive")
+PELENGKAP = [
+    Butir("Pemberitahuan", "/pemberitahuan", "yang terjadi dan yang menunggu Anda"),
+    Butir("Bukti Dukung (Drive)", "/drive", "dokumen Anda dan pengaturan berbaginya"),
+    Butir("Cetak", "/cetak", "SKP, evaluasi, dan dokumen evaluasi sebagai PDF"),
+    Butir("Umpan Balik Rekan Kerja", "/rekan", "pilihan: tentang rekan, bahan bagi penilainya"),
+]
 FUNGSIONAL = Butir("Angka Kredit", "/angka-kredit", "konversi predikat dan PAK Anda per tahun")
 PENILAI = [
     Butir("Matriks Peran Hasil", "/penilai/matriks", "bagikan RHK Anda dan peran setiap pegawai"),
@@ -67,12 +70,11 @@ def menu_untuk(
 
     ``fungsional``: in a post that collects angka kredit; ``latihan`` False in an exam.
     """
-    umum = [*UMUM]
-    if fungsional:
-        umum.insert(umum.index(SEBELUM_FUNGSIONAL) + 1, FUNGSIONAL)
-    grup = [("", umum)]
+    pelengkap = [*PELENGKAP, FUNGSIONAL] if fungsional else PELENGKAP
+    grup = [("", UMUM)]
     if punya_bawahan:
         grup.append(("Pejabat Penilai Kinerja", PENILAI))
+    grup.append(("Pelengkap simulasi", pelengkap))
     if Peran.PIMPINAN in peran:
         grup.append(("Pimpinan", PIMPINAN))
     grup.append(("Latihan", LATIHAN if latihan else UJIAN))

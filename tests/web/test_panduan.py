@@ -10,7 +10,7 @@ from starlette.routing import Route
 from simulator.web import panduan
 from simulator.web.app import create_app
 from simulator.web.batas_isian import TEKS, semua_batas
-from simulator.web.menu import ADMINISTRATOR, LATIHAN, PENILAI, PIMPINAN, UMUM
+from simulator.web.menu import ADMINISTRATOR, FUNGSIONAL, LATIHAN, PELENGKAP, PENILAI, PIMPINAN, UMUM
 from simulator.web.pages import semua_rute
 from simulator.web.settings import Mode, Pengaturan
 from simulator.web.tur import langkah_tur
@@ -39,7 +39,7 @@ def test_every_page_has_help_of_its_own() -> None:
 
 
 def test_every_entry_of_the_menu_is_explained() -> None:
-    for butir in (*UMUM, *PENILAI, *ADMINISTRATOR, *PIMPINAN, *LATIHAN):
+    for butir in (*UMUM, *PELENGKAP, FUNGSIONAL, *PENILAI, *ADMINISTRATOR, *PIMPINAN, *LATIHAN):
         assert any(butir.alamat in satu.alamat for satu in panduan.buku().halaman), butir.alamat
 
 
