@@ -36,12 +36,14 @@ class BarisProfil:
 class ProfilSiasn:
     """One person's profile.
 
-    ``unit_aktif``: can it be synced at all; ``skp_usang``: own SKP whose identity cards are older than the profile.
+    ``unor_induk``: the highest unit above the own one; ``unit_aktif``: can it be synced at all; ``skp_usang``: own SKP
+    whose identity cards are older than the profile.
     """
 
     pegawai: Pegawai
     profil: Profil
     instansi: str
+    unor_induk: str
     baris: tuple[BarisProfil, ...]
     unit_aktif: bool
     skp_usang: tuple[SKP, ...]
@@ -63,6 +65,7 @@ def profil_siasn(kantor: Kantor, pegawai_id: int) -> ProfilSiasn:
             pegawai=pegawai,
             profil=profil,
             instansi=instansi,
+            unor_induk=_unor_induk(connection, unit),
             baris=_baris(connection, pegawai, profil, unit),
             unit_aktif=unit is not None and unit.aktif,
             skp_usang=_skp_usang(connection, profil),
@@ -80,6 +83,15 @@ def _baris(connection: Connection, pegawai: Pegawai, profil: Profil, unit: UnitK
         BarisProfil("Golongan", profil.golongan, pegawai.golongan),
         BarisProfil("Atasan (pejabat penilai)", _nama(connection, profil.atasan_id), _nama(connection, atasan)),
     )
+
+
+def _unor_induk(connection: Connection, unit: UnitKerja | None) -> str:
+    """The top of the tree of units; empty where the unit is not known."""
+    seen: set[int] = set()
+    while unit is not None and unit.induk_id is not None and unit.unit_id not in seen:
+        seen.add(unit.unit_id)
+        unit = repository.find_one(connection, UnitKerja, unit_id=unit.induk_id) or unit
+    return "" if unit is None else unit.nama
 
 
 def _jenis(kode: str) -> str:
