@@ -117,6 +117,7 @@ def test_the_document_has_its_eight_sections_with_the_objection(peramban: Peramb
          "CATATAN/REKOMENDASI", "KEBERATAN", "PENJELASAN", "KEPUTUSAN"), start=1,
     ):  # fmt: skip
         assert f"{nomor} {judul}" in teks
+    assert "RATING" not in teks, "section 4 holds the organisation's result and the predikat only"
     assert nama(peramban, 2) in teks, "the assessor's superior"
     with peramban.app.state.kantor.lihat() as connection:
         rated = repository.find_one(connection, Evaluasi, skp_id=SEBAGIAN, periode_id=TAHUNAN)

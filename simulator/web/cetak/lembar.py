@@ -89,8 +89,6 @@ def isi_dokumen(cetak: NaskahEvaluasi) -> dict[str, Any]:
         "atasan": kartu(cetak.atasan_penilai),
         "organisasi": cetak.capaian.predikat.label.upper() if cetak.capaian else "BELUM DITETAPKAN",
         "unit": cetak.unit.nama if cetak.unit else TANPA,
-        "rating_hasil": label(rated.rating_hasil) if rated and rated.rating_hasil else BELUM,
-        "rating_perilaku": label(rated.rating_perilaku) if rated and rated.rating_perilaku else BELUM,
         "predikat": label(rated.predikat).upper() if rated and dinilai else BELUM.upper(),
         "rekomendasi": (rated.catatan if rated else "") or TANPA,
         **_keberatan(cetak.isi.keberatan),
