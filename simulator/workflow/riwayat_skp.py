@@ -8,11 +8,12 @@ Add: another step of the document's life in ``_TINDAKAN``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from simulator.domain.kepegawaian import Pegawai
-from simulator.domain.skp import SKP, RiwayatKeterangan
+from simulator.domain.skp import SKP, RiwayatKeterangan, StatusSKP
 from simulator.store import repository
 from simulator.workflow.office import Kantor
 from simulator.workflow.queries import jejak, riwayat_keterangan
@@ -52,6 +53,21 @@ def riwayat_skp(kantor: Kantor, skp_id: int) -> list[Peristiwa]:
         alasan = next(baru).alasan if satu.aksi in _BERALASAN else ""
         hasil.append(Peristiwa(satu.hari, _TINDAKAN[satu.aksi], oleh, alasan))
     return hasil
+
+
+def dikembalikan(kantor: Kantor, daftar: Iterable[SKP]) -> dict[int, date]:
+    """skp_id → day of the last return, for every Draft that its assessor or the admin sent back.
+
+    The keterangan of a revision is its owner's own, so it does not count.
+    """
+    pemilik = {skp.skp_id: skp.pegawai_id for skp in daftar if skp.status is StatusSKP.DRAFT}
+    with kantor.lihat() as connection:
+        found = repository.find(connection, RiwayatKeterangan, skp_id=list(pemilik))
+    terakhir: dict[int, date] = {}
+    for satu in found:
+        if satu.oleh_id != pemilik[satu.skp_id]:
+            terakhir[satu.skp_id] = max(satu.hari, terakhir.get(satu.skp_id, satu.hari))
+    return terakhir
 
 
 def _sebelum_jurnal(

@@ -23,6 +23,9 @@ def test_an_skp_is_returned_with_a_reason_and_approved_after_it_was_improved(per
     assert "Dikembalikan 22 Januari 2027" in teks(jawab)
     assert "Alasan: Indikator kedua belum terukur." in teks(jawab)
     assert "Setujui SKP" not in teks(jawab), "it is a Draft again"
+    assert "Draft dikembalikan 22 Januari 2027" in teks(peramban.get("/penilai/skp"))
+    assert "Draft Dikembalikan 22 Januari 2027" in teks(peramban.jadi(STAF).get("/skp"))
+    peramban.jadi(KABID)
 
     actions.ajukan_skp(kantor(peramban), Pelaku.pegawai(STAF), skp_id)
     jawab = peramban.kirim(f"{halaman}/setujui", dari=halaman)
@@ -105,7 +108,9 @@ def test_the_head_is_approved_by_the_head_of_the_region_whom_the_instructor_play
     assert peramban.jadi(ORANG_LAIN).get(halaman).status_code == 403
 
     peramban.kirim("/penilai/kepala-daerah", dari="/penilai/kepala-daerah", mulai="1")
-    assert "Kepala Daerah (diperankan instruktur)" in teks(peramban.get(halaman))
+    dibaca = teks(peramban.get(halaman))
+    assert "Kepala Daerah (diperankan instruktur)" in dibaca
+    assert "No Rencana Hasil Kerja Indikator Kinerja Individu Target Perspektif" in dibaca, "the form of a JPT"
     jawab = peramban.kirim(f"{halaman}/setujui", dari=halaman)
 
     assert "disetujui" in teks(jawab)

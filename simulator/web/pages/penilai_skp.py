@@ -11,8 +11,7 @@ from starlette.responses import Response
 
 from simulator.domain.akun import Peran
 from simulator.domain.perilaku import PANDUAN_PERILAKU
-from simulator.domain.skp import RHK, SKP, JenisLampiran, JenisRHK, StatusSKP
-from simulator.store import repository
+from simulator.domain.skp import JenisLampiran, JenisRHK, StatusSKP
 from simulator.web.berikutnya import nama_pegawai, skp_berikutnya
 from simulator.web.kalimat_contoh import EKSPEKTASI, pisah
 from simulator.web.kepala_daerah import memerankan, penilai_skp
@@ -22,8 +21,8 @@ from simulator.workflow import actions, queries
 from simulator.workflow.actor import KEPALA_DAERAH
 from simulator.workflow.bawahan import bawahan_tanpa_skp, dinilai_oleh, skp_dinilai
 from simulator.workflow.limits import ALASAN_MAKS, EKSPEKTASI_MAKS
-from simulator.workflow.riwayat_skp import riwayat_skp
-from simulator.workflow.viewing import wajib_boleh_melihat_skp
+from simulator.workflow.rincian_skp import rincian_skp
+from simulator.workflow.riwayat_skp import dikembalikan, riwayat_skp
 
 rute = Rute("/penilai/skp", peran=Peran.PENILAI)
 BERJALAN = (StatusSKP.PERSETUJUAN, StatusSKP.SELESAI)
@@ -37,22 +36,22 @@ def daftar(layar: Layar) -> Response:
         "penilai_skp_daftar.html", daftar=[*puncak, *semua], berjalan=BERJALAN, pengajuan=StatusSKP.PENGAJUAN,
         menunggu=sum(skp.status is StatusSKP.PENGAJUAN for skp in [*puncak, *semua]), tahun=layar.hari.year,
         tanpa_skp=bawahan_tanpa_skp(layar.kantor, layar.saya.pegawai_id, layar.hari.year), puncak=memerankan(layar),
+        dikembalikan=dikembalikan(layar.kantor, [*puncak, *semua]),
     )  # fmt: skip
 
 
 @rute.get("/{skp_id:int}")
 def rincian(layar: Layar, skp_id: int) -> Response:
-    skp = queries.skp_lengkap(layar.kantor, skp_id)
-    pelaku = penilai_skp(layar, skp)
+    pelaku = penilai_skp(layar, queries.skp_lengkap(layar.kantor, skp_id))
+    r = rincian_skp(layar.kantor, pelaku, skp_id)
+    skp = r.skp
     with layar.lihat() as connection:
-        wajib_boleh_melihat_skp(connection, pelaku, skp)
         menilai = dinilai_oleh(connection, pelaku, skp)
-        asal = {rhk.rhk_id: rhk.teks for rhk in repository.find(connection, RHK, rhk_id=_diintervensi(skp))}
     terisi = {satu.nilai: satu.teks for satu in skp.daftar_ekspektasi}
     return layar.tampil(
-        "penilai_skp.html", skp=skp, menilai=menilai, pelaku=pelaku, asal=asal,
+        "penilai_skp.html", skp=skp, menilai=menilai, pelaku=pelaku, r=r,
         riwayat=riwayat_skp(layar.kantor, skp_id),
-        per_jenis=[(jenis, [rhk for rhk in skp.daftar_rhk if rhk.jenis is jenis]) for jenis in JenisRHK],
+        jenis_rhk=list(JenisRHK),
         lampiran=[(jenis, [satu for satu in skp.daftar_lampiran if satu.jenis is jenis]) for jenis in JenisLampiran],
         perilaku=[
             (nilai, panduan, contoh := EKSPEKTASI[nilai], isi := terisi.get(nilai, ""), *pisah(isi, contoh))
@@ -63,10 +62,6 @@ def rincian(layar: Layar, skp_id: int) -> Response:
         berjalan=skp.status in BERJALAN, draft=skp.status is StatusSKP.DRAFT, maks_alasan=ALASAN_MAKS,
         maks_ekspektasi=EKSPEKTASI_MAKS,
     )  # fmt: skip
-
-
-def _diintervensi(skp: SKP) -> list[int]:
-    return [rhk.rhk_atasan_id for rhk in skp.daftar_rhk if rhk.rhk_atasan_id is not None]
 
 
 @rute.post("/{skp_id:int}/setujui")

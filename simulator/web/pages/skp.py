@@ -15,6 +15,7 @@ from simulator.domain.skp import Pendekatan, StatusSKP
 from simulator.web.layar import Layar
 from simulator.web.rute import Rute
 from simulator.workflow import actions, queries
+from simulator.workflow.riwayat_skp import dikembalikan
 
 rute = Rute("/skp")
 AKTIF = (StatusSKP.PERSETUJUAN, StatusSKP.SELESAI)
@@ -26,7 +27,7 @@ def daftar(layar: Layar) -> Response:
     tahun = layar.hari.year
     return layar.tampil(
         "skp_daftar.html", daftar=semua, aktif=AKTIF, draft=StatusSKP.DRAFT, pendekatan=list(Pendekatan),
-        awal=date(tahun, 1, 1), akhir=date(tahun, 12, 31),
+        awal=date(tahun, 1, 1), akhir=date(tahun, 12, 31), dikembalikan=dikembalikan(layar.kantor, semua),
     )  # fmt: skip
 
 
