@@ -19,6 +19,7 @@ def test_an_employee_sees_the_own_unit_and_no_other(peramban: Peramban) -> None:
 
     assert "<strong>5</strong> pegawai aktif" in halaman
     assert "Subbagian Umum dan Kepegawaian" in halaman
+    assert '<td data-label="SKP">Persetujuan' in halaman, "the status as it is called on Daftar SKP"
     assert "Semua unit" not in halaman
     for alamat in ("/monitoring/pengisian?unit=12", "/monitoring/kurva?unit=12"):
         jawab = peramban.get(alamat)
