@@ -67,6 +67,7 @@ K = Kaitan
 TABEL: tuple[Izin, ...] = (
     #    aksi                            tombol                              Pegawai    Penilai            Admin       Pimpinan
     Izin("sinkronkan_profil",            "Sinkronisasi ASN",                 K.SENDIRI, _,                 _,          _),
+    Izin("ubah_profil",                  "Edit Profil",                      K.SENDIRI, _,                 _,          _),
     Izin("buat_skp",                     "Tambah SKP",                       K.SENDIRI, _,                 _,          _),
     Izin("ubah_periode",                 "Setting Periode SKP",              K.SENDIRI, _,                 _,          _),
     Izin("perbaiki_penilai",             "Perbarui kartu identitas",         K.SENDIRI, _,                 _,          _),

@@ -216,6 +216,20 @@ def test_the_assessor_is_corrected_after_a_transfer(klien: Peramban) -> None:
     assert f'<a href="{alamat}">' not in klien.get("/profil").text
 
 
+def test_edit_profil_takes_over_what_was_chosen_and_leaves_the_superior_to_the_sync(klien: Peramban) -> None:
+    kantor = klien.app.state.kantor
+    actions.atur_pegawai(kantor, Pelaku.admin(ADMIN), PERAWAT, jabatan_id=6, atasan_id=KABID)
+    isian = {"unit_kerja": "tetap", "jabatan": "siasn", "golongan": "tetap"}
+
+    profil = klien.kirim("/profil/ubah", dari="/profil", **isian).text
+    assert "Profil tersimpan. Yang diubah: Jabatan." in profil
+    assert "1 data berbeda dari SIASN:</strong> Atasan (pejabat penilai)" in profil
+
+    halaman = klien.kirim("/profil/ubah", dari="/profil", **isian | {"jabatan": "tetap"}).text
+    assert "Belum ada yang diubah" in halaman
+    assert 'id="edit-profil" class="modal" aria-labelledby="edit-profil-judul" open' in halaman
+
+
 def test_revisi_makes_a_new_version_and_points_both_ways(klien: Peramban) -> None:
     klien.jadi(KASI)
     lama = queries.daftar_skp(klien.app.state.kantor, KASI)[0].skp_id

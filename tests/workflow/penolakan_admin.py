@@ -197,6 +197,12 @@ PENOLAKAN: dict[str, tuple[str, type[BimtekError], str, Laku]] = {
         "akun-tidak-aktif",
         lambda k, d, c: a.sinkronkan_profil(k, Pelaku.pegawai(99)),
     ),
+    "edit profil tanpa pilihan": (
+        "draft",
+        DataTidakSah,
+        "profil-tidak-berubah",
+        lambda k, d, c: a.ubah_profil(k, Pelaku.pegawai(PERAWAT)),
+    ),
     "admin tanpa peran admin": (
         "draft",
         TidakBerwenang,

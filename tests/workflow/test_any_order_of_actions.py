@@ -384,6 +384,7 @@ class Kantor(RuleBasedStateMachine):
             )
         )
         self._coba(lambda: a.sinkronkan_profil(self.kantor, p or Pelaku.pegawai(orang)))
+        self._coba(lambda: a.ubah_profil(self.kantor, p or Pelaku.pegawai(orang), unit_kerja=True))
 
     @rule(p=siapa, wanted=sebuah_periode, nilai=st.sampled_from([95.0, 60.5, -1.0, float("inf")]))
     def organisasi_dan_periode(self, p: Pelaku | None, wanted: int, nilai: float) -> None:

@@ -49,6 +49,7 @@ Laku = Callable[[Kantor, Pelaku, Tahap], object]
 #: action: (stage, who may, what to do)
 PERKARA: dict[str, tuple[str, str, Laku]] = {
     "sinkronkan_profil": ("draft", "pemilik", lambda k, p, t: a.sinkronkan_profil(k, p, PERAWAT)),
+    "ubah_profil": ("draft", "pemilik", lambda k, p, t: a.ubah_profil(k, p, PERAWAT, jabatan=True)),
     "buat_skp": (
         "draft",
         "pemilik",
@@ -397,6 +398,7 @@ SEBELUM: dict[str, Callable[[Kantor, Tahap], object]] = {
     ),
     "kunci_periode": lambda k, t: _semua_dinilai(k, t),
     "sinkronkan_profil": lambda k, t: a.atur_pegawai(k, Pelaku.admin(ADMIN), PERAWAT, jabatan_id=6),
+    "ubah_profil": lambda k, t: a.atur_pegawai(k, Pelaku.admin(ADMIN), PERAWAT, jabatan_id=6),
     "perbaiki_penilai": lambda k, t: (
         a.atur_pegawai(k, Pelaku.admin(ADMIN), PERAWAT, jabatan_id=6),
         a.sinkronkan_profil(k, Pelaku.pegawai(PERAWAT)),

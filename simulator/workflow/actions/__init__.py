@@ -38,7 +38,7 @@ from simulator.workflow.actions.periode import (
     ubah_periode_penilaian,
 )
 from simulator.workflow.actions.persetujuan import kembalikan_ke_draft, kembalikan_skp, setujui_skp
-from simulator.workflow.actions.profil import sinkronkan_profil
+from simulator.workflow.actions.profil import sinkronkan_profil, ubah_profil
 from simulator.workflow.actions.progres import hapus_progres, tambah_progres, ubah_progres
 from simulator.workflow.actions.realisasi import hapus_realisasi, isi_realisasi
 from simulator.workflow.actions.rencana_aksi import hapus_rencana_aksi, tambah_rencana_aksi, ubah_rencana_aksi
@@ -126,6 +126,7 @@ __all__ = [
     "ubah_lampiran",
     "ubah_periode",
     "ubah_periode_penilaian",
+    "ubah_profil",
     "ubah_progres",
     "ubah_rencana_aksi",
     "ubah_rhk",
