@@ -170,7 +170,7 @@ def test_a_scenario_that_says_nothing_is_refused(tulisan: str, kode: str) -> Non
 @pytest.mark.parametrize(
     ("ujian", "bersama", "kunci", "mode"),
     [(False, False, None, Mode.PRIBADI), (False, True, None, Mode.LATIHAN), (True, True, None, Mode.UJIAN),
-     (False, True, "kunci-saya", Mode.LATIHAN)],
+     (False, True, "kunci-kelas-saya", Mode.LATIHAN)],
 )  # fmt: skip
 def test_whose_office_it_is(ujian: bool, bersama: bool, kunci: str | None, mode: Mode) -> None:
     atur = _atur(ujian, bersama, kunci, False)
@@ -182,7 +182,7 @@ def test_whose_office_it_is(ujian: bool, bersama: bool, kunci: str | None, mode:
 
 
 def test_a_key_that_anybody_guesses_is_refused() -> None:
-    with pytest.raises(DataTidakSah, match="sedikitnya 8"):
+    with pytest.raises(DataTidakSah, match="sedikitnya 12"):
         _atur(False, True, "123", False)
 
 
