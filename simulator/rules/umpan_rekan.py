@@ -60,14 +60,19 @@ def boleh_memberi(
 
 @rule(
     id="umpan_rekan.anonim",
-    judul="Pegawai membaca umpan balik rekan tanpa nama, sesudah cukup banyak yang memberi",
+    judul="Pegawai membaca umpan balik rekan tanpa nama, sesudah periodenya ditutup dan cukup banyak yang memberi",
     cites=[KURSUS.pada("Umpan balik rekan: tanpa nama bagi penerima", Status.KEBIJAKAN_KURSUS)],
     parameters=("umpan_rekan/pemberi_min",),
-    assumes="Pejabat penilai dan atasannya membaca beserta nama, supaya dapat bertanya kepada pemberinya.",
+    assumes="Pejabat penilai dan atasannya membaca beserta nama, supaya dapat bertanya kepada pemberinya. Selama "
+    "periode terbuka penerima tidak membaca apa pun, juga bukan banyaknya: yang bertambah satu demi satu menunjuk "
+    "pemberinya.",
 )
-def terbaca_penerima(banyak_pemberi: int, hari: date) -> bool:
-    """May the receiver read it? One voice alone would be known by its words."""
-    return banyak_pemberi >= pemberi_min(hari)
+def terbaca_penerima(banyak_pemberi: int, terbuka: bool, hari: date) -> bool:
+    """May the receiver read it? One voice alone would be known by its words, one that is new by its time.
+
+    ``terbuka``: more of them may still come, or be taken back.
+    """
+    return not terbuka and banyak_pemberi >= pemberi_min(hari)
 
 
 def pemberi_min(hari: date) -> int:

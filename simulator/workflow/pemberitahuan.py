@@ -138,9 +138,8 @@ def _peristiwa(me: int | BindParameter[int]) -> list[tuple[tuple[Jenis, ...], Co
     )
     hopes = select(ekspektasi.c.ekspektasi_id).where(ekspektasi.c.skp_id.in_(mine))
     words = select(umpan_balik.c.umpan_id).where(umpan_balik.c.skp_id.in_(mine))
-    seen = select(umpan_rekan.c.umpan_rekan_id).where(
-        or_(umpan_rekan.c.skp_id.in_(mine), umpan_rekan.c.skp_id.in_(led))
-    )
+    # Of colleagues only the assessor hears: news at the hour of giving would tell the receiver who gave.
+    seen = select(umpan_rekan.c.umpan_rekan_id).where(umpan_rekan.c.skp_id.in_(led))
     shared = select(matriks_anggota.c.skp_pimpinan_id).where(matriks_anggota.c.pegawai_id == me)
     joined = select(tim_kerja_anggota.c.anggota_id).where(tim_kerja_anggota.c.pegawai_id == me)
     return [
@@ -199,8 +198,6 @@ def _satu(
     elif skp_id is None and jenis is Jenis.RATING:
         skp_id, periode_id = _evaluasi(connection, row["objek_id"])
     by = "Kepala Daerah" if row["pelaku_id"] is None else names.get(row["pelaku_id"], "seseorang")
-    if jenis is Jenis.REKAN and owner == me:
-        by = "Seorang rekan kerja"  # whose name the receiver does not read (umpan_rekan.anonim)
     bahan = _Bahan(images, by, names.get(owner, "seorang pegawai"), owner == me, periods.get(periode_id or -1, ""))
     said, details = _SEBUT[jenis](bahan)
     # A name that ends in a title brings its own full stop.
@@ -251,10 +248,7 @@ def _rating(b: _Bahan) -> tuple[str, str]:
 
 
 def _rekan(b: _Bahan) -> tuple[str, str]:
-    """The receiver is told that, the assessor who; the words stand on the pages that ask who may read them."""
-    if b.milik:
-        said = f"{b.oleh} memberi umpan balik untuk {b.periode}. Anda membacanya tanpa nama di Umpan Balik dan Hasil."
-        return said, ""
+    """The words stand on the pages that ask who may read them."""
     return f"{b.oleh} memberi umpan balik rekan kerja tentang {b.pemilik} ({b.periode}), sebagai bahan Anda.", ""
 
 

@@ -2,8 +2,9 @@
 
 Scene: *Umpan Balik Rekan Kerja* of the giver; a part of the sheet of its receiver and of the assessor's page.
 May import: simulator.domain, rules.umpan_rekan, store, workflow core.
-Facts: that the receiver reads no names is label simulasi (ekinerja-app §10: "anonymous to peer"); the assessor and the
-assessor's superior read them, admin and leadership read the counts only (class rule umpan_rekan.anonim).
+Facts: that the receiver reads no names, and nothing before the period is closed, is label simulasi (ekinerja-app §10:
+"anonymous to peer"); the assessor and the assessor's superior read them, admin and leadership read the counts only
+(class rule umpan_rekan.anonim).
 Add: another reader in ``baca_umpan_rekan``.
 """
 
@@ -18,6 +19,7 @@ from simulator.domain.kepegawaian import Jabatan, Pegawai
 from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import SKP, NilaiBerAKHLAK, StatusSKP
 from simulator.domain.umpan_rekan import SkalaRekan, UmpanRekan
+from simulator.rules.periode import terbuka
 from simulator.rules.umpan_rekan import pemberi_min, rangkum, terbaca_penerima
 from simulator.store import repository
 from simulator.workflow.actor import Pelaku
@@ -99,10 +101,12 @@ class SuaraRekan:
 
 @dataclass(frozen=True, slots=True)
 class UmpanRekanTerbaca:
-    """What one reader sees. ``perlu`` are so many givers as it takes before the receiver reads anything."""
+    """What one reader sees. ``perlu`` are so many givers as it takes before the receiver reads anything; ``menunggu``
+    is the last day on which more may come, if this reader is told nothing before, not even how many."""
 
     banyak: int
     perlu: int
+    menunggu: date | None
     bernama: bool
     hitungan: tuple[Hitungan, ...]
     suara: tuple[SuaraRekan, ...]
@@ -119,13 +123,15 @@ def baca_umpan_rekan(kantor: Kantor, pelaku: Pelaku, skp_id: int, periode_id: in
         periode = repository.get(connection, PeriodePenilaian, periode_id)
         named = boleh_melihat_pemberi(connection, pelaku, skp)
         forms = repository.find(connection, UmpanRekan, skp_id=skp_id, periode_id=periode_id)
+        dibuka = terbuka(periode, repository.simulated_day(connection))
         givers = repository.find(connection, Pegawai, pegawai_id=[form.pemberi_id for form in forms])
     names = {one.pegawai_id: one.nama for one in givers}
-    shown = forms if named or terbaca_penerima(len(forms), periode.periode_akhir) else []
+    shown = forms if named or terbaca_penerima(len(forms), dibuka, periode.periode_akhir) else []
     owner = pelaku.pegawai_id == skp.pegawai_id
     return UmpanRekanTerbaca(
-        banyak=len(forms),
+        banyak=len(forms) if named or not dibuka else 0,
         perlu=pemberi_min(periode.periode_akhir),
+        menunggu=periode.batas_pengisian if dibuka and not named else None,
         bernama=named,
         hitungan=_hitungan(shown),
         suara=_suara(shown, names) if named else _tanpa_nama(shown) if owner else (),

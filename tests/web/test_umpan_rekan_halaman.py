@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -10,12 +11,13 @@ from simulator.domain.akun import Akun, Peran
 from simulator.domain.errors import TidakBerwenang
 from simulator.domain.kepegawaian import Pegawai
 from simulator.domain.penilaian import Evaluasi
+from simulator.domain.periode import PeriodePenilaian
 from simulator.domain.skp import NilaiBerAKHLAK
 from simulator.domain.umpan_rekan import UmpanRekan
 from simulator.store import repository
 from simulator.web.api import gerbang
 from simulator.workflow.actor import Pelaku
-from simulator.workflow.pemberitahuan import pemberitahuan
+from simulator.workflow.pemberitahuan import Jenis, pemberitahuan
 from tests.web.adegan_penilai import KABID, KEPALA, ORANG_LAIN, STAF, TAHUNAN, kantor, teks
 from tests.web.conftest import Peramban
 
@@ -55,22 +57,55 @@ def test_a_form_without_words_comes_back_as_it_was_typed(peramban: Peramban) -> 
         assert repository.find(connection, UmpanRekan) == []
 
 
-def test_the_receiver_reads_it_without_names_once_two_have_given(peramban: Peramban) -> None:
-    _beri(peramban, REKAN, "Data dibagikan sebelum diminta.")
-    satu = teks(peramban.jadi(STAF).get(HASIL))
-    assert "Baru 1 rekan yang memberi" in satu
-    assert "sebelum diminta" not in satu
+def _tutup_periode(peramban: Peramban) -> None:
+    with kantor(peramban).lihat() as connection:
+        batas = repository.get(connection, PeriodePenilaian, TAHUNAN).batas_pengisian
+    kantor(peramban).maju_ke(batas + timedelta(days=1))
 
+
+def test_the_receiver_reads_it_without_names_once_two_have_given_and_no_more_can_come(peramban: Peramban) -> None:
+    _beri(peramban, REKAN, "Data dibagikan sebelum diminta.")
     _beri(peramban, REKAN_LAIN, "Bahan rapat sebaiknya dikirim lebih awal.")
-    dua = teks(peramban.jadi(STAF).get(HASIL))
+    terbuka = teks(peramban.jadi(STAF).get(HASIL))
+    assert "Periode ini terbuka sampai" in terbuka
+    assert "sebelum diminta" not in terbuka
+
+    _tutup_periode(peramban)
+    dua = teks(peramban.get(HASIL))
 
     assert "Seorang rekan: Data dibagikan sebelum diminta." in dua
+    assert dua.index("Seorang rekan: Bahan rapat") < dua.index("Seorang rekan: Data dibagikan"), "not as they came"
     assert "2 menjadi teladan" in dua
     for nama in _nama(peramban, REKAN, REKAN_LAIN):
         assert nama not in dua
-    kabar = pemberitahuan(kantor(peramban), STAF)[0]
-    assert kabar.oleh == "Seorang rekan kerja"
-    assert "sebelum diminta" not in kabar.kalimat + kabar.rincian
+
+
+def test_one_voice_alone_is_not_read_after_the_end_either(peramban: Peramban) -> None:
+    _beri(peramban, REKAN, "Data dibagikan sebelum diminta.")
+    _tutup_periode(peramban)
+    satu = teks(peramban.jadi(STAF).get(HASIL))
+
+    assert "Hanya 1 rekan yang memberi" in satu
+    assert "sebelum diminta" not in satu
+
+
+def test_who_looks_again_and_again_does_not_see_when_a_colleague_gives(peramban: Peramban) -> None:
+    """Not on the page, not among the notifications, not through the API."""
+
+    def dilihat() -> tuple[str, ...]:
+        peramban.jadi(STAF)
+        tanda = peramban.post("/api/v1/pemeran", json={"pegawai_id": STAF}).json()["data"]["tanda"]
+        api = peramban.get(
+            f"/api/v1/skp/{STAF}/penilaian/{TAHUNAN}/rekan", headers={"Authorization": f"Bearer {tanda}"}
+        )
+        assert api.json()["data"]["banyak"] == 0
+        return (teks(peramban.get(HASIL)), teks(peramban.get("/pemberitahuan")), api.text)
+
+    semula = dilihat()
+    for siapa in (REKAN, REKAN_LAIN):
+        _beri(peramban, siapa, "Data dibagikan sebelum diminta.")
+        assert dilihat() == semula
+    assert all(satu.jenis is not Jenis.REKAN for satu in pemberitahuan(kantor(peramban), STAF))
 
 
 def test_the_assessor_reads_names_and_the_rating_stays_what_it_was(peramban: Peramban) -> None:
@@ -95,6 +130,8 @@ def test_the_admin_reads_counts_only_and_finds_no_name_in_the_journal(peramban: 
         admin = next(satu.pegawai_id for satu in repository.find(connection, Akun) if Peran.ADMIN in satu.peran)
         satu = repository.find_one(connection, UmpanRekan)
         topi = Pelaku(admin, Peran.ADMIN)
+    assert "menjadi teladan" not in teks(peramban.jadi(admin).get(PENILAIAN))
+    _tutup_periode(peramban)
     dibaca = teks(peramban.jadi(admin).get(PENILAIAN))
     with kantor(peramban).lihat() as connection, pytest.raises(TidakBerwenang):
         gerbang.jejak(connection, topi, {"objek": "umpan_rekan", "objek_id": satu.umpan_rekan_id})

@@ -73,7 +73,7 @@ def _alamat_peristiwa(satu: Pemberitahuan) -> str:
     }  # fmt: skip
     if satu.jenis in tetap:
         return tetap[satu.jenis]
-    if satu.jenis is Jenis.REKAN and not satu.milik:
+    if satu.jenis is Jenis.REKAN:
         return f"/penilai/penilaian/{satu.skp_id}/{satu.periode_id}#rekan"
     if satu.skp_id is None:
         return ""
