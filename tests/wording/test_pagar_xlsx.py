@@ -119,6 +119,17 @@ def test_macros_are_found_under_any_name() -> None:
             lambda: ubah(buku(), LEMBAR, b"</sheetData>", b'<row r="9"><c r="A1048576"><v>1</v></c></row></sheetData>'),
             id="filled far below",
         ),
+        pytest.param(
+            lambda: ubah(buku(), LEMBAR, b"</sheetData>", b'<row ht="9"/>' * 40_000 + b"</sheetData>"),
+            id="rows of which each has its own height",
+        ),
+        pytest.param(
+            lambda: ubah(buku(), "xl/styles.xml", b"</cellXfs>", b"<xf/>" * 40_000 + b"</cellXfs>"), id="formats"
+        ),
+        pytest.param(
+            lambda: ubah(buku(), LEMBAR, b"</sheetData>", b"</sheetData>" + b"<a>" * 9000 + b"</a>" * 9000),
+            id="one in the other without end",
+        ),
     ],
 )  # fmt: skip
 def test_a_small_file_that_grows_is_refused_quickly(isi) -> None:

@@ -23,6 +23,11 @@ TERURAI_MAKS = 20 * 1024 * 1024
 BAGIAN_MAKS = 200
 SEL_MAKS = 100_000
 BARIS_MAKS, KOLOM_MAKS = 3_000, 200
+#: Everything that is neither a cell nor its content (rows, formats, rules, names): openpyxl makes an object of each,
+#: and half a minute of half a million. Ordinary workbooks have some thousands.
+UNSUR_MAKS = 30_000
+DALAM_MAKS = 64
+_ISI_SEL = frozenset(("c", "v", "f", "is", "si", "t", "r"))
 
 _SIMPAN_ULANG = "Buka di aplikasi lembar kerja, lalu simpan ulang sebagai “Excel Workbook (.xlsx)”."
 _BUKAN_XLSX = {
@@ -72,24 +77,30 @@ def _periksa_arsip(arsip: zipfile.ZipFile) -> None:
     for bagian in daftar:
         if bagian.filename.lower().endswith((".xml", ".rels", ".vml")):
             # A size that the archive does not keep is an error of reading: no part can be larger than it says.
+            hitung.teks = bagian.filename.lower().endswith("sharedstrings.xml")
             _telusuri(arsip.read(bagian), hitung)
 
 
 @dataclass
 class _Hitungan:
-    """Cells, and cells of merged or linked ranges, of the whole workbook."""
+    """Cells, cells of merged or linked ranges, and everything else, of the whole workbook."""
 
     sel: int = 0
     rentang: int = 0
+    unsur: int = 0
+    #: The part that is being read holds texts only; how a word of them looks costs nothing.
+    teks: bool = False
 
 
 def _telusuri(isi: bytes, hitung: _Hitungan) -> None:
     """Go through one part without building a tree of it."""
-    baris = kolom = 0
+    baris = kolom = dalam = 0
 
     def mulai(nama: str, atribut: dict[str, str]) -> None:
-        nonlocal baris, kolom
+        nonlocal baris, kolom, dalam
         lokal = nama.rpartition(":")[2]
+        dalam += 1
+        hitung.unsur += not hitung.teks and lokal not in _ISI_SEL
         if lokal == "row":
             baris, kolom = int(atribut.get("r", baris + 1)), 0
         elif lokal == "c":
@@ -107,14 +118,19 @@ def _telusuri(isi: bytes, hitung: _Hitungan) -> None:
             hitung.rentang += _luas(atribut.get("ref", ""))
         elif lokal == "Override" and "macroenabled" in atribut.get("ContentType", "").lower():
             raise DataTidakSah(f"Berkas ini memuat makro, jadi tidak diterima. {_SIMPAN_ULANG}", kode="ada-makro")
-        if hitung.sel > SEL_MAKS or hitung.rentang > SEL_MAKS:
+        if hitung.sel > SEL_MAKS or hitung.rentang > SEL_MAKS or hitung.unsur > UNSUR_MAKS or dalam > DALAM_MAKS:
             raise _terlalu_besar()
+
+    def selesai(_: str) -> None:
+        nonlocal dalam
+        dalam -= 1
 
     def tipe_dokumen(*_: object) -> None:
         raise BerkasRusak(f"Berkas ini memuat deklarasi yang tidak dipakai XLSX. {_SIMPAN_ULANG}", kode="xlsx-rusak")
 
     pembaca = expat.ParserCreate()
     pembaca.StartElementHandler = mulai
+    pembaca.EndElementHandler = selesai
     pembaca.StartDoctypeDeclHandler = tipe_dokumen
     pembaca.Parse(isi, True)
 
