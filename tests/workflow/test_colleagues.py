@@ -31,7 +31,7 @@ from simulator.workflow.rekan.papan import Ingatan, Papan
 from simulator.workflow.rekan.undian import Soal, Undian
 from simulator.workflow.rekan.watak import Watak, watak
 from simulator.workflow.seen import berdasarkan
-from tests.workflow.adegan import AKHIR, AWAL, TAHUNAN, TW1
+from tests.workflow.adegan import AKHIR, AWAL, TAHUNAN, TW1, TW4
 from tests.workflow.kantor_kecil import ADMIN, KABID, KASI, PENGELOLA, PERAWAT, PERENCANA, KantorKecil
 
 AKHIR_TAHUN = date(2027, 2, 12)
@@ -85,6 +85,15 @@ def test_a_year_passes_and_the_journal_verifies(sesudah: Kantor) -> None:
     assert len(_semua(sesudah, Evaluasi, periode_id=TAHUNAN)) == len(people)
     assert _semua(sesudah, Realisasi, periode_id=TAHUNAN), "the year is summed up"
     assert not _semua(sesudah, RencanaAksi, periode_id=TAHUNAN), "its plans lie in the quarters"
+
+
+def test_the_year_is_rated_after_its_quarters(sesudah: Kantor) -> None:
+    """It sums them up: a leader who rated the year first would leave the last quarter out."""
+    rated = {(row.skp_id, row.periode_id): row.dinilai_pada for row in _semua(sesudah, Evaluasi)}
+    years = {skp_id: day for (skp_id, periode_id), day in rated.items() if periode_id == TAHUNAN}
+
+    assert years
+    assert all(day >= rated[skp_id, TW4] for skp_id, day in years.items())
 
 
 def test_assessors_approve_the_pak_of_functional_officials_once_nobody_can_object_any_more(sesudah: Kantor) -> None:

@@ -19,6 +19,7 @@ from simulator.domain.skp import RHK, SKP, NilaiBerAKHLAK, StatusSKP
 from simulator.workflow import actions
 from simulator.workflow.actor import Pelaku
 from simulator.workflow.limits import ALASAN_MAKS, CATATAN_MAKS, PERAN_HASIL_MAKS
+from simulator.workflow.locking import merangkum
 from simulator.workflow.office import Kantor
 from simulator.workflow.rekan import harikerja, kalimat
 from simulator.workflow.rekan.bacaan import Bacaan, baca, rating
@@ -133,6 +134,8 @@ def _menilai(papan: Papan, skp: SKP, periode: PeriodePenilaian, leader: int) -> 
     if given is not None and given.predikat is not None:
         return
     end, last = min(periode.periode_akhir, skp.periode_akhir), harikerja.sampai(periode.batas_pengisian)
+    if papan.hari < last and merangkum(periode) and _masih_dinilai(papan, skp, periode):
+        return
     # Who has written nothing yet is waited for until the last days.
     patience = last if not there.realisasi else end
     mark = (skp.skp_id, periode.periode_id)
@@ -148,6 +151,13 @@ def _menilai(papan: Papan, skp: SKP, periode: PeriodePenilaian, leader: int) -> 
         min(last, max(first, harikerja.sesudah(end, delay))), leader, Urut.RATING, mark,
         partial(_beri_rating, papan=papan, skp=skp, periode=periode, leader=leader),
     )  # fmt: skip
+
+
+def _masih_dinilai(papan: Papan, skp: SKP, tahunan: PeriodePenilaian) -> bool:
+    """Is a part of the year still open and without a predikat? The year sums up its parts, so they come first."""
+    parts = [other for other in papan.periode_skp(skp) if other.tahun == tahunan.tahun and not merangkum(other)]
+    given = [papan.evaluasi.get((skp.skp_id, part.periode_id)) for part in parts]
+    return any(one is None or one.predikat is None for one in given)
 
 
 def _beri_rating(kantor: Kantor, *, papan: Papan, skp: SKP, periode: PeriodePenilaian, leader: int) -> None:
