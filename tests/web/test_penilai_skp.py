@@ -64,6 +64,7 @@ def test_an_skp_under_which_work_was_done_is_not_returned(peramban: Peramban) ->
     jawab = peramban.jadi(KABID).kirim("/penilai/skp/15/kembalikan", dari="/penilai/skp/15", alasan="Ulangi.")
 
     assert "sudah dijalankan (ada rencana aksi)" in teks(jawab)
+    assert "Kembalikan SKP (sudah dijalankan" in teks(peramban.get("/penilai/skp/15")), "no button that only refuses"
 
 
 def test_expectations_are_ticked_and_written_changed_deleted_and_put_back(peramban: Peramban) -> None:

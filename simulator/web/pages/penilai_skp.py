@@ -10,8 +10,10 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from simulator.domain.akun import Peran
+from simulator.domain.pelaksanaan import RencanaAksi
 from simulator.domain.perilaku import PANDUAN_PERILAKU
 from simulator.domain.skp import JenisLampiran, JenisRHK, StatusSKP
+from simulator.store import repository
 from simulator.web.berikutnya import nama_pegawai, skp_berikutnya
 from simulator.web.kalimat_contoh import EKSPEKTASI, pisah
 from simulator.web.kepala_daerah import memerankan, penilai_skp
@@ -47,6 +49,7 @@ def rincian(layar: Layar, skp_id: int) -> Response:
     skp = r.skp
     with layar.lihat() as connection:
         menilai = dinilai_oleh(connection, pelaku, skp)
+        dijalankan = repository.count(connection, RencanaAksi, skp_id=skp_id) > 0
     terisi = {satu.nilai: satu.teks for satu in skp.daftar_ekspektasi}
     return layar.tampil(
         "penilai_skp.html", skp=skp, menilai=menilai, pelaku=pelaku, r=r,
@@ -59,6 +62,7 @@ def rincian(layar: Layar, skp_id: int) -> Response:
         ],
         boleh_ekspektasi=menilai and skp.status in (StatusSKP.DRAFT, StatusSKP.PENGAJUAN),
         diajukan=skp.status is StatusSKP.PENGAJUAN, disetujui=skp.status is StatusSKP.PERSETUJUAN,
+        dapat_kembali=skp.status is StatusSKP.PENGAJUAN or (skp.status is StatusSKP.PERSETUJUAN and not dijalankan),
         berjalan=skp.status in BERJALAN, draft=skp.status is StatusSKP.DRAFT, maks_alasan=ALASAN_MAKS,
         maks_ekspektasi=EKSPEKTASI_MAKS,
     )  # fmt: skip
