@@ -16,6 +16,7 @@ from exercises.kit.formative import Remark
 from exercises.kit.grading import DINILAI, GALAT_PEMERIKSA, KOSONG, MENUNGGU, TIDAK_TERBACA, ExerciseResult
 from exercises.kit.readable import answer_html
 from exercises.kit.submission import Sent
+from exercises.kit.wib import jam_wib
 from simulator.notebook.markup import esc, number_text
 
 _BOX = "border-left:4px solid {warna};background:{latar};padding:8px 14px;margin:8px 0;line-height:1.5"
@@ -79,7 +80,7 @@ def handed_in(nomor: int, waktu: datetime, disimpan: str) -> str:
         else " Anda masih boleh memperbaiki dan mengumpulkan lagi."
     )
     gaya = _WARN if berubah else _GOOD
-    return f'<div style="{gaya}">Terakhir dikumpulkan {_time(waktu)} (kiriman ke-{nomor}).{lanjut}</div>'
+    return f'<div style="{gaya}">Terakhir dikumpulkan {jam_wib(waktu)} (kiriman ke-{nomor}).{lanjut}</div>'
 
 
 def _later(disimpan: str, waktu: datetime) -> bool:
@@ -174,8 +175,3 @@ def _way_back(soal_id: str, isian: str) -> str:
         "t.scrollIntoView({block:'center'});var f=t.querySelector('textarea,input,select');if(f)f.focus();},80)"
     )
     return f'<a href="#{kelas}" data-bimtek-isian="{kelas}" onclick="{langkah}">kembali ke isian</a>'
-
-
-def _time(waktu: datetime) -> str:
-    bulan = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")[waktu.month - 1]
-    return f"{waktu.day} {bulan} {waktu.year} pukul {waktu:%H.%M}"

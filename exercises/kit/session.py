@@ -28,6 +28,7 @@ from exercises.kit.situation import Situasi, Tempat, find_situation
 from exercises.kit.submission import SENT_FOLDER, last_submission, submission_time, write_submission
 from exercises.kit.three_ways import canonical, changed_elsewhere, merge, seen
 from exercises.kit.validation import validate
+from exercises.kit.wib import dalam_wib
 from simulator.domain.errors import BimtekError, JawabanTidakTerbaca, TidakDitemukan
 
 __all__ = ["fill", "form", "kumpulkan", "mulai_latihan", "periksa", "score"]
@@ -280,8 +281,11 @@ def _now() -> datetime:
 
 
 def clock_text(waktu_iso: str) -> str:
-    """The time of day of an ISO time as HH:MM:SS; "" when there is none."""
-    return waktu_iso[11:19] if len(waktu_iso) >= 19 else ""
+    """The time of day of an ISO time as 10.32.05 WIB; "" when there is none."""
+    try:
+        return f"{dalam_wib(datetime.fromisoformat(waktu_iso)):%H.%M.%S} WIB"
+    except ValueError:
+        return ""
 
 
 def _flush_at_exit() -> None:

@@ -23,9 +23,10 @@ from exercises.kit.three_ways import JawabanSudahBerubah
 from exercises.kit.web_desk import Desk, Package
 from exercises.kit.web_fields import hints, parts
 from exercises.kit.web_windows import DASAR, JENDELA
+from exercises.kit.wib import jam_wib
 from simulator.domain.errors import BimtekError, TidakDitemukan
 from simulator.notebook.markup import simple_markdown
-from simulator.web.layar import Layar, tanggal
+from simulator.web.layar import Layar
 from simulator.web.menu import Butir
 from simulator.web.rute import Rute
 
@@ -61,7 +62,7 @@ def daftar(layar: Layar) -> Response:
         _, meja = paket.desk(satu.id)
         meja.open()
         kartu.append((satu, meja, meja.progress(), meja.handed_in(), baca.feedback_of(paket, satu) is not None))
-    return layar.tampil("soal_daftar.html", info=paket.info(), kartu=kartu, waktu=waktu, tenggat=tenggat)
+    return layar.tampil("soal_daftar.html", info=paket.info(), kartu=kartu, waktu=jam_wib, tenggat=tenggat)
 
 
 @rute.get("/{latihan}")
@@ -74,9 +75,9 @@ def satu_latihan(layar: Layar, latihan: str) -> Response:
     umpan = baca.feedback_of(paket, baris)
     return layar.tampil(
         "soal_latihan.html", baris=baris, meja=meja, soal=soal, lanjut=lanjut, kemajuan=meja.progress(),
-        terkumpul=meja.handed_in(), waktu=waktu, tenggat=tenggat,
+        terkumpul=meja.handed_in(), waktu=jam_wib, tenggat=tenggat,
         pengantar=Markup(simple_markdown(meja.guidance().get("", ""))), bacaan=baca.lesson_of(paket, baris) is not None,
-        umpan=waktu(baca.given_at(umpan)) if umpan else "",
+        umpan=jam_wib(baca.given_at(umpan)) if umpan else "",
     )  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def formulir(layar: Layar, latihan: str, soal: str) -> Response:
         "soal_isi.html", baris=baris, meja=meja, kunci=soal, soal=isi, nomor=tempat, urut=urut, dasar=dasar,
         bagian=parts(isi, nilai), tuntunan=tuntunan, catatan=catatan, kemajuan=meja.progress(), nama_dasar=DASAR,
         nama_jendela=JENDELA, jendela=secrets.token_hex(4),
-        jam=clock_text(meja.answer.disimpan).replace(":", "."), tujuan=f"/soal/{latihan}/isi/{soal}",
+        jam=clock_text(meja.answer.disimpan), tujuan=f"/soal/{latihan}/isi/{soal}",
     )  # fmt: skip
 
 
@@ -171,7 +172,7 @@ def tanya_kumpul(layar: Layar, latihan: str) -> Response:
     baris, meja = _meja(layar, latihan)
     terkumpul = meja.handed_in()
     return layar.tampil(
-        "soal_kumpul.html", baris=baris, kosong=meja.unfilled(), terkumpul=terkumpul, waktu=waktu, tenggat=tenggat,
+        "soal_kumpul.html", baris=baris, kosong=meja.unfilled(), terkumpul=terkumpul, waktu=jam_wib, tenggat=tenggat,
         berubah=terkumpul is not None and meja.changed_since(terkumpul[2]),
     )  # fmt: skip
 
@@ -219,7 +220,7 @@ def _meja(layar: Layar, latihan: str) -> tuple[PaketLatihan, Desk]:
 
 
 def _jam(meja: Desk) -> str:
-    return clock_text(meja.answer.disimpan).replace(":", ".")
+    return clock_text(meja.answer.disimpan)
 
 
 def kalimat_kemajuan(kemajuan: dict[str, int]) -> str:
@@ -227,14 +228,9 @@ def kalimat_kemajuan(kemajuan: dict[str, int]) -> str:
     return f"{kemajuan['terisi']} dari {kemajuan['total']} isian terisi di latihan ini"
 
 
-def waktu(kapan: datetime) -> str:
-    """2 Maret 2026 pukul 10.32"""
-    return f"{tanggal(kapan.date())} pukul {kapan:%H.%M}"
-
-
 def tenggat(satu: PaketLatihan) -> str:
     """The deadline as it reads, "" for none or one that cannot be read."""
     try:
-        return waktu(datetime.fromisoformat(satu.tenggat)) if satu.tenggat else ""
+        return jam_wib(datetime.fromisoformat(satu.tenggat)) if satu.tenggat else ""
     except ValueError:
         return ""

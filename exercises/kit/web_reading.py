@@ -44,8 +44,8 @@ def feedback_of(paket: Package, baris: PaketLatihan) -> Path | None:
 
 
 def given_at(berkas: Path) -> datetime:
-    """When the feedback was put into the folder, in the time of this computer."""
-    return datetime.fromtimestamp(berkas.stat().st_mtime)
+    """When the feedback was put into the folder, by the clock of this computer."""
+    return datetime.fromtimestamp(berkas.stat().st_mtime).astimezone()
 
 
 @rute.get("/bacaan/{modul}.html")

@@ -186,7 +186,7 @@ def _make_class(folder: Path, benih: int, skenario: str, peserta: list[Any], maj
     from dataclasses import replace
     from datetime import datetime, timedelta
 
-    from instructor.course.kelas import WIB
+    from exercises.kit.wib import WIB
     from instructor.course.making import make_kelas, new_kelas
 
     kelas = new_kelas(

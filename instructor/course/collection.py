@@ -16,9 +16,10 @@ from pathlib import Path
 from exercises.kit.incoming import Submission, read_incoming
 from exercises.kit.package import PACKAGE_FILE, read_package
 from exercises.kit.submission import SENT_FOLDER
+from exercises.kit.wib import jam_wib
 from instructor.course.choosing import SELISIH_JAM, believable, choose
 from instructor.course.feedback_given import feedback_given
-from instructor.course.kelas import Kelas, jam_wib
+from instructor.course.kelas import Kelas
 from instructor.course.kiriman import (
     BERTANDA,
     TANDA_ASING,

@@ -14,17 +14,17 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from exercises.kit.case import dump_json
 from exercises.kit.files import write_whole
+from exercises.kit.wib import WIB
 from simulator.domain.errors import BerkasRusak, DataTidakSah, StatusTidakSesuai, TidakDitemukan
 
 CLASS_FILE = "kelas.json"
 VERSI = 1
-WIB = timezone(timedelta(hours=7), "WIB")
 LULUS_BAWAAN = 70.0
 
 
@@ -200,11 +200,6 @@ def parse_waktu(teks: object) -> datetime | None:
             f"Tenggat “{teks}” bukan tanggal dan jam. Contoh yang benar: 2026-11-24T16:00 (WIB).", kode="tenggat"
         ) from galat
     return waktu if waktu.tzinfo else waktu.replace(tzinfo=WIB)
-
-
-def jam_wib(waktu: datetime) -> str:
-    """A moment as people write it."""
-    return waktu.astimezone(WIB).strftime("%d-%m-%Y pukul %H.%M WIB")
 
 
 def tulis_utuh(berkas: Path, isi: str | bytes) -> None:

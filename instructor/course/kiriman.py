@@ -17,7 +17,7 @@ from exercises.kit.answers import ANSWER_FILE, parse_answer
 from exercises.kit.case import CASE_FILE
 from exercises.kit.incoming import Submission
 from exercises.kit.submission import MAX_FILE
-from instructor.course.kelas import WIB
+from exercises.kit.wib import WIB
 from simulator.domain.errors import JawabanTidakTerbaca
 
 # How sure it is that the named participant handed this in, weakest first.

@@ -23,7 +23,7 @@ from exercises.kit.narrative import waits
 from exercises.kit.readable import answer_html
 from exercises.kit.reading import glossary_term, reading_path, section_anchor
 from exercises.kit.spec import ExerciseSpec, KriteriaRubrik, SoalSpec
-from instructor.course.kelas import jam_wib
+from exercises.kit.wib import jam_wib
 from instructor.results.tables import (
     BELUM,
     BELUM_DINILAI,

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from exercises.kit.wib import WIB
 from instructor.course.collection import kumpulkan
 from instructor.course.distribution import bagikan
-from instructor.course.kelas import WIB, Kelas
+from instructor.course.kelas import Kelas
 from instructor.course.making import make_kelas, new_kelas
 from instructor.grading.marks import marks
 from instructor.grading.opening import buka_buku_nilai

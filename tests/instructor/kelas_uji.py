@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from exercises.kit.wib import WIB
 from instructor.course.collection import kumpulkan
-from instructor.course.kelas import WIB, Kelas
+from instructor.course.kelas import Kelas
 from instructor.course.roster import Peserta
 from instructor.course.serahan import Pengumpulan
 from instructor.grading.executor import LaporanNilai, grade_kelas

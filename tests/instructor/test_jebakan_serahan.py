@@ -16,9 +16,10 @@ import pytest
 from kelas_uji import LATIHAN, PENUH, SEKARANG, TENGGAT, jalankan, kode, nilai, status
 
 from exercises.kit.answers import ANSWER_FILE
+from exercises.kit.wib import WIB
 from instructor.course.collection import kumpulkan
 from instructor.course.giliran import turn
-from instructor.course.kelas import WIB, Kelas, tulis_utuh
+from instructor.course.kelas import Kelas, tulis_utuh
 from instructor.feedback.pages import write_feedback
 from instructor.grading.executor import grade_kelas
 from instructor.results.tables import BERMASALAH, read_tables

@@ -12,9 +12,10 @@ from kelas_uji import LATIHAN, PESERTA, TENGGAT
 
 from exercises.kit.case import Case
 from exercises.kit.package import read_package
+from exercises.kit.wib import WIB
 from instructor.course import distribution
 from instructor.course.daftar import read_daftar
-from instructor.course.kelas import WIB, Kelas, open_kelas, parse_waktu
+from instructor.course.kelas import Kelas, open_kelas, parse_waktu
 from instructor.course.making import make_kelas, nbgrader_config, new_kelas, people_of
 from instructor.course.roster import Peserta, read_roster
 from simulator.domain.errors import BelumLengkap, BerkasRusak, DataTidakSah, StatusTidakSesuai, TidakDitemukan

@@ -20,10 +20,10 @@ from exercises.kit import catalog
 from exercises.kit.answers import AnswerFile, write_answer
 from exercises.kit.case import Case
 from exercises.kit.submission import write_submission
+from exercises.kit.wib import WIB
 from instructor.commands import demo as perintah_demo
 from instructor.commands.demo import TANDA, prepare_folder
 from instructor.commands.kelas import app
-from instructor.course.kelas import WIB
 from simulator.domain.errors import BimtekError, StatusTidakSesuai
 
 AKAR = Path(__file__).resolve().parents[2]

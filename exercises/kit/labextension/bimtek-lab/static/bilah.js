@@ -40,7 +40,7 @@ export class Bilah {
     if (pesan.jenis === 'kemajuan') {
       this.#progress(pesan);
     } else if (pesan.jenis === 'tersimpan') {
-      this.#saved(`✓ Tersimpan pukul ${String(pesan.jam).replaceAll(':', '.')}`);
+      this.#saved(`✓ Tersimpan pukul ${pesan.jam}`);
     } else if (pesan.jenis === 'gagal_simpan') {
       this.#saved(pesan.pesan ?? 'Belum tersimpan. Periksa ruang simpan komputer.', true);
     }

@@ -20,16 +20,19 @@ export function el(tag, props = {}, ...children) {
   return node;
 }
 
-const TANGGAL = new Intl.DateTimeFormat('id-ID', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const HARI = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long', year: 'numeric' });
-const JAM = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit' });
+// A class lives in WIB, wherever the computer of a participant stands.
+const WIB = { timeZone: 'Asia/Jakarta' };
+const TANGGAL = new Intl.DateTimeFormat('id-ID', { ...WIB, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const HARI = new Intl.DateTimeFormat('id-ID', { ...WIB, day: 'numeric', month: 'long', year: 'numeric' });
+const JAM = new Intl.DateTimeFormat('id-ID', { ...WIB, hour: '2-digit', minute: '2-digit' });
 
 function asDate(value) {
-  const waktu = value ? new Date(value) : null;
+  const tanpaZona = typeof value === 'string' && /T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(value);
+  const waktu = value ? new Date(tanpaZona ? `${value}+07:00` : value) : null;
   return waktu && !Number.isNaN(waktu.getTime()) ? waktu : null;
 }
 
-/** "5 Desember 2026 pukul 16.00"; a bare day has no hour; unreadable text comes back as it is. */
+/** "5 Desember 2026 pukul 16.00 WIB"; a bare day has no hour; unreadable text comes back as it is. */
 export function readableTime(value, panjang = false) {
   const waktu = asDate(value);
   if (!waktu) {
@@ -37,7 +40,7 @@ export function readableTime(value, panjang = false) {
   }
   const tanggal = (panjang ? TANGGAL : HARI).format(waktu);
   const hanyaHari = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-  return hanyaHari ? tanggal : `${tanggal} pukul ${JAM.format(waktu)}`;
+  return hanyaHari ? tanggal : `${tanggal} pukul ${JAM.format(waktu)} WIB`;
 }
 
 /** Whether a deadline has passed; a bare day lasts until its end. */
