@@ -1,6 +1,6 @@
 """The last answer: what is said when not even the page that tells an error can be drawn.
 
-Scene: outermost, where the office or its web data cannot be read at all. May import: Starlette, keamanan.
+Scene: outermost, where the office or its web data cannot be read at all. May import: Starlette, halaman_polos.
 Facts: none. Add: nothing; whatever a handler can foresee is told by rute.py inside the usual frame.
 """
 
@@ -11,17 +11,11 @@ import logging
 import secrets
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
-from simulator.web.keamanan import TETAP
+from simulator.web.halaman_polos import halaman_polos
 
 log = logging.getLogger("bimtek.web")
-_HALAMAN = """<!doctype html><html lang="id"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>Halaman tidak dapat ditampilkan</title>
-</head><body><main><p><strong>SIMULASI PELATIHAN</strong></p><h1>Halaman tidak dapat ditampilkan</h1>
-<p>Kantor simulasi sedang tidak dapat dibaca. Yang sudah tersimpan tidak berubah. Muat ulang sebentar lagi; bila tetap
-terjadi, sampaikan kode {nomor} kepada instruktur.</p>
-<p><a href="{awal}">Ke halaman awal</a></p></main></body></html>"""
 
 
 def galat_akhir(request: Request, error: Exception) -> Response:
@@ -29,4 +23,10 @@ def galat_akhir(request: Request, error: Exception) -> Response:
     nomor = secrets.token_hex(4)
     log.error("galat akhir %s pada %s %s", nomor, request.method, request.url.path)
     awal = html.escape(request.scope.get("root_path", "") + "/")
-    return HTMLResponse(_HALAMAN.format(nomor=nomor, awal=awal), status_code=500, headers=TETAP)
+    return halaman_polos(
+        "Halaman tidak dapat ditampilkan",
+        "Kantor simulasi sedang tidak dapat dibaca. Yang sudah tersimpan tidak berubah. Muat ulang sebentar lagi; bila "
+        f"tetap terjadi, sampaikan kode {nomor} kepada instruktur.",
+        f'<p><a href="{awal}">Ke halaman awal</a></p>',
+        status=500,
+    )

@@ -9,23 +9,19 @@ from __future__ import annotations
 from asyncio import Lock
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from html import escape
 
 from starlette.applications import Starlette
-from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from simulator.domain.errors import BimtekError
+from simulator.web.halaman_polos import halaman_polos
 from simulator.web.keamanan import KepalaAman
 
-_HALAMAN = """<!doctype html>
-<html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>e-Kinerja (Simulasi) belum dapat dibuka</title></head>
-<body><main><h1>e-Kinerja (Simulasi) belum dapat dibuka</h1>
-<p>SIMULASI PELATIHAN – bukan aplikasi BKN.</p>
-<p role="alert">{pesan} <small>[{kode}]</small></p>
-<p>Sesudah itu muat ulang halaman ini. Latihan di JupyterLab tetap dapat dikerjakan.</p></main></body></html>
-"""
+_JUDUL = "e-Kinerja (Simulasi) belum dapat dibuka"
+_LANJUT = (
+    "<p>Sesudah itu muat ulang halaman ini. Latihan di JupyterLab tetap dapat dikerjakan.</p>"
+    '<p><a href="">Muat ulang halaman ini</a></p>'
+)
 
 
 class BilaAda:
@@ -57,8 +53,7 @@ class BilaAda:
         try:
             return await self.sekarang()
         except BimtekError as error:
-            isi = _HALAMAN.format(pesan=escape(error.pesan), kode=escape(error.kode))
-            return KepalaAman(HTMLResponse(isi, status_code=503))
+            return KepalaAman(halaman_polos(_JUDUL, error.pesan, _LANJUT, status=503, kode=error.kode))
 
     async def tutup(self) -> None:
         """Let go of the office; twice is once."""

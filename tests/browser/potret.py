@@ -31,10 +31,16 @@ from kantor_lengkap import (  # noqa: E402
 )
 from peramban_uji import BENDERA  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
+from starlette.applications import Starlette  # noqa: E402
+from starlette.requests import Request  # noqa: E402
+from starlette.testclient import TestClient  # noqa: E402
 from web_uji import KELAS, Orang, web_berjalan  # noqa: E402
 
 from exercises.kit.catalog import load  # noqa: E402
+from simulator.domain.errors import TidakDitemukan  # noqa: E402
 from simulator.web.cetak import hasil, lembar, mesin  # noqa: E402
+from simulator.web.galat_akhir import galat_akhir  # noqa: E402
+from simulator.web.tanpa_kantor import BilaAda  # noqa: E402
 from simulator.workflow import cetak as naskah  # noqa: E402
 from simulator.workflow.actor import Pelaku  # noqa: E402
 from simulator.workflow.founding import found_office  # noqa: E402
@@ -151,6 +157,11 @@ def main() -> int:
             pemotret.semua([satu for satu in sepi if pilihan.hanya in satu.nama], buka, alamat)
         with web_berjalan(kosong, "--ujian") as alamat:
             pemotret.semua([satu for satu in [UJIAN] if pilihan.hanya in satu.nama], buka, alamat)
+        for nama, html in _polos():
+            if pilihan.hanya in nama:
+                halaman = buka()
+                halaman.set_content(html)
+                pemotret.potret(halaman, nama)
         peramban.close()
     print(f"{pemotret.banyak} layar, masing-masing {len(LEBAR)} lebar, di {pilihan.folder}")
     return 0
@@ -164,6 +175,18 @@ def _terkumpul(pemotret: Pemotret, orang: Orang, keadaan: list[Keadaan], hanya: 
     for nama, alamat in (("soal terkumpul", f"/soal/{latihan}"), ("soal kumpulkan lagi", f"/soal/{latihan}/kumpulkan")):
         if hanya in nama:
             pemotret.potret(orang.ke(alamat).halaman, nama)
+
+
+def _polos() -> list[tuple[str, str]]:
+    """The two pages that are shown when there is no office to draw one."""
+
+    def tidak_ada() -> Starlette:
+        raise TidakDitemukan("Kantor simulasi kantor.ekin.db tidak ada di folder ini. Buat dengan “bimtek web”.")
+
+    with TestClient(BilaAda(tidak_ada)) as klien:
+        tanpa = klien.get("/").text
+    akhir = galat_akhir(Request({"type": "http", "method": "GET", "path": "/skp", "headers": []}), OSError())
+    return [("tanpa kantor", tanpa), ("galat akhir", bytes(akhir.body).decode())]
 
 
 def _menu(pemotret: Pemotret, orang: Orang, pegawai_id: int) -> None:
