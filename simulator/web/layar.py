@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
 from sqlalchemy import Connection
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -63,12 +64,17 @@ def label(nilai: object) -> str:
     return nilai.label if isinstance(nilai, Berlabel) else str(nilai)
 
 
+def patah(nama: str) -> Markup:
+    """A file name that may go on in the next line after an underscore."""
+    return Markup("_<wbr>").join(escape(satu) for satu in nama.split("_"))
+
+
 def _lingkungan() -> Environment:
     env = Environment(
         loader=PackageLoader("simulator.web"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    env.filters |= {"tanggal": tanggal, "label": label, "statis": alamat_statis}
+    env.filters |= {"tanggal": tanggal, "label": label, "patah": patah, "statis": alamat_statis}
     return env
 
 

@@ -159,6 +159,15 @@
     setTimeout(function () { Array.prototype.forEach.call(e.target.querySelectorAll("input[type=date]"), sebut); });
   });
 
+  // A closed list shows the beginning of a long choice: the whole stands below it.
+  document.addEventListener("change", function (e) {
+    var kata = e.target.id && document.querySelector('[data-pilihan="' + CSS.escape(e.target.id) + '"]');
+    if (!kata || !e.target.selectedOptions[0]) return;
+    var teks = e.target.selectedOptions[0].textContent.trim();
+    kata.textContent = e.target.value && teks.length > 34 ? teks : "";
+    kata.classList.toggle("sangat", teks.length > 70);
+  });
+
   // Drive: copy a link; a file that is too large is told before it is sent.
   document.addEventListener("click", function (e) {
     var tombol = e.target.closest("[data-salin]");
