@@ -1,6 +1,7 @@
-"""The notebook behind the page *Kantor kelas*: a few texts and the words of simulator/notebook/kantor.
+"""The notebooks behind the pages *Kantor kelas* and *Kantor saya*: a few texts and the words of
+simulator/notebook/kantor.
 
-Scene: written into the participant's folder by ``bimtek mulai --kantor``; the page opens it, and so can JupyterLab.
+Scene: written into the participant's folder by ``bimtek mulai``; the page opens it, and so can JupyterLab.
 May import: the standard library. Facts: format 4.5 of Jupyter notebooks; code is hidden and not to be edited.
 Add: a part of the page as a heading with its word; the page runs only the words it knows (lembar.js).
 """
@@ -11,7 +12,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-NAMA = "kantor_kelas"
+#: The office that a class shares, and one's own: the folder of the page.
+NAMA, SENDIRI = "kantor_kelas", "kantor_saya"
 _SEL = (
     (
         "# Kantor kelas\n\nKantor simulasi yang dipakai bersama satu kelas. Yang Anda simpan di sini tampil juga di "
@@ -24,12 +26,19 @@ _SEL = (
     ("## Penilaian saya", "ruang.penilaian_saya()"),
     ("## Bawahan saya", "ruang.bawahan()"),
 )
+_SEL_SENDIRI = (
+    (
+        "# Kantor saya\n\nIsi SKP di kantor simulasi Anda sendiri, sebagaimana tersimpan sekarang. Mengubahnya di "
+        "e-Kinerja (Simulasi); sesudah itu tekan Muat ulang di sini.",
+        "from simulator.notebook.kantor.milik import kantor_saya\nkantor_saya()",
+    ),
+)
 
 
-def notebook() -> dict[str, Any]:
+def notebook(isi: tuple[tuple[str, str], ...] = _SEL) -> dict[str, Any]:
     """The notebook without outputs."""
     sel: list[dict[str, Any]] = []
-    for nomor, (teks, kode) in enumerate(_SEL):
+    for nomor, (teks, kode) in enumerate(isi):
         sel.append({"cell_type": "markdown", "id": f"teks-{nomor}", "metadata": {}, "source": teks})
         hidden = {"jupyter": {"source_hidden": True}, "editable": False}
         sel.append(
@@ -43,9 +52,10 @@ def notebook() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def write_notebook(folder: Path) -> Path:
+def write_notebook(folder: Path, nama: str = NAMA) -> Path:
     """Write it where the page looks for it; what was typed there before stays beside it."""
-    berkas = folder / NAMA / f"{NAMA}.ipynb"
+    berkas = folder / nama / f"{nama}.ipynb"
     berkas.parent.mkdir(exist_ok=True)
-    berkas.write_text(json.dumps(notebook(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    isi = notebook(_SEL if nama == NAMA else _SEL_SENDIRI)
+    berkas.write_text(json.dumps(isi, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return berkas

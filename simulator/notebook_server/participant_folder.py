@@ -166,7 +166,7 @@ def _is_own(berkas: Path) -> bool:
     return (
         (berkas.name.startswith("jawaban") and berkas.suffix == ".json")
         or berkas.name.endswith(".ekin.db")
-        or berkas.parent.name in ("kumpulan", "kantor_kelas")
+        or berkas.parent.name in ("kumpulan", "kantor_kelas", "kantor_saya")
     )
 
 

@@ -178,6 +178,8 @@ def _prepare(folder: Path, kantor: str) -> Path:
         if kantor:
             kantor_kelas.write_notebook(folder)
             os.environ[ekinerja.KANTOR] = kantor
+        if (folder / ekinerja.BERKAS_PESERTA).is_file():
+            kantor_kelas.write_notebook(folder, kantor_kelas.SENDIRI)
     except OSError as galat:
         raise BimtekTidakMulai(
             f"Folder latihan {folder} tidak dapat ditulisi ({galat.strerror or galat}). "

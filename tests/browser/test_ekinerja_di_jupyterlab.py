@@ -35,6 +35,11 @@ def test_from_the_home_page_into_the_own_office_and_a_form_is_saved_through_the_
     _perankan_dan_simpan(halaman)
     gambar(halaman, "e-Kinerja di balik JupyterLab")
 
+    beranda.click("text=Lihat SKP di lembar")
+    beranda.locator(".bimtek-lembar table", has_text="Pejabat penilai").first.wait_for(timeout=60_000)
+    beranda.locator(".bimtek-lembar select").select_option(index=2)
+    beranda.locator(".bimtek-lembar button", has_text="Muat ulang").click()
+    gambar(beranda, "kantor saya")
     assert halaman.url.startswith(f"http://127.0.0.1:{lab.port}/ekinerja/drive")
     assert {kuki["path"] for kuki in halaman.context.cookies() if "ekinerja" in kuki["name"]} == {"/ekinerja"}
     assert halaman.evaluate("document.documentElement.classList.contains('ber-skrip')"), "script came through as well"

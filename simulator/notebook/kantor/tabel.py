@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 KOSONG = "–"
-_SKP = ("Tahun", "Versi", "Periode", "Pendekatan", "Pejabat penilai", "Status")
-_RHK = ("Jenis", "RHK Pimpinan yang Diintervensi", "Rencana Hasil Kerja", "Indikator")
-_IKI = ("Rencana Hasil Kerja", "Aspek", "Indikator", "Target")
+KOLOM_SKP = ("Tahun", "Versi", "Periode", "Pendekatan", "Pejabat penilai", "Status")
+KOLOM_RHK = ("Jenis", "RHK Pimpinan yang Diintervensi", "Rencana Hasil Kerja", "Indikator")
+KOLOM_IKI = ("Rencana Hasil Kerja", "Aspek", "Indikator", "Target")
 _BAWAHAN = ("Nama", "NIP", "Jabatan", "Tahun", "Status SKP")
 _PENILAIAN = (
     "Periode", "Rencana aksi", "Bukti dukung", "Realisasi", "Indikator", "Rating Hasil Kerja", "Rating Perilaku Kerja",
@@ -34,7 +34,7 @@ _DINILAI = ("Nama", "Jabatan", "Indikator", "Berbukti", "Terealisasi", "Umpan ba
 
 def skp_saya(kantor: KantorKelas) -> DataFrame:
     """Daftar SKP of the person, newest first."""
-    return _bingkai("skp_id", _SKP, ((skp["skp_id"], _baris_skp(skp)) for skp in _daftar_skp(kantor)))
+    return _bingkai("skp_id", KOLOM_SKP, ((skp["skp_id"], _baris_skp(skp)) for skp in _daftar_skp(kantor)))
 
 
 def _daftar_skp(kantor: KantorKelas) -> list[dict[str, Any]]:
@@ -65,7 +65,7 @@ def rhk(kantor: KantorKelas, skp_id: int | None = None) -> DataFrame:
     """The RHK of one SKP with the superior's RHK they intervene."""
     skp = skp_terbaru(kantor, skp_id)
     atasan = {satu["rhk_id"]: satu["teks"] for satu in kantor.lihat(f"/skp/{skp['skp_id']}/rhk-pimpinan")}
-    return _bingkai("rhk_id", _RHK, (
+    return _bingkai("rhk_id", KOLOM_RHK, (
         (satu["rhk_id"], (_label(JenisRHK, satu["jenis"]), atasan.get(satu["rhk_atasan_id"], KOSONG), satu["teks"],
                           len(satu["daftar_iki"])))
         for satu in skp["daftar_rhk"]
@@ -74,7 +74,7 @@ def rhk(kantor: KantorKelas, skp_id: int | None = None) -> DataFrame:
 
 def iki(kantor: KantorKelas, skp_id: int | None = None) -> DataFrame:
     """The indicators of one SKP, one row each."""
-    return _bingkai("iki_id", _IKI, (
+    return _bingkai("iki_id", KOLOM_IKI, (
         (satu["iki_id"], (induk["teks"], _label(Aspek, satu["aspek"]), satu["indikator"], satu["target"]))
         for induk in skp_terbaru(kantor, skp_id)["daftar_rhk"] for satu in induk["daftar_iki"]
     ))  # fmt: skip

@@ -1,13 +1,16 @@
 /* The participant's whole screen: one main-area widget that shows the home page or one exercise.
  *
- * Scene: holds the address (#/latihan/<id>, #/kantor), the training banner, and the pages opened so far.
+ * Scene: holds the address (#/latihan/<id>, #/kantor, #/kantor-saya), the training banner, and the pages opened so far.
  * Add: a page is a branch in #show and an address.
  */
 import { brokenPage, closedPage, homePage } from './beranda.js';
 import { el } from './dom.js';
 import { warmUp } from './kernel.js';
 import { HalamanLatihan } from './latihan.js';
-import { KANTOR_KELAS, nextStep, PaketTidakTerbaca } from './paket.js';
+import { KANTOR_KELAS, KANTOR_SAYA, nextStep, PaketTidakTerbaca } from './paket.js';
+
+/** The addresses of the pages that are no exercise. */
+const RUANG = { [KANTOR_KELAS.id]: '#/kantor', [KANTOR_SAYA.id]: '#/kantor-saya' };
 
 export class Aplikasi {
   /** sendiri: the window is ours, so its address is; otherwise JupyterLab's address stays untouched. */
@@ -45,7 +48,7 @@ export class Aplikasi {
 
   #go(id) {
     if (this.sendiri) {
-      location.hash = id === KANTOR_KELAS.id ? '#/kantor' : id ? `#/latihan/${encodeURIComponent(id)}` : '#/';
+      location.hash = RUANG[id] ?? (id ? `#/latihan/${encodeURIComponent(id)}` : '#/');
     } else {
       this.dituju = id;
       this.#show();
@@ -56,8 +59,9 @@ export class Aplikasi {
     if (!this.sendiri) {
       return this.dituju;
     }
-    if (location.hash === '#/kantor') {
-      return KANTOR_KELAS.id;
+    const ruang = Object.keys(RUANG).find(id => RUANG[id] === location.hash);
+    if (ruang) {
+      return ruang;
     }
     const cocok = /^#\/latihan\/(.+)$/.exec(location.hash);
     return cocok ? decodeURIComponent(cocok[1]) : null;
@@ -79,7 +83,8 @@ export class Aplikasi {
     // In a JupyterLab of somebody else nobody named an address; the page itself asks for it.
     const boleh = info.ruangKelas && (this.kantorKelas || !this.sendiri);
     const kantor = id === KANTOR_KELAS.id && boleh ? KANTOR_KELAS : null;
-    const latihan = kantor ?? info.latihan.find(satu => satu.id === id && satu.tersedia);
+    const saya = id === KANTOR_SAYA.id && info.ruangSaya ? KANTOR_SAYA : null;
+    const latihan = kantor ?? saya ?? info.latihan.find(satu => satu.id === id && satu.tersedia);
     if (latihan) {
       await this.#exercise(info, latihan);
     } else {

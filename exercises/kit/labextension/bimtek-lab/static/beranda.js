@@ -4,7 +4,7 @@
  * Add: a section is one function that returns an element.
  */
 import { el, progressBar, readableTime } from './dom.js';
-import { KANTOR_KELAS, nextStep, STATUS } from './paket.js';
+import { KANTOR_KELAS, KANTOR_SAYA, nextStep, STATUS } from './paket.js';
 
 const BANTUAN = [
   ['Bagaimana cara mengisi?', 'Buka latihan, baca petunjuknya, lalu pilih atau ketik jawaban di formulir. Tidak ada kode yang perlu ditulis.'],
@@ -32,7 +32,7 @@ export function homePage(info, { buka, siapkan, selesai, kantorUrl, kantorKelas,
       feedbackNews(info.latihan)
     ),
     kantorKelas && info.ruangKelas ? classOffice(kantorKelas, { buka, siapkan }) : null,
-    info.kantor && kantorUrl ? office(kantorUrl) : null,
+    info.kantor && kantorUrl ? office(kantorUrl, info.ruangSaya ? { buka, siapkan } : null) : null,
     el('h2', {}, 'Daftar latihan'),
     info.latihan.length
       ? el('ol', { class: 'bimtek-kartu-daftar' }, info.latihan.map((satu, i) => card(satu, i + 1, { buka, siapkan, unduhUrl })))
@@ -43,13 +43,21 @@ export function homePage(info, { buka, siapkan, selesai, kantorUrl, kantorKelas,
 }
 
 /** The office of this participant in the browser; started by the server when it is first asked for. */
-function office(url) {
+function office(url, lembar) {
+  const { id } = KANTOR_SAYA;
   return el(
     'section',
     { class: 'bimtek-kantor', 'aria-labelledby': 'bimtek-kantor-judul' },
     el('h2', { id: 'bimtek-kantor-judul' }, 'e-Kinerja (Simulasi)'),
     el('p', {}, 'Kantor simulasi Anda sendiri, dengan halaman seperti aplikasinya. Terbuka di tab baru; Beranda ini tetap ada.'),
-    el('p', {}, el('a', { class: 'bimtek-tombol', href: url, target: '_blank', rel: 'noopener' }, 'Buka e-Kinerja (Simulasi)'))
+    el(
+      'p',
+      { class: 'bimtek-kartu-aksi' },
+      el('a', { class: 'bimtek-tombol', href: url, target: '_blank', rel: 'noopener' }, 'Buka e-Kinerja (Simulasi)'),
+      lembar
+        ? el('button', { type: 'button', class: 'bimtek-tombol', onclick: () => lembar.buka(id), onpointerenter: () => lembar.siapkan(id), onfocus: () => lembar.siapkan(id) }, 'Lihat SKP di lembar')
+        : null
+    )
   );
 }
 

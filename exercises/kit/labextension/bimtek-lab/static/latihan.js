@@ -47,7 +47,7 @@ const LATIHAN = {
 };
 const TANPA_NILAI = {
   daftar: 'Daftar bagian',
-  akhir: 'Ini akhir halaman. Pekerjaan lain, misalnya indikator, bukti dukung, dan penilaian, ada di e-Kinerja kelas.'
+  akhir: 'Ini akhir halaman. Pekerjaan lain, misalnya indikator, bukti dukung, dan penilaian, ada di e-Kinerja.'
 };
 const MATI = ['dead', 'autorestarting', 'restarting', 'terminating'];
 

@@ -13,6 +13,7 @@ const KATA_KIT = new RegExp(
     'from exercises\\.kit\\.session import (?:\\([\\w,\\s]+\\)|[\\w, ]+)|' +
     '(?:mulai_latihan|form|score)\\((?:"[\\w-]*"|\'[\\w-]*\')?\\)|' +
     'from simulator\\.notebook\\.kantor\\.ruang import kantor_kelas|ruang = kantor_kelas\\(\\)|' +
+    'from simulator\\.notebook\\.kantor\\.milik import kantor_saya|kantor_saya\\(\\)|' +
     'ruang\\.(?:masuk|tulis_rhk|skp_saya|penilaian_saya|bawahan)\\(\\)' +
     ')(?:\\n|$))+\\s*$'
 );

@@ -17,6 +17,9 @@ export const STATUS = {
 /** The page of the class's office, beside the exercises; its notebook is written by `bimtek mulai --kantor`. */
 export const KANTOR_KELAS = { id: 'kantor_kelas', judul: 'Kantor kelas', tanpaNilai: true };
 
+/** The page of the participant's own office; its notebook is written by `bimtek mulai` where there is one. */
+export const KANTOR_SAYA = { id: 'kantor_saya', judul: 'Kantor saya', tanpaNilai: true };
+
 export class PaketTidakTerbaca extends Error {}
 
 export class Paket {
@@ -63,7 +66,7 @@ export class Paket {
     const latihan = await Promise.all(
       (isi.latihan || []).map(satu => this.#exercise(satu, ada, { kumpulan, umpanBalik, bacaan }))
     );
-    return { ...isi, latihan, kantor: ada.has('kantor.ekin.db'), ruangKelas: ada.has(KANTOR_KELAS.id) };
+    return { ...isi, latihan, kantor: ada.has('kantor.ekin.db'), ruangKelas: ada.has(KANTOR_KELAS.id), ruangSaya: ada.has(KANTOR_SAYA.id) };
   }
 
   async #exercise(satu, ada, { kumpulan, umpanBalik, bacaan }) {
