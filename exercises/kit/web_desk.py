@@ -185,7 +185,7 @@ class Desk:
         )
         if tabel is None:
             raise TidakDitemukan("Tabel itu tidak ada di soal ini, atau barisnya tetap.", kode="tabel")
-        isi = self.values(soal).get(isian)
+        isi = self._current().in_the_file(soal).get(isian)  # not what a page showed: the notebook writes here too
         return tabel, isi if isinstance(isi, dict) else {}
 
     def _write_rows(self, soal: str, tabel: Mapping[str, Any], isi: Mapping[str, Any], tambahan: list[str]) -> None:

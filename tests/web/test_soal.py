@@ -160,6 +160,19 @@ def test_rows_are_added_removed_and_fetched_back(kantor: Kantor) -> None:
     assert "Urungkan</button>" not in kantor.peramban.get(kantor.alamat("susun")).text
 
 
+def test_a_row_is_added_to_what_the_notebook_has_written_meanwhile(kantor: Kantor) -> None:
+    kantor.kirim("susun", kantor.buka("susun"), lakukan="tambah:tim", **{"tim:b1:nama": "Satu"})
+    formulir = kantor.buka("susun")
+    tim = kantor.jawaban["susun"]["tim"]
+    tempat = session.find_situation(kantor.folder, "01_contoh")
+    session.Session(tempat).save("susun", {"tim": tim | {"b1": tim["b1"] | {"nama": "Dari lembar JupyterLab"}}})
+
+    kantor.kirim("susun", formulir, lakukan="tambah:tim")
+
+    assert kantor.jawaban["susun"]["tim"]["b1"]["nama"] == "Dari lembar JupyterLab"
+    assert len(kantor.jawaban["susun"]["tim"]) == 3
+
+
 def test_no_more_rows_than_allowed(kantor: Kantor) -> None:
     for _ in range(3):
         kantor.kirim("susun", kantor.buka("susun"), lakukan="tambah:tim")
