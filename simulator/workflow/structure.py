@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from simulator.workflow.transaction import Tindakan
 
 #: The card of the assessor of the institution's head, who is nobody inside the simulation.
-KARTU_KEPALA_DAERAH = IdentitasSKP("-", "Kepala Daerah", "-", "Pejabat Pembina Kepegawaian", "Pemerintah Daerah")
+KARTU_KEPALA_DAERAH = IdentitasSKP("–", "Kepala Daerah", "–", "Pejabat Pembina Kepegawaian", "Pemerintah Daerah")
 
 
 def atasan_menurut_siasn(connection: Connection, pegawai: Pegawai, hari: date) -> int | None:

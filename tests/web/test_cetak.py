@@ -129,7 +129,7 @@ def test_the_document_has_its_eight_sections_with_the_objection(peramban: Peramb
 def test_a_pak_converts_the_predikat_of_the_year(peramban: Peramban) -> None:
     teks = cetak(peramban.jadi(PERENCANA), f"/cetak/pak/{PERENCANA}")
 
-    assert "12 ÷ 12 × 150 % × 25,00 = 37,50" in teks, "Ahli Muda, Sangat Baik (Peraturan BKN 3/2023)"
+    assert "12 ÷ 12 × 150% × 25,00 = 37,50" in teks, "Ahli Muda, Sangat Baik (Peraturan BKN 3/2023)"
     assert "Angka kredit kumulatif untuk kenaikan pangkat 100,00" in teks
 
 
@@ -327,7 +327,7 @@ def test_the_curve_is_highest_where_the_pattern_says(organisasi: PredikatOrganis
 
 
 def test_a_long_word_may_break_and_a_hidden_sign_goes() -> None:
-    assert bersih("https://contoh.go.id/" + "a" * 40).count("\u200b") == 2
+    assert bersih("https://contoh.go.id/" + "a" * 40).count("\u200b") == 61 // 8
     assert bersih("a\u202eb\x00c") == "abc"
     assert bersih("a\r\nb\tc") == "a\nb c"
 

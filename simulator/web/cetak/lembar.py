@@ -52,7 +52,10 @@ def isi_matriks(cetak: NaskahMatriks) -> dict[str, Any]:
     roles: dict[tuple[int, int], list[str]] = {}
     for satu in cetak.matriks.daftar_peran:
         roles.setdefault((satu.pegawai_id, satu.rhk_pimpinan_id), []).append(satu.peran)
-    parts = [rhk[awal : awal + KOLOM_MATRIKS] for awal in range(0, len(rhk), KOLOM_MATRIKS)]
+    lebar = (
+        -(-len(rhk) // -(-len(rhk) // KOLOM_MATRIKS)) if rhk else 1
+    )  # seven columns are four and three, not six and one
+    parts = [rhk[awal : awal + lebar] for awal in range(0, len(rhk), lebar)]
     return {
         **kepala(cetak.naskah, "MATRIKS PERAN HASIL"),
         "bagian": [
@@ -124,10 +127,10 @@ def isi_pak(hasil: LembarKonversi) -> dict[str, Any]:
         "jenjang": hasil.jenjang.label,
         "predikat": hasil.predikat.label,
         "dasar": f"{hasil.periode.nama}, dinilai {tanggal(hasil.dinilai_pada)}",
-        "persen": f"{angka(hasil.persen * 100, 0)} %",
+        "persen": f"{angka(hasil.persen * 100, 0)}%",
         "koefisien": angka(hasil.koefisien),
         "bulan": f"{hasil.bulan} bulan",
-        "hitungan": f"{hasil.bulan} ÷ 12 × {angka(hasil.persen * 100, 0)} % × {angka(hasil.koefisien)}",
+        "hitungan": f"{hasil.bulan} ÷ 12 × {angka(hasil.persen * 100, 0)}% × {angka(hasil.koefisien)}",
         "angka_kredit": angka(hasil.angka_kredit),
         "kebutuhan": [
             [f"Angka kredit kumulatif untuk {nama}", angka(nilai)] for nama, nilai in needs if nilai is not None
@@ -152,7 +155,7 @@ def isi_penetapan(cetak: NaskahPAK) -> dict[str, Any]:
             [
                 f"{satu.periode.nama}{'' if satu.tahunan else ' (sementara)'}"
                 + ("" if satu.jenjang is tahun.jenjang else f"\n{satu.jenjang.label}, tidak dijumlahkan"),
-                satu.predikat.label, f"{angka(satu.persen * 100, 0)} %", angka(satu.koefisien), f"{satu.bulan} bulan",
+                satu.predikat.label, f"{angka(satu.persen * 100, 0)}%", angka(satu.koefisien), f"{satu.bulan} bulan",
                 angka(satu.angka_kredit),
             ]
             for satu in tahun.daftar

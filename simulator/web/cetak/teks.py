@@ -11,8 +11,8 @@ import re
 import unicodedata
 from typing import Any
 
-#: A word longer than this may break anywhere in narrow columns (links, or somebody leaning on a key).
-KATA_MAKS = 24
+#: A word longer than this may break in narrow columns, every so many letters (links, or somebody leaning on a key).
+KATA_MAKS, POTONG = 24, 8
 _PANJANG = re.compile(rf"\S{{{KATA_MAKS + 1},}}")
 _BOLEH_PUTUS = "\u200b"
 #: Signs that turn the direction of what follows could make a name read differently from what was typed.
@@ -55,7 +55,7 @@ def _nama_emoji(gambar: str, data: dict[str, Any]) -> str:
 
 def _pecah(temuan: re.Match[str]) -> str:
     kata = temuan[0]
-    return _BOLEH_PUTUS.join(kata[awal : awal + KATA_MAKS] for awal in range(0, len(kata), KATA_MAKS))
+    return _BOLEH_PUTUS.join(kata[awal : awal + POTONG] for awal in range(0, len(kata), POTONG))
 
 
 def semua_bersih(isi: Any) -> Any:
