@@ -96,6 +96,12 @@ def _adalah_kepala(sel: Sequence[object], peta: dict[str, int]) -> bool:
     return len(peta) * 2 >= terisi
 
 
+def kolom_kembar(sel: Sequence[object], peta: dict[str, int]) -> list[tuple[int, int]]:
+    """(column that is read, column passed over) for headings that name a field a second time: *Target* of two years."""
+    bidang = [(i, _bidang(isi) or _bidang_mirip(isi)) for i, isi in enumerate(sel[:200]) if isi is not None]
+    return [(peta[b], i) for i, b in bidang if b in peta and peta[b] != i]
+
+
 #: Below *Target* of a header in two rows; the other half is *Satuan*.
 _BAWAH_TARGET = frozenset(("jumlah", "angka", "volume", "nilai", "banyaknya"))
 _FORMULIR_LAMA = re.compile(r"kegiatan tugas jabatan")

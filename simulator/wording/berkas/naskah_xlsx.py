@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from simulator.domain.errors import DataTidakSah
 from simulator.wording.berkas.baris import Baris
 from simulator.wording.berkas.identitas import Identitas, baca_identitas
-from simulator.wording.berkas.kolom import bagian, cari_kepala
+from simulator.wording.berkas.kolom import bagian, cari_kepala, huruf_kolom, kolom_kembar
 from simulator.wording.berkas.lampiran import ButirLampiran, baca_lampiran
 from simulator.wording.berkas.tabel_xlsx import Lembar, awal_lembar, isi_tabel, punya_kepala, semua_lembar
 from simulator.wording.teks import bersihkan
@@ -34,6 +35,16 @@ class BarisSKP:
     atasan_terbawa: bool = False
 
 
+class KolomKembar(NamedTuple):
+    """A filled column that is not read, because the column ``dibaca`` stands for the same field."""
+
+    dibaca: str
+    judul: str
+    lain: str
+    judul_lain: str
+    baris: int
+
+
 @dataclass(frozen=True, slots=True)
 class LembarSKP:
     """What one sheet holds."""
@@ -45,6 +56,7 @@ class LembarSKP:
     khusus: Mapping[str, str] = field(default_factory=dict)
     tersembunyi: frozenset[int] = frozenset()
     kolom_tersembunyi: frozenset[str] = frozenset()
+    kembar: tuple[KolomKembar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +98,20 @@ def _satu(lembar: Lembar, *, tabel: bool) -> LembarSKP:
     lampiran = tuple(baca_lampiran(lembar))
     if not tabel:
         return LembarSKP(lembar.nama, lampiran=lampiran, khusus=lembar.khusus)
-    kepala, _ = cari_kepala(lembar.baris)
+    kepala, peta = cari_kepala(lembar.baris)
     return LembarSKP(
         lembar.nama, tuple(_baris(lembar, kepala)), tuple(baca_identitas(lembar, kepala)), lampiran, lembar.khusus,
-        lembar.tersembunyi, lembar.kolom_tersembunyi,
+        lembar.tersembunyi, lembar.kolom_tersembunyi, tuple(_kembar(lembar, kepala, peta)),
     )  # fmt: skip
+
+
+def _kembar(lembar: Lembar, kepala: int, peta: dict[str, int]) -> Iterator[KolomKembar]:
+    judul = dict(lembar.baris)[kepala]
+    for dibaca, lain in kolom_kembar(judul, peta):
+        if any(nomor > kepala and len(sel) > lain and bersihkan(sel[lain]) for nomor, sel in lembar.baris):
+            yield KolomKembar(
+                huruf_kolom(dibaca), bersihkan(judul[dibaca]), huruf_kolom(lain), bersihkan(judul[lain]), kepala
+            )
 
 
 def _baris(lembar: Lembar, kepala: int) -> Iterator[BarisSKP]:

@@ -82,6 +82,16 @@ def periksa_naskah(naskah: Naskah, konteks: KonteksImpor, *, redaksi: bool = Tru
     return HasilPeriksa(pemeriksa.rencana(), pemeriksa.catatan.urut(nama), ringkas, naskah.dilewati)
 
 
+def _nilai(satu: BarisSKP, nama: str) -> str:
+    """What one row says in one field; RHK and superior's RHK also where they stand in a row above."""
+    p = satu.baris.pernyataan
+    if nama in satu.lain:
+        return satu.lain[nama]
+    if p is None:
+        return ""
+    return (p.teks if nama == "rhk" and p.jenis_pernyataan == "rhk" else getattr(p, nama)) or ""
+
+
 class _Pemeriksa:
     """Gathers RHK by their words, because sheets repeat or leave out what stands above."""
 
@@ -109,13 +119,20 @@ class _Pemeriksa:
     def lembar(self, lembar: LembarSKP) -> None:
         periksa_nomenklatur(lembar, self.konteks, self.catatan)
         self._kolom_tersembunyi(lembar)
+        for kembar in lembar.kembar:
+            self.catatan.tambah(
+                PERINGATAN, "kolom-kembar", lembar.nama, kembar.baris, f"{kembar.lain}{kembar.baris}",
+                f"Kolom {kembar.lain} “{kembar.judul_lain[:60]}” tidak diimpor: kolom {kembar.dibaca} "
+                f"“{kembar.judul[:60]}” sudah dibaca untuk isian yang sama.",
+                "Hapus kolom yang tidak dipakai, atau pindahkan isinya ke bawah kolom yang dibaca.",
+            )  # fmt: skip
         for satu in lembar.baris:
             if satu.baris.nomor in lembar.tersembunyi:
                 self.lapor(satu.baris, "rhk")(
                     PERINGATAN, "baris-tersembunyi", "Baris ini tersembunyi di lembar kerja Anda, tetapi ikut diimpor.",
                     "Tampilkan baris itu (Unhide) dan lepas saringannya; hapus bila memang tidak dipakai.",
                 )  # fmt: skip
-            self._khusus(lembar, satu.baris)
+            self._khusus(lembar, satu)
             self._baris(satu)
         for butir in lembar.lampiran:
             jenis = JenisLampiran(butir.jenis)  # type: ignore[call-arg]
@@ -124,24 +141,20 @@ class _Pemeriksa:
             bidang.periksa_batas(lambda: teks(butir.teks, jenis.label, LAMPIRAN_MAKS), self.lapor(b, "teks"))  # noqa: B023
 
     def _kolom_tersembunyi(self, lembar: LembarSKP) -> None:
-        if not lembar.baris:
-            return
-        pertama = lembar.baris[0].baris
         for nama in _SEL_DIBACA:
-            huruf = pertama.sel.get(nama, "").rstrip("0123456789")
-            if huruf in lembar.kolom_tersembunyi:
-                self.lapor(pertama, nama)(
+            pertama = next((satu for satu in lembar.baris if _nilai(satu, nama)), None)
+            huruf = pertama.baris.sel.get(nama, "").rstrip("0123456789") if pertama else ""
+            if pertama and huruf in lembar.kolom_tersembunyi:
+                self.lapor(pertama.baris, nama)(
                     PERINGATAN, "kolom-tersembunyi",
                     f"Kolom {huruf} tersembunyi di lembar kerja Anda, tetapi ikut diimpor.",
                     "Tampilkan kolom itu (Unhide) dan baca isinya; hapus bila memang tidak dipakai.",
                 )  # fmt: skip
 
-    def _khusus(self, lembar: LembarSKP, b: Baris) -> None:
-        p = b.pernyataan
-        nilai = {} if p is None else {"teks": p.teks, "target": p.target, "rhk": p.rhk, "aspek": p.aspek}
+    def _khusus(self, lembar: LembarSKP, satu: BarisSKP) -> None:
         for nama in _SEL_DIBACA:
-            macam = lembar.khusus.get(b.sel.get(nama, ""), "")
-            bidang.periksa_khusus(macam, bidang.rapi(nilai.get(nama)), self.lapor(b, nama))
+            macam = lembar.khusus.get(satu.baris.sel.get(nama, ""), "")
+            bidang.periksa_khusus(macam, bidang.rapi(_nilai(satu, nama)), self.lapor(satu.baris, nama))
 
     def _baris(self, satu: BarisSKP) -> None:
         b, p = satu.baris, satu.baris.pernyataan

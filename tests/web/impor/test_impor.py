@@ -112,6 +112,7 @@ def test_the_template_names_the_person_and_comes_back_without_an_error(meja: Mej
     assert "Galat: 0" in halaman
     assert "1 RHK dengan 1 indikator, dan 1 butir lampiran" in halaman
     assert "Contoh, Daftar, Petunjuk" in halaman
+    assert "tersembunyi di lembar kerja" not in halaman, "the column that only JPT fill in is empty"
 
 
 def test_a_full_year_of_three_hundred_rows_goes_in_and_one_more_does_not(meja: Meja) -> None:

@@ -73,6 +73,17 @@ def test_what_is_hidden_or_has_no_value_is_told_once_and_where(meja: Meja) -> No
     assert [satu[3] for satu in temuan if satu[2] == "F8"] == ["Sel ini berisi galat lembar kerja (#REF!)."]
 
 
+def test_a_second_column_for_the_same_field_is_said_to_be_passed_over(meja: Meja) -> None:
+    buku = draf(meja)
+    lembar = buku["SKP"]
+    lembar["F5"], lembar["G5"], lembar["G7"] = "Target 2025", "Target 2026", "24 Laporan"
+    temuan = daftar_temuan(meja.unggah(buku).text)
+
+    assert [satu[2:] for satu in temuan if "tidak diimpor" in satu[3]] == [
+        ("G5", "Kolom G “Target 2026” tidak diimpor: kolom F “Target 2025” sudah dibaca untuk isian yang sama.")
+    ]
+
+
 def test_a_column_that_says_tambahan_counts_more_than_the_section(meja: Meja) -> None:
     buku = Workbook()
     for baris in (
