@@ -237,7 +237,13 @@ def _alamat_jaringan() -> str:
 def _peladen(app: ASGIApp, uds: str | None) -> uvicorn.Server:
     import uvicorn
 
-    return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, uds=uds))
+    from simulator.web.sambungan_lambat import SambunganBerbatas, izinkan_banyak_sambungan
+
+    izinkan_banyak_sambungan()
+    atur = uvicorn.Config(
+        app, http=SambunganBerbatas, log_level="warning", access_log=False, server_header=False, uds=uds
+    )
+    return uvicorn.Server(atur)
 
 
 def _soket(alamat: str, port: int) -> socket.socket:

@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import ClientDisconnect
 from starlette.routing import BaseRoute, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -25,7 +26,7 @@ from simulator.web.keamanan import KepalaAman
 from simulator.web.latihan_paket import latihan_di
 from simulator.web.milik import buka_untuk, catat_ujung, kode_kantor
 from simulator.web.pages import semua_rute
-from simulator.web.rute import galat_http
+from simulator.web.rute import ditinggalkan, galat_http
 from simulator.web.satu_peladen import satu_peladen
 from simulator.web.sesi import awali_mode
 from simulator.web.settings import Pengaturan
@@ -93,6 +94,6 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
             Middleware(KepalaAman, percaya_awalan=atur.percaya_awalan),
             Middleware(GZipMiddleware, compresslevel=MAMPAT),
         ],
-        exception_handlers={HTTPException: galat_http, Exception: galat_akhir},
+        exception_handlers={HTTPException: galat_http, ClientDisconnect: ditinggalkan, Exception: galat_akhir},
         lifespan=hidup,
     )

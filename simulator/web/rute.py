@@ -296,6 +296,11 @@ async def galat_http(request: Request, error: Exception) -> Response:
     return await run_in_threadpool(_galat_http, request, status, BimtekError(kalimat, kode=f"http-{status}"))
 
 
+async def ditinggalkan(request: Request, error: Exception) -> Response:
+    """Whoever sent something left before it had come: nothing was done, nobody reads an answer, nothing is amiss."""
+    return Response(status_code=400)
+
+
 def _galat_http(request: Request, status: int, galat: BimtekError) -> Response:
     keadaan = request.app.state
     sesi, _, bingkai = _sesi(request)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.commands.app import main
 from simulator.domain.errors import StatusTidakSesuai
 from simulator.web import satu_peladen as modul
 from simulator.web.app import create_app
@@ -49,19 +48,32 @@ def test_other_offices_are_served_beside_it(berkas: Path, tmp_path: Path) -> Non
         pass
 
 
-def test_at_the_terminal_and_after_a_server_was_killed(berkas: Path) -> None:
-    bimtek = [sys.executable, "-m", "simulator.commands.app", "web", str(berkas), "--tanpa-browser", "--port", "0"]
-    lingkungan = os.environ | {"PYTHONPATH": AKAR}
-    with subprocess.Popen([*bimtek, "--json"], text=True, stdout=subprocess.PIPE, env=lingkungan) as pertama:
+def test_it_is_told_at_the_terminal(berkas: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with modul.satu_peladen(berkas, DI), pytest.raises(SystemExit) as selesai:
+        main(["web", str(berkas), "--tanpa-browser", "--port", "0"])
+    ditulis = capsys.readouterr()
+
+    assert (selesai.value.code, ditulis.out) == (1, "")
+    assert f"sudah dilayani di {DI}" in ditulis.err
+    assert "Kode: kantor-dilayani-lain" in ditulis.err
+
+
+def test_a_server_that_was_killed_holds_nothing(berkas: Path) -> None:
+    program = (
+        "import sys; from simulator.web.satu_peladen import satu_peladen\n"
+        "with satu_peladen(sys.argv[1], ''): print('siap', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(berkas)], text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": AKAR},
+    ) as pertama:  # fmt: skip
         try:
             assert pertama.stdout is not None
-            alamat = json.loads(pertama.stdout.readline())["alamat"]
-            kedua = subprocess.run(bimtek, text=True, capture_output=True, env=lingkungan, timeout=120)
+            assert pertama.stdout.readline() == "siap\n"
+            with pytest.raises(StatusTidakSesuai, match="kotak e-Kinerja"), modul.satu_peladen(berkas, DI):
+                pass
         finally:
-            pertama.send_signal(signal.SIGKILL if os.name != "nt" else signal.SIGTERM)
-    assert (kedua.returncode, kedua.stdout) == (1, "")
-    assert f"sudah dilayani di {alamat}" in kedua.stderr
-    assert "Kode: kantor-dilayani-lain" in kedua.stderr
+            pertama.kill()
 
     with modul.satu_peladen(berkas, DI):
         pass
