@@ -44,8 +44,8 @@ class BarisPeriode:
 
 
 def kalender(kantor: Kantor) -> list[BarisPeriode]:
-    """Every period by its days."""
-    periods = daftar_periode(kantor)
+    """Every period by its days, the newest year first."""
+    periods = sorted(daftar_periode(kantor), key=lambda periode: -periode.tahun)
     with kantor.lihat() as connection:
         hari = repository.simulated_day(connection)
         filled = _hitung(connection, rencana_aksi, func.count(rencana_aksi.c.skp_id.distinct()))
