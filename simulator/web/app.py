@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext
 
 from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
@@ -27,7 +27,7 @@ from simulator.web.latihan_paket import latihan_di
 from simulator.web.milik import buka_untuk, catat_ujung, kode_kantor
 from simulator.web.pages import semua_rute
 from simulator.web.rute import ditinggalkan, galat_http
-from simulator.web.satu_peladen import satu_peladen
+from simulator.web.satu_peladen import catat_alamat, satu_peladen
 from simulator.web.sesi import awali_mode
 from simulator.web.settings import Pengaturan
 from simulator.web.statis import AWALAN as AWALAN_STATIS
@@ -51,10 +51,6 @@ class _Seluruhnya(Mount):
         self.path_regex = re.compile(self.path_regex.pattern, re.DOTALL)
 
 
-def _sendirian(target: PathOrUrl, alamat: str | None) -> AbstractContextManager[None]:
-    return nullcontext() if alamat is None else satu_peladen(target, alamat)
-
-
 async def _api(scope: Scope, receive: Receive, send: Send) -> None:
     """The API, made when the first program asks for it: whoever only looks at pages need not wait for it."""
     from simulator.web.api.aplikasi import INDUK, buat_api
@@ -71,9 +67,11 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
     @asynccontextmanager
     async def hidup(app: Starlette) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = BENANG
-        with open_office(target) as kantor, _sendirian(target, atur.dilayani_di):
+        with open_office(target) as kantor, nullcontext() if atur.dilayani_di is None else satu_peladen(target):
             app.state.latihan_paket = latihan
             data = buka_untuk(kantor, target)
+            if atur.dilayani_di is not None:
+                catat_alamat(data, atur.dilayani_di)
             with data.ubah() as connection:
                 awali_mode(connection, atur.mode)
             app.state.kantor, app.state.atur, app.state.data = kantor, atur, data

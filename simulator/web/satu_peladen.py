@@ -22,7 +22,7 @@ from sqlalchemy.pool import NullPool
 from simulator.domain.errors import StatusTidakSesuai
 from simulator.store.engine import PathOrUrl, server_url
 from simulator.web import catatan
-from simulator.web.data import berkas_web, buka_data
+from simulator.web.data import DataWeb, berkas_web, buka_data
 
 _DI = "dilayani-di"
 #: So long an earlier one may take to end: JupyterLab that is closed and opened again starts the next at once.
@@ -33,15 +33,17 @@ _TERLALU_LAMA = "55P03"
 
 
 @contextmanager
-def satu_peladen(target: PathOrUrl, alamat: str) -> Iterator[None]:
-    """Be the only one to serve an office that is there; ``alamat`` is what the next one is told, empty: JupyterLab.
-
-    Raises: StatusTidakSesuai — it is being served.
-    """
+def satu_peladen(target: PathOrUrl) -> Iterator[None]:
+    """Be the only one to serve an office that is there. Raises: StatusTidakSesuai — it is being served."""
     berkas = berkas_web(target)
     with _di_server(target) if berkas is None else _di_berkas(berkas, target):
-        _tulis(target, alamat)
         yield
+
+
+def catat_alamat(data: DataWeb, alamat: str) -> None:
+    """What the next one is told; empty: JupyterLab. Written once these data are known to be this office's."""
+    with data.ubah() as connection:
+        catatan.simpan(connection, 0, _DI, alamat)
 
 
 @contextmanager
@@ -74,19 +76,14 @@ def _di_server(target: PathOrUrl) -> Iterator[None]:
         yield
 
 
-def _tulis(target: PathOrUrl, alamat: str) -> None:
-    data = buka_data(target)
-    with data.ubah() as connection:
-        catatan.simpan(connection, 0, _DI, alamat)
-    data.tutup()
-
-
 def _sudah(target: PathOrUrl) -> StatusTidakSesuai:
     data = buka_data(target)
     with data.lihat() as connection:
-        alamat = catatan.baca(connection, 0, _DI) or ""
+        alamat = catatan.baca(connection, 0, _DI)
     data.tutup()
-    if alamat:
+    if alamat is None:  # it has not come so far as to say where
+        cara = "oleh program lain. Tunggu sebentar, lalu ulangi."
+    elif alamat:
         cara = f"di {alamat}. Buka alamat itu, atau tutup dahulu yang di sana (Ctrl+C di jendelanya), lalu ulangi."
     else:
         cara = "di JupyterLab. Buka lewat kotak e-Kinerja (Simulasi) di sana, atau tutup dahulu JupyterLab itu."

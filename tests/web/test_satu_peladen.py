@@ -38,18 +38,18 @@ def test_a_second_server_changes_nothing_in_an_exam_that_runs(sasaran: str | Pat
 
     with Peramban(create_app(sasaran, Pengaturan(dilayani_di=""))) as sendiri:
         assert sendiri.get("/masuk").status_code == 200, "the first one has ended"
-        with pytest.raises(StatusTidakSesuai, match="kotak e-Kinerja"), modul.satu_peladen(sasaran, DI):
+        with pytest.raises(StatusTidakSesuai, match="kotak e-Kinerja"), modul.satu_peladen(sasaran):
             pass
 
 
 def test_other_offices_are_served_beside_it(berkas: Path, tmp_path: Path) -> None:
     lain = Path(shutil.copy(berkas, tmp_path / "lain.ekin.db"))
-    with modul.satu_peladen(berkas, DI), modul.satu_peladen(lain, DI):
+    with modul.satu_peladen(berkas), modul.satu_peladen(lain):
         pass
 
 
 def test_it_is_told_at_the_terminal(berkas: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with modul.satu_peladen(berkas, DI), pytest.raises(SystemExit) as selesai:
+    with Peramban(create_app(berkas, Pengaturan(dilayani_di=DI))), pytest.raises(SystemExit) as selesai:
         main(["web", str(berkas), "--tanpa-browser", "--port", "0"])
     ditulis = capsys.readouterr()
 
@@ -61,7 +61,7 @@ def test_it_is_told_at_the_terminal(berkas: Path, capsys: pytest.CaptureFixture[
 def test_a_server_that_was_killed_holds_nothing(berkas: Path) -> None:
     program = (
         "import sys; from simulator.web.satu_peladen import satu_peladen\n"
-        "with satu_peladen(sys.argv[1], ''): print('siap', flush=True); sys.stdin.read()"
+        "with satu_peladen(sys.argv[1]): print('siap', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", program, str(berkas)], text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -70,10 +70,10 @@ def test_a_server_that_was_killed_holds_nothing(berkas: Path) -> None:
         try:
             assert pertama.stdout is not None
             assert pertama.stdout.readline() == "siap\n"
-            with pytest.raises(StatusTidakSesuai, match="kotak e-Kinerja"), modul.satu_peladen(berkas, DI):
+            with pytest.raises(StatusTidakSesuai, match="oleh program lain"), modul.satu_peladen(berkas):
                 pass
         finally:
             pertama.kill()
 
-    with modul.satu_peladen(berkas, DI):
+    with modul.satu_peladen(berkas):
         pass
