@@ -15,7 +15,7 @@ from simulator.domain.angka_kredit import PAK, StatusPAK
 from simulator.domain.errors import StatusTidakSesuai
 from simulator.domain.pelaksanaan import Akses, Dokumen, Realisasi, RencanaAksi
 from simulator.domain.penilaian import Evaluasi, Keberatan, Predikat, StatusKeberatan
-from simulator.domain.periode import PeriodePenilaian
+from simulator.domain.periode import PeriodePenilaian, TipePeriodik
 from simulator.domain.skp import RHK, SKP, JenisRHK, StatusSKP
 from simulator.institution.generate import generate
 from simulator.rules.keberatan import batas_keberatan
@@ -119,6 +119,26 @@ def test_the_admins_colleague_opens_the_calendar_of_the_new_year(sesudah: Kantor
     assert {entri.pelaku_id for p in new for entri in queries.jejak(sesudah, "periode_penilaian", p.periode_id)} == {
         ADMIN
     }
+
+
+def test_a_calendar_that_was_begun_is_completed_once_it_is_sound(berkas: Path) -> None:
+    """Two faults of the catalogue put a wrong quarter into the next year, which an admin then mends."""
+    form = {"tahun": 2027, "angka": 1, "periode_awal": date(2027, 1, 1), "batas_pengisian": date(2027, 4, 10)}
+    with open_office(berkas) as kantor:
+        kantor.maju_ke(date(2026, 12, 28))
+        with kantor.tindakan("pasang_gangguan", None) as t:
+            rusak = t.tambah(
+                PeriodePenilaian, periode_id=t.id_baru(), nama="Triwulan I 2027", tipe=TipePeriodik.BULANAN,
+                periode_akhir=date(2027, 3, 31), **form,
+            )  # fmt: skip
+        majukan(kantor, date(2026, 12, 29))
+        assert len([p for p in _semua(kantor, PeriodePenilaian) if p.tahun == 2027]) == 1, "it waits for a human"
+
+        actions.ubah_periode_penilaian(kantor, Pelaku.admin(ADMIN), rusak.periode_id, tipe=TipePeriodik.TRIWULANAN)
+        majukan(kantor, date(2026, 12, 30))
+
+        new = sorted((p.tipe.value, p.angka) for p in _semua(kantor, PeriodePenilaian) if p.tahun == 2027)
+        assert new == [("tahunan", 1), *(("triwulanan", n) for n in (1, 2, 3, 4))]
 
 
 def test_the_new_year_carries_over_the_plan_of_the_old_one(sesudah: Kantor) -> None:

@@ -1,6 +1,7 @@
 """The admin's colleague: opens the calendar of a year that has none.
 
-Scene: from mid-December for the year to come, at once for the year that runs. May import: workflow.actions, rekan.
+Scene: from mid-December for the year to come, also what it still lacks; at once for the year that runs.
+May import: rules.periode, workflow.actions, rekan.
 Facts: the admin keeps Manajemen Periode (CONFIRMED, admin guide). That the new year repeats the rhythm of the last one
 is REKAAN penyusun; without a calendar, or after an unsound one, there are quarters and a year (rules.periode).
 Add: another duty of the admin as one more Tugas.
@@ -33,13 +34,15 @@ def tugas_kalender(papan: Papan) -> Iterator[Tugas]:
     me, year = admins[0], papan.hari.year
     delay = papan.undian.di_bawah(6, me, date(year, 12, 1), Soal.KALENDER)
     for wanted, due in ((year, date(year, 1, 2)), (year + 1, date(year, 12, 14 + delay))):
-        missing = _yang_belum_ada(papan, wanted)
+        missing = _yang_belum_ada(papan, wanted, lengkapi=wanted > year)
         if missing:
             yield Tugas(due, me, Urut.KALENDER, (wanted,), partial(_buka, admin_id=me, daftar=missing))
 
 
-def _yang_belum_ada(papan: Papan, tahun: int) -> list[PeriodePenilaian]:
-    if any(periode.tahun == tahun for periode in papan.periode):
+def _yang_belum_ada(papan: Papan, tahun: int, *, lengkapi: bool) -> list[PeriodePenilaian]:
+    """What a year lacks: everything, or with ``lengkapi`` what fits to a sound beginning; an unsound one waits."""
+    there = [periode for periode in papan.periode if periode.tahun == tahun]
+    if there and (not lengkapi or periksa_periode(there)):
         return []
     before = [periode for periode in papan.periode if periode.tahun == tahun - 1]
     if not before or periksa_periode(before):
@@ -47,7 +50,9 @@ def _yang_belum_ada(papan: Papan, tahun: int) -> list[PeriodePenilaian]:
         new = [periode for tipe in kinds for periode in periode_baku(tahun, tipe, papan.hari)]
     else:
         new = [_setahun_kemudian(periode) for periode in before]
-    return [periode for periode in new if periode.batas_pengisian >= papan.hari]
+    return [
+        periode for periode in new if periode.batas_pengisian >= papan.hari and not periksa_periode([*there, periode])
+    ]
 
 
 def _setahun_kemudian(periode: PeriodePenilaian) -> PeriodePenilaian:
