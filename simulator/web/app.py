@@ -6,6 +6,7 @@ Facts: none. Add: a page's ``rute`` in simulator/web/pages/__init__.py.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
@@ -19,6 +20,7 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import BaseRoute, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from simulator.domain.errors import BimtekError
 from simulator.store.engine import PathOrUrl
 from simulator.web.cabang import Cabang
 from simulator.web.galat_akhir import galat_akhir
@@ -41,6 +43,7 @@ BENANG = 12
 AWALAN = "/api/v1"
 #: A page shrinks to a quarter at this level; the highest takes twice as long for a few bytes less.
 MAMPAT = 4
+log = logging.getLogger("bimtek.web")
 
 
 class _Seluruhnya(Mount):
@@ -78,7 +81,11 @@ def create_app(target: PathOrUrl, atur: Pengaturan | None = None) -> Starlette:
             app.state.kode_kantor = kode_kantor(data, target)
             app.state.hitungan = Hitungan()
             yield
-            catat_ujung(data, kantor)
+            try:
+                catat_ujung(data, kantor)
+            except BimtekError as error:
+                # As after a power cut: the next start looks for itself where the office has come to.
+                log.warning("akhir kantor tidak tercatat: %s", error.pesan)
             data.tutup()
 
     routes: list[BaseRoute] = [

@@ -38,6 +38,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import URL
 
 from simulator.store.engine import PathOrUrl, ask_after_rest, file_of, server_url
+from simulator.store.refusals import in_words
 
 SKEMA = "bimtek_web"
 #: Kept open; ten more are opened for a moment when all are taken.
@@ -149,13 +150,13 @@ class DataWeb:
     @contextmanager
     def lihat(self) -> Iterator[Connection]:
         """One look."""
-        with self._lihat.connect() as connection:
+        with in_words(), self._lihat.connect() as connection:
             yield connection
 
     @contextmanager
     def ubah(self) -> Iterator[Connection]:
-        """One change, whole or not at all."""
-        with self._giliran, self._ubah.begin() as connection:
+        """One change, whole or not at all. Raises: BimtekError — the disk is full, the file may only be read."""
+        with in_words(), self._giliran, self._ubah.begin() as connection:
             if self.engine.dialect.name == "postgresql":
                 connection.execute(_ANTRE)  # the same between several servers of one class
             yield connection

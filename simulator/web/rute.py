@@ -162,8 +162,12 @@ def _sesi(request: Request) -> tuple[ses.Sesi, bool, Bingkai]:
         with data.ubah() as connection:
             return ses.mulai(connection), True, bingkai
     if not sesi.lewat and abs(time.time() - sesi.dipakai) > ses.CATAT_TIAP:
-        with data.ubah() as connection:
-            ses.sentuh(connection, sesi)
+        try:
+            with data.ubah() as connection:
+                ses.sentuh(connection, sesi)
+        except BimtekError as error:
+            # A full disk keeps nobody from reading; whoever writes is told.
+            log.warning("pemakaian sesi tidak tercatat: %s", error.pesan)
     return sesi, False, bingkai
 
 
@@ -243,8 +247,15 @@ def _simpan_dulu(layar: Layar, sini: str, error: BimtekError) -> Response:
         pesan += f" Isi yang baru: {'; '.join(baru)}." if baru else ""
         # From here on the sender knows what stands there; any other kept form still counts as written on its old page.
         isian = isian | {"sejak": str(error.nomor)}
-    with layar.data.ubah() as connection:
-        draf.simpan(connection, layar.sesi.pegawai_id, sini, isian, pesan, error.kode)
+    try:
+        with layar.data.ubah() as connection:
+            draf.simpan(connection, layar.sesi.pegawai_id, sini, isian, pesan, error.kode)
+    except BimtekError as sebab:
+        # On a full disk a form is not kept either; what was typed is still in the browser, one page back.
+        log.error("isian %s tidak dapat disimpan sementara: %s", sini, sebab.pesan)
+        sampai = "Ketikan Anda masih ada di peramban: tekan tombol Kembali, jangan tutup halamannya."
+        galat = BimtekError(" ".join(dict.fromkeys((pesan, sebab.pesan, sampai))), kode=error.kode)
+        return layar.tampil("galat.html", status=503, galat=galat)
     layar.pesan(pesan, "galat", kode=error.kode)
     return RedirectResponse(layar.u(layar.asal), status_code=303)
 
