@@ -62,23 +62,27 @@ EKSPEKTASI: dict[NilaiBerAKHLAK, tuple[str, ...]] = {
 def contoh_indikator(indikator: str, target: str, realisasi: str) -> tuple[str, ...]:
     """Sentences about one indicator, with its own target and realisation in them; "" for one that does not fit them.
 
-    Where the two strings do not tell whether the target is reached, the assessor chooses among all.
+    Where the two do not tell whether the target is reached, that is what can be said about them.
     """
     hal, tuju, ada = _pendek(indikator), _pendek(target), _pendek(realisasi)
     tercapai = terpenuhi(indikator, target, realisasi) if realisasi else False
     return (
         f"{hal}: realisasi “{ada}” sesuai dengan target “{tuju}” dan terbaca pada bukti dukung."
-        if tercapai is not False
+        if tercapai
         else "",
         f"{hal}: bukti dukungnya belum dapat saya baca atau belum cukup. Perbaiki aksesnya dan lengkapi sebelum batas "
         "pengisian.",
         f"{hal}: target “{tuju}” belum tercapai. Apa kendalanya, dan langkah apa yang Saudara pilih untuk periode "
         "berikutnya?"
-        if tercapai is not True
+        if tercapai is False
         else "",
         f"{hal}: tuliskan realisasinya supaya dapat dibaca terhadap target “{tuju}”." if not realisasi else "",
         f"{hal}: realisasi “{ada}” dari target “{tuju}” terbaca pada bukti dukung. Lanjutkan sampai target tercapai."
-        if realisasi and not tercapai
+        if realisasi and tercapai is False
+        else "",
+        f"{hal}: realisasi “{ada}” belum dapat dibaca terhadap target “{tuju}”. Jelaskan yang sudah tercapai dalam "
+        "satuan yang sama."
+        if tercapai is None
         else "",
     )
 
