@@ -59,4 +59,4 @@ def _ajukan(kantor: Kantor, pegawai_id: int, rhk_atasan_id: int | None) -> tuple
 
 def teks(halaman) -> str:
     """What a reader reads: without tags, spaces drawn together."""
-    return " ".join(re.sub(r"<[^>]+>", " ", halaman.text).split())
+    return " ".join(re.sub(r"<[^>]+>", " ", halaman.text.replace("<wbr>", "")).split())
