@@ -67,9 +67,7 @@ def contoh_indikator(indikator: str, target: str, realisasi: str) -> tuple[str, 
     hal, tuju, ada = _pendek(indikator), _pendek(target), _pendek(realisasi)
     tercapai = terpenuhi(indikator, target, realisasi) if realisasi else False
     return (
-        f"{hal}: realisasi “{ada}” sesuai dengan target “{tuju}” dan terbaca pada bukti dukung."
-        if tercapai
-        else "",
+        f"{hal}: realisasi “{ada}” sesuai dengan target “{tuju}” dan terbaca pada bukti dukung." if tercapai else "",
         f"{hal}: bukti dukungnya belum dapat saya baca atau belum cukup. Perbaiki aksesnya dan lengkapi sebelum batas "
         "pengisian.",
         f"{hal}: target “{tuju}” belum tercapai. Apa kendalanya, dan langkah apa yang Saudara pilih untuk periode "
