@@ -23,6 +23,8 @@ from simulator.wording.teks import bersihkan
 _BUKAN_DRAF = re.compile(r"^(?:contoh|petunjuk|panduan|daftar|referensi|laporan temuan)\b", re.IGNORECASE)
 UTAMA, TAMBAHAN = "utama", "tambahan"
 _LAIN = ("jenis_rhk", "klasifikasi", "penugasan_dari", "perspektif")
+#: What a row says beside an indicator that is missing.
+_SISA = ("aspek", "target", "satuan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ def _baris(lembar: Lembar, kepala: int) -> Iterator[BarisSKP]:
             sekarang = nama
         bagian_pada[nomor] = sekarang
     for satu in isi_tabel(lembar):
-        lain = {nama: _nilai(isi[satu.nomor], satu.sel.get(nama, "")) for nama in _LAIN}
+        dibaca = _LAIN if satu.pernyataan is not None else (*_LAIN, *_SISA)
+        lain = {nama: _nilai(isi[satu.nomor], satu.sel.get(nama, "")) for nama in dibaca}
         atasan = satu.sel.get("rhk_atasan", "")
         terbawa = bool(atasan) and not _nilai(isi[satu.nomor], atasan)
         yield BarisSKP(satu, bagian_pada[satu.nomor], lain, terbawa)

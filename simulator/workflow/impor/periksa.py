@@ -165,6 +165,13 @@ class _Pemeriksa:
                 GALAT, "baris-tidak-terbaca", f"Baris ini tidak dapat dibaca: {b.galat}",
                 "Lengkapi indikatornya, atau kosongkan seluruh baris bila memang tidak dipakai.",
             )  # fmt: skip
+            # What is written beside it is checked at once: nobody wants to hear of it only after the next upload.
+            if satu.lain["aspek"]:
+                bidang.baca_aspek(satu.lain["aspek"], self.lapor(b, "aspek"))
+            if satu.lain["target"]:
+                bidang.baca_target(
+                    satu.lain["target"], satu.lain["satuan"], self.lapor(b, "target"), wajib=self.wajib_target
+                )
         elif p.jenis_pernyataan == "rhk":
             self._rhk(satu, p.teks, p.rhk_atasan)
         elif p.jenis_pernyataan != "iki" or not seragam(p.rhk or ""):

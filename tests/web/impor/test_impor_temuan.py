@@ -37,6 +37,17 @@ def test_errors_are_named_by_cell_and_block_the_import(meja: Meja) -> None:
     assert not meja.kini().daftar_rhk
 
 
+def test_a_row_without_its_indicator_tells_all_that_is_wrong_with_it_at_once(meja: Meja) -> None:
+    buku = draf(meja)
+    lembar = buku["SKP"]
+    lembar["D8"], lembar["E8"], lembar["F8"] = "Kualtas", None, "baik"
+    temuan = {sel: pesan for _, baris, sel, pesan in daftar_temuan(meja.unggah(buku).text) if baris == "8"}
+
+    assert "Indikator kosong" in temuan["E8"]
+    assert "Aspek “Kualtas” tidak dikenal" in temuan["D8"]
+    assert "belum memuat angka dan satuan" in temuan["F8"]
+
+
 def test_a_nip_that_lost_its_digits_warns_and_somebody_elses_blocks(meja: Meja) -> None:
     buku = draf(meja)
     lembar = buku["SKP"]
