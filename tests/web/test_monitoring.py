@@ -129,7 +129,7 @@ def test_consequences_follow_the_policy_that_is_typed_in(peramban: Peramban) -> 
     assert "Keputusan Sekjen Kemnaker" in contoh or "Kepsekjen" in contoh
 
     sendiri = peramban.get(
-        "/pimpinan/unit/12?periode=5&tunjangan=2000000&porsi=60&sangat_baik=100&baik=90&butuh_perbaikan=50&kurang=0"
+        "/pimpinan/unit/12?periode=5&tunjangan=Rp2.000.000&porsi=60&sangat_baik=100&baik=90&butuh_perbaikan=50&kurang=0"
         "&sangat_kurang=0"
     ).text
     assert "Rp1.080.000" in sendiri

@@ -8,6 +8,7 @@ Add: another consequence in workflow/consequences.py.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from starlette.responses import Response
@@ -31,6 +32,7 @@ from simulator.workflow.units import nama_unit
 
 rute = Rute("/pimpinan", peran=Peran.PIMPINAN)
 TUNJANGAN = Decimal(1_000_000)
+_RIBUAN = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
 @rute.get("")
@@ -96,8 +98,11 @@ def _kebijakan(layar: Layar) -> Kebijakan:
 
 
 def _angka(teks: str, sebutan: str, paling_banyak: int) -> Decimal:
+    tulis = teks.strip()[:30].lower().removeprefix("rp").lstrip(". ")
+    if _RIBUAN.fullmatch(tulis):  # 1.500.000 and 1.500.000,50, as offices write them
+        tulis = tulis.replace(".", "")
     try:
-        nilai = Decimal(teks.strip().replace(",", ".")[:20])
+        nilai = Decimal(tulis.replace(",", "."))
     except InvalidOperation:
         nilai = Decimal(-1)
     if not nilai.is_finite() or not 0 <= nilai <= paling_banyak:
