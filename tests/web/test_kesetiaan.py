@@ -45,8 +45,8 @@ def kantor_lengkap(kantor_asli: Path, tmp_path_factory: pytest.TempPathFactory) 
         )  # fmt: skip
         yield klien, {
             "skp": PEGAWAI, "draft": draft.skp_id, "draft_jpt": draft_jpt.skp_id, "diajukan": diajukan,
-            "iki": rhk.daftar_iki[0].iki_id, "skp_kabid": KABID, "skp_kabid_baru": kabid, "skp_staf": STAF,
-            "periode": TAHUNAN,
+            "iki": rhk.daftar_iki[0].iki_id, "skp_kepala": KEPALA, "skp_kabid": KABID, "skp_kabid_baru": kabid,
+            "skp_staf": STAF, "periode": TAHUNAN,
         }  # fmt: skip
 
 
