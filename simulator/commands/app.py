@@ -119,9 +119,17 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def _without_parsers_of_iri() -> None:
+    # jsonschema takes this library where it finds it; importing it builds 38 parsers, more than a second of every
+    # command that touches a notebook. They check the format "iri" alone, which no schema of Jupyter or nbgrader asks
+    # for.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
 def main(argv: list[str] | None = None) -> None:
     """Run ``bimtek``. Exit code 0 done, 1 refused with a message, 2 wrong usage, 130 interrupted."""
     _speak_utf8()
+    _without_parsers_of_iri()
     arguments = sys.argv[1:] if argv is None else argv
     code = _run(arguments, as_json="--json" in arguments)
     if code == INTERRUPTED:
