@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -21,7 +19,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
-from peramban_uji import BENDERA, PENCATAT, bimtek, lab_berjalan, tunggu_siap
+from peramban_uji import BENDERA, PENCATAT, bimtek, cari_chromium, lab_berjalan, tunggu_siap
 from playwright.sync_api import sync_playwright
 
 BATAS_DETIK = 3.0
@@ -35,8 +33,7 @@ def ukur(ulang: int) -> dict[str, float]:
         kelas = Path(tempat) / "kelas"
         isi = bimtek("kelas", "buat", kelas, "--peserta", daftar, "--benih", "5")
         bimtek("kelas", "bagikan", kelas)
-        program = os.environ.get("BIMTEK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-        peramban = p.chromium.launch(executable_path=program, args=BENDERA)
+        peramban = p.chromium.launch(executable_path=cari_chromium(), args=BENDERA)
         with lab_berjalan(kelas / "peserta" / "contoh") as lab:
             hasil = {nama: min(_sekali(peramban, lab.alamat, nama) for _ in range(ulang)) for nama in isi["latihan"]}
         peramban.close()

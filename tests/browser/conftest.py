@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,23 +19,23 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from peramban_uji import BENDERA, PESERTA, Kelas, Lab, bimtek, lab_berjalan, menunggu_giliran
+from peramban_uji import BENDERA, LENGKAP, PESERTA, Kelas, Lab, bimtek, cari_chromium, lab_berjalan, menunggu_giliran
 
 
 @pytest.fixture(scope="session")
-def kelas(tmp_path_factory: pytest.TempPathFactory) -> Kelas:
-    """A class of one's own: made once, by whoever needs it first, and copied by everybody else who tests beside."""
+def kelas_asli(tmp_path_factory: pytest.TempPathFactory) -> Kelas:
+    """The class that every test copies: made once, by whoever needs it first, also where several processes test."""
     asli = _bersama(tmp_path_factory) / "kelas-asli"
     with menunggu_giliran(asli.with_suffix(".kunci")):
         if not (asli / "isi.json").is_file():
             _buat_kelas(asli)
-    folder = tmp_path_factory.mktemp("kelas-peramban") / "kelas"
-    shutil.copytree(asli / "kelas", folder)
-    # A package names the box it hands in to.
-    for paket in folder.glob("peserta/*/paket.json"):
-        isi = json.loads(paket.read_text(encoding="utf-8"))
-        paket.write_text(json.dumps(isi | {"kotak": str(folder / "kotak")}), encoding="utf-8")
-    return Kelas(folder, tuple(json.loads((asli / "isi.json").read_text(encoding="utf-8"))["latihan"]))
+    return Kelas(asli / "kelas", tuple(json.loads((asli / "isi.json").read_text(encoding="utf-8"))["latihan"]))
+
+
+@pytest.fixture
+def kelas(kelas_asli: Kelas, tmp_path: Path) -> Kelas:
+    """One test's own class."""
+    return kelas_asli.salin(tmp_path / "kelas")
 
 
 def _bersama(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -48,11 +47,7 @@ def _bersama(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _buat_kelas(asli: Path) -> None:
     asli.mkdir()
     daftar = asli / "daftar.csv"
-    daftar.write_text(
-        "Nama,Id,Unit\n"
-        + "".join(f'"Contoh {i}, S.Kep.",{nama},Puskesmas\n' for i, nama in enumerate(PESERTA, start=901)),
-        encoding="utf-8",
-    )
+    daftar.write_text(f'Nama,Id,Unit\n"Contoh 901, S.Kep.",{PESERTA},Puskesmas\n', encoding="utf-8")
     judul = "Bimtek Angkatan 1"
     isi = bimtek("kelas", "buat", asli / "kelas", "--peserta", daftar, "--judul", judul, "--benih", "5")
     bimtek("kelas", "bagikan", asli / "kelas", "--tanpa-zip")  # the folders are opened, not the archives
@@ -60,20 +55,37 @@ def _buat_kelas(asli: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright belum terpasang")
-    program = os.environ.get("BIMTEK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+def playwright() -> Iterator[Any]:
+    modul = pytest.importorskip("playwright.sync_api", reason="playwright belum terpasang")
+    with modul.sync_playwright() as satu:
+        yield satu
+
+
+@contextmanager
+def _dijalankan(playwright: Any, program: str | None, paket: str) -> Iterator[Any]:
     if program is None:
-        pytest.skip("Chromium tidak ada; pasang paket chromium atau isi BIMTEK_CHROMIUM")
-    with playwright.sync_playwright() as p:
-        peramban = p.chromium.launch(executable_path=program, args=BENDERA)
+        pytest.skip(f"Chromium tidak ada; pasang paket {paket} atau isi BIMTEK_CHROMIUM")
+    peramban = playwright.chromium.launch(executable_path=program, args=BENDERA)
+    yield peramban
+    peramban.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Any) -> Iterator[Any]:
+    with _dijalankan(playwright, cari_chromium(), "chromium-headless-shell") as peramban:
         yield peramban
-        peramban.close()
+
+
+@pytest.fixture
+def chromium_lengkap(playwright: Any) -> Iterator[Any]:
+    """The browser with everything around its pages, such as the viewer of PDF."""
+    with _dijalankan(playwright, cari_chromium(LENGKAP), "chromium") as peramban:
+        yield peramban
 
 
 @pytest.fixture
 def lab(kelas: Kelas) -> Iterator[Lab]:
-    with lab_berjalan(kelas.peserta_baru()) as satu:
+    with lab_berjalan(kelas.peserta) as satu:
         yield satu
 
 

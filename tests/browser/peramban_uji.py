@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-# One for every test that opens a package, also where a single process runs them all; the class is made once.
-PESERTA = tuple(f"peserta{nomor:02d}" for nomor in range(1, 37))
+# Without windows of its own it spends half as much of a processor, so that is taken first; pages run as in the other.
+TANPA_JENDELA = ("chromium-headless-shell",)
+LENGKAP = ("chromium", "chromium-browser")
+PESERTA = "peserta01"
 BENDERA = [
     "--no-sandbox",
     "--disable-gpu",
@@ -45,6 +48,11 @@ def lingkungan() -> dict[str, str]:
     """The tests' own environment; a clone that is not installed is found by its path."""
     paths = [str(ROOT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(satu for satu in paths if satu)}
+
+
+def cari_chromium(nama: tuple[str, ...] = TANPA_JENDELA + LENGKAP) -> str | None:
+    """The path of the first of these programs that is installed; BIMTEK_CHROMIUM names another."""
+    return os.environ.get("BIMTEK_CHROMIUM") or next((jalur for satu in nama if (jalur := shutil.which(satu))), None)
 
 
 def bimtek(*argumen: str | Path) -> dict[str, Any]:
@@ -128,14 +136,25 @@ def lab_berjalan(folder: Path, *pilihan: str) -> Iterator[Lab]:
 
 @dataclass(frozen=True)
 class Kelas:
-    """A class with participants; every test takes a participant of its own."""
+    """A class of one participant; every test has a copy of its own."""
 
     folder: Path
     latihan: tuple[str, ...]
-    _sisa: list[str] = field(default_factory=lambda: list(PESERTA))
 
-    def peserta_baru(self) -> Path:
-        return self.folder / "peserta" / self._sisa.pop(0)
+    @property
+    def peserta(self) -> Path:
+        """The participant's folder."""
+        return self.folder / "peserta" / PESERTA
+
+    def salin(self, folder: Path) -> Kelas:
+        """The same class once more, where nothing has happened yet."""
+        shutil.copytree(self.folder, folder)
+        # A package names the box it hands in to.
+        salinan = Kelas(folder, self.latihan)
+        paket = salinan.peserta / "paket.json"
+        isi = json.loads(paket.read_text(encoding="utf-8"))
+        paket.write_text(json.dumps(isi | {"kotak": str(folder / "kotak")}), encoding="utf-8")
+        return salinan
 
 
 def buka_latihan(halaman: Any, alamat: str, latihan: str) -> None:

@@ -8,9 +8,7 @@ One made institution with one seed, and a small office before anybody wrote anyt
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -29,7 +27,7 @@ from kantor_lengkap import (  # noqa: E402
     Keadaan,
     buat_kantor,
 )
-from peramban_uji import BENDERA  # noqa: E402
+from peramban_uji import BENDERA, cari_chromium  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from starlette.applications import Starlette  # noqa: E402
 from starlette.requests import Request  # noqa: E402
@@ -127,9 +125,8 @@ def main() -> int:
     pilihan = pengurai.parse_args()
     pilihan.folder.mkdir(parents=True, exist_ok=True)
     pemotret = Pemotret(pilihan.folder)
-    program = os.environ.get("BIMTEK_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as tempat, sync_playwright() as p:
-        peramban = p.chromium.launch(executable_path=program, args=BENDERA)
+        peramban = p.chromium.launch(executable_path=cari_chromium(), args=BENDERA)
 
         def buka() -> Any:
             return peramban.new_context(locale="id-ID").new_page()

@@ -62,15 +62,15 @@ KONTRAS_KURANG = """() => {
 
 
 @pytest.fixture
-def halaman(kelas, lab, buka):
+def halaman(lab, buka):
     satu = buka()
     satu.alamat = lab.alamat
     return satu
 
 
 @pytest.fixture(scope="module")
-def lab(kelas):
-    with lab_berjalan(kelas.peserta_baru()) as satu:
+def lab(kelas_asli, tmp_path_factory):
+    with lab_berjalan(kelas_asli.salin(tmp_path_factory.mktemp("kelas") / "kelas").peserta) as satu:
         yield satu
 
 
@@ -138,7 +138,7 @@ def test_the_words_of_training_stay_in_sight_while_scrolling(halaman):
     assert halaman.locator(".bimtek-bilah").bounding_box()["y"] == kotak["height"]
 
 
-def test_a_narrow_screen_needs_no_sideways_scrolling(kelas, lab, buka, gambar):
+def test_a_narrow_screen_needs_no_sideways_scrolling(lab, buka, gambar):
     halaman = buka(360, 740)
     halaman.goto(lab.alamat)
     halaman.wait_for_selector(".bimtek-kartu")
@@ -219,7 +219,7 @@ def test_a_package_that_cannot_be_read_is_told_with_a_way_out(lab, buka, gambar)
 
 def test_code_that_is_not_the_kits_is_not_run(kelas, buka, gambar, tmp_path):
     """A package from who knows where cannot make the page run its code."""
-    folder = kelas.peserta_baru()
+    folder = kelas.peserta
     berkas = folder / LATIHAN / f"{LATIHAN}.ipynb"
     buku = json.loads(berkas.read_text(encoding="utf-8"))
     tanda = tmp_path / "dijalankan"

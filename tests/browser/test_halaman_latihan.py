@@ -196,7 +196,7 @@ def test_when_the_server_is_gone_the_page_says_so_instead_of_taking_answers(kela
 
 
 def test_after_a_new_start_of_the_server_the_old_tab_goes_on(kelas, buka):
-    folder = kelas.peserta_baru()
+    folder = kelas.peserta
     halaman = buka()
     with lab_berjalan(folder) as lama:
         buka_latihan(halaman, lama.alamat, LATIHAN)

@@ -37,10 +37,9 @@ def test_three_exercises_filled_to_the_end_get_the_marks_they_should(kelas, lab,
         tunggu_siap(halaman)
         assert isi_formulir(halaman) == sebelum
         kumpulkan_apa_adanya(halaman)
-    ini = ("--peserta", lab.folder.name)
     bimtek("kelas", "kumpulkan", kelas.folder)
-    bimtek("kelas", "nilai", kelas.folder, *ini)
-    bimtek("kelas", "umpan-balik", kelas.folder, *ini)
+    bimtek("kelas", "nilai", kelas.folder)
+    bimtek("kelas", "umpan-balik", kelas.folder)
 
     for latihan, dilewati in DILEWATI.items():
         soal = [satu for satu in load(latihan).spec.soal if satu.jenis == "auto"]

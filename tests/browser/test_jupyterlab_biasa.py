@@ -57,7 +57,7 @@ def tunggu_jawaban(proses, alamat: str, halaman) -> None:
 
 
 def test_a_course_notebook_opens_as_a_page_in_a_participant_folder(kelas, lab_biasa, buka, gambar):
-    folder = kelas.peserta_baru()
+    folder = kelas.peserta
     halaman = buka()
     halaman.goto(lab_biasa(f"peserta/{folder.name}/{LATIHAN}/{LATIHAN}.ipynb"))
     tunggu_siap(halaman)

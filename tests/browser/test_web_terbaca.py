@@ -119,9 +119,9 @@ def test_files_come_as_files(tempat, buka):
             assert "html" not in jawab.headers["content-type"], f"{satu.alamat} is a page; name it in daftar_halaman"
 
 
-def test_a_pdf_is_drawn_by_the_viewer_of_the_browser(tempat, buka):
+def test_a_pdf_is_drawn_by_the_viewer_of_the_browser(tempat, buka, chromium_lengkap):
     """A sheet is read before it is kept: no header of ours may turn it into a download or keep the viewer away."""
-    orang = Orang(buka(), tempat.alamat)
+    orang = Orang(buka(konteks=chromium_lengkap.new_context()), tempat.alamat)
     menjadi(orang, tempat.keadaan[0].siapa[PEGAWAI])
     lembar = f"{tempat.alamat}/cetak/skp/{tempat.keadaan[0].nomor['skp_id']}"
     # Inside the page stands the viewer, and inside the viewer the sheet once more: that is what is drawn.
