@@ -11,10 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypedDict, cast
 
 from sqlalchemy import Connection, ForeignKeyConstraint, Inspector, Table, UniqueConstraint, inspect, text
-from sqlalchemy.engine.interfaces import ReflectedIndex
+from sqlalchemy.engine.interfaces import (
+    ReflectedCheckConstraint,
+    ReflectedColumn,
+    ReflectedForeignKeyConstraint,
+    ReflectedIndex,
+    ReflectedPrimaryKeyConstraint,
+    ReflectedUniqueConstraint,
+)
 from sqlalchemy.types import TypeEngine
 
 from simulator.domain.errors import BerkasRusak
@@ -47,12 +54,37 @@ def check_shape(connection: Connection) -> Iterator[Temuan]:
     wrong_version = list(_check_version(connection, inspector))
     yield from wrong_version
     if not wrong_version:
+        found = _reflected(inspector, [table.name for table in ALL_TABLES if table.name in present])
         for table in ALL_TABLES:
             if table.name in present:
-                yield from _check_table(connection, inspector, table)
+                yield from _check_table(connection, table, found[table.name])
     if connection.dialect.name == "sqlite":
         yield from _check_declarations(connection)
     yield from _check_strangers(connection)
+
+
+class _Found(TypedDict):
+    """What the database says of one table."""
+
+    columns: list[ReflectedColumn]
+    indexes: list[ReflectedIndex]
+    primary: ReflectedPrimaryKeyConstraint
+    unique: list[ReflectedUniqueConstraint]
+    foreign: list[ReflectedForeignKeyConstraint]
+    checks: list[ReflectedCheckConstraint]
+
+
+def _reflected(inspector: Inspector, names: list[str]) -> dict[str, _Found]:
+    """Asked for all tables at once: a server answers six questions, not six for every table."""
+    asked: dict[str, Any] = {
+        "columns": inspector.get_multi_columns(filter_names=names),
+        "indexes": inspector.get_multi_indexes(filter_names=names),
+        "primary": inspector.get_multi_pk_constraint(filter_names=names),
+        "unique": inspector.get_multi_unique_constraints(filter_names=names),
+        "foreign": inspector.get_multi_foreign_keys(filter_names=names),
+        "checks": inspector.get_multi_check_constraints(filter_names=names),
+    }
+    return {name: cast(_Found, {what: answers[None, name] for what, answers in asked.items()}) for name in names}
 
 
 def _check_version(connection: Connection, inspector: Inspector) -> Iterator[Temuan]:
@@ -71,8 +103,8 @@ def _check_version(connection: Connection, inspector: Inspector) -> Iterator[Tem
         )
 
 
-def _check_table(connection: Connection, inspector: Inspector, table: Table) -> Iterator[Temuan]:
-    there = {column["name"]: column for column in inspector.get_columns(table.name)}
+def _check_table(connection: Connection, table: Table, found: _Found) -> Iterator[Temuan]:
+    there = {column["name"]: column for column in found["columns"]}
     ours = column_names(table)
     for name in (name for name in ours if name not in there):
         yield Temuan("kolom-hilang", table.name, None, f"Kolom {table.name}.{name} tidak ada.", fatal=True)
@@ -81,9 +113,9 @@ def _check_table(connection: Connection, inspector: Inspector, table: Table) -> 
             "kolom-asing", table.name, None, f"Kolom {table.name}.{name} bukan buatan aplikasi; kolom itu ditambahkan."
         )
     for name in (name for name in ours if name in there):
-        wanted, found = table.c[name], there[name]
-        kinds = [_spelled(connection, kind) for kind in (wanted.type, found["type"])]
-        kept = bool(wanted.nullable) == bool(found["nullable"]) and found["default"] is None
+        wanted, column = table.c[name], there[name]
+        kinds = [_spelled(connection, kind) for kind in (wanted.type, column["type"])]
+        kept = bool(wanted.nullable) == bool(column["nullable"]) and column["default"] is None
         if kinds[0] != kinds[1] or not kept:
             yield Temuan(
                 "kolom-berubah",
@@ -92,8 +124,8 @@ def _check_table(connection: Connection, inspector: Inspector, table: Table) -> 
                 f"Sifat kolom {table.name}.{name} diubah di luar aplikasi: jenis isinya, isi bawaannya, atau "
                 "boleh-tidaknya kosong.",
             )
-    yield from _check_indexes(inspector, table)
-    yield from _check_constraints(inspector, table)
+    yield from _check_indexes(table, found["indexes"])
+    yield from _check_constraints(table, found)
 
 
 def _spelled(connection: Connection, kind: TypeEngine[Any]) -> str:
@@ -101,11 +133,11 @@ def _spelled(connection: Connection, kind: TypeEngine[Any]) -> str:
     return _SAME_TYPE.get(name, name) if connection.dialect.name == "postgresql" else name
 
 
-def _check_indexes(inspector: Inspector, table: Table) -> Iterator[Temuan]:
+def _check_indexes(table: Table, there: list[ReflectedIndex]) -> Iterator[Temuan]:
     wanted = {(str(index.name), tuple(column.name for column in index.columns), False) for index in table.indexes}
     found = {
         (str(index["name"]), tuple(str(name) for name in index["column_names"]), _narrows(index))
-        for index in inspector.get_indexes(table.name)
+        for index in there
         if not index.get("duplicates_constraint")
     }
     for name, *_ in sorted(wanted - found):
@@ -119,20 +151,20 @@ def _narrows(index: ReflectedIndex) -> bool:
     return bool(index["unique"]) or any(name.endswith("_where") for name in index.get("dialect_options", {}))
 
 
-def _check_constraints(inspector: Inspector, table: Table) -> Iterator[Temuan]:
+def _check_constraints(table: Table, there: _Found) -> Iterator[Temuan]:
     wanted = {("kunci utama", tuple(column.name for column in table.primary_key.columns), "")}
     for constraint in table.constraints:
         if isinstance(constraint, UniqueConstraint):
             wanted.add(("keunikan", tuple(column.name for column in constraint.columns), ""))
         elif isinstance(constraint, ForeignKeyConstraint):
             wanted.add(("rujukan", tuple(constraint.column_keys), constraint.referred_table.name))
-    found = {("kunci utama", tuple(inspector.get_pk_constraint(table.name)["constrained_columns"]), "")}
-    found |= {("keunikan", tuple(one["column_names"]), "") for one in inspector.get_unique_constraints(table.name)}
+    found = {("kunci utama", tuple(there["primary"]["constrained_columns"]), "")}
+    found |= {("keunikan", tuple(one["column_names"]), "") for one in there["unique"]}
     found |= {
         ("rujukan", tuple(one["constrained_columns"]), f"{one['referred_table']}{one.get('options') or ''}")
-        for one in inspector.get_foreign_keys(table.name)
+        for one in there["foreign"]
     }
-    found |= {("isi", (str(one["sqltext"]),), "") for one in inspector.get_check_constraints(table.name)}
+    found |= {("isi", (str(one["sqltext"]),), "") for one in there["checks"]}
     for kind, columns in sorted({(kind, columns) for kind, columns, _ in wanted ^ found}):
         yield Temuan(
             "batasan-berubah",
