@@ -28,6 +28,7 @@ from simulator.domain.errors import (
     BerkasRusak,
     DataTidakSah,
     StatusTidakSesuai,
+    TidakDitemukan,
 )
 from simulator.store.files import SIDECARS, check_file
 from simulator.store.refusals import busy, in_words
@@ -102,7 +103,7 @@ def open_engine(target: PathOrUrl) -> Engine:
     check_file(path)
     engine = create_engine(URL.create("sqlite", database=str(path)), pool_size=POOL)
     _sqlite_connects(engine, journal="WAL", synchronous="FULL", foreign_keys=True)
-    _looks_change_nothing(engine)
+    _guard(engine, path)
     _begins_explicitly(engine)
     return engine
 
@@ -184,12 +185,20 @@ def _sqlite_connects(engine: Engine, *, journal: str, synchronous: str, foreign_
         cursor.close()
 
 
-def _looks_change_nothing(engine: Engine) -> None:
-    """As a server refuses it (``_looking``): only an action writes, whoever holds the connection of a look."""
+def _guard(engine: Engine, path: Path) -> None:
+    """As a server has it: a look changes nothing, whoever holds its connection, and nobody writes what is gone."""
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
         write = connection.get_execution_options().get(_WRITE, False)
+        # A deleted file can still be written by whoever has it open, and is gone with the last of them.
+        if write and not path.exists():
+            raise TidakDitemukan(
+                f"Berkas kantor simulasi {path.name} tidak ada lagi di foldernya: terhapus, atau dipindah sejak kantor "
+                "dibuka. Yang baru saja Anda kirim belum tersimpan. Kembalikan berkas itu ke tempat semula (misalnya "
+                "dari Recycle Bin), tutup kantor ini, lalu buka lagi.",
+                kode="berkas-hilang",
+            )
         connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if write else 'ON'}")
 
 
@@ -234,7 +243,10 @@ def _looking(engine: Engine) -> Connection:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction in which this process is the only writer; commits at the end, rolls back on any error."""
+    """One transaction in which this process is the only writer; commits at the end, rolls back on any error.
+
+    Raises: TidakDitemukan — the file was deleted or moved away since it was opened.
+    """
     with (
         in_words(),
         _turn(engine),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -12,7 +13,7 @@ import pytest
 from sqlalchemy import delete, select
 from sqlalchemy.exc import DBAPIError
 
-from simulator.domain.errors import BimtekError, StatusTidakSesuai
+from simulator.domain.errors import BimtekError, StatusTidakSesuai, TidakDitemukan
 from simulator.domain.kepegawaian import Profil
 from simulator.store import engine as store_engine
 from simulator.store.engine import open_engine, open_read_only, reading, writing
@@ -62,6 +63,23 @@ def test_whoever_looks_changes_nothing_not_even_after_an_action_on_the_same_conn
             connection.execute(delete(skp))
 
         assert queries.daftar_skp(kantor, PERAWAT)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tidak menghapus berkas yang sedang terbuka")
+def test_into_a_file_that_was_deleted_meanwhile_nothing_is_said_to_be_saved(tmp_path: Path) -> None:
+    berkas = tmp_path / "kantor.ekin.db"
+    found_office(KantorKecil(), berkas)
+    awal, akhir = date(2026, 1, 1), date(2026, 12, 31)
+    with open_office(berkas) as kantor:
+        actions.buat_skp(kantor, Pelaku.pegawai(PERAWAT), periode_awal=awal, periode_akhir=akhir)
+        berkas.rename(tmp_path / "terhapus.db")
+
+        with pytest.raises(TidakDitemukan, match="belum tersimpan"):
+            actions.buat_skp(kantor, Pelaku.pegawai(PENGELOLA), periode_awal=awal, periode_akhir=akhir)
+
+        (tmp_path / "terhapus.db").rename(berkas)
+        actions.buat_skp(kantor, Pelaku.pegawai(PENGELOLA), periode_awal=awal, periode_akhir=akhir)
+    assert verify(berkas).temuan == ()
 
 
 def test_five_people_writing_at_once_lose_nothing(alamat: str | Path) -> None:
