@@ -59,6 +59,12 @@ _STATUS = (
 )
 
 
+#: Nobody did anything wrong: where the office is kept, something is amiss (simulator.store.refusals).
+_TERGANGGU = frozenset(
+    ("disk-bermasalah", "berkas-hanya-baca", "berkas-tidak-terbuka", "berkas-hilang", "server-tidak-terhubung")
+)
+
+
 class _Nomor(IntegerConvertor):
     """Numbers in addresses are at most as long as a database holds: Python refuses to read endless ones at all."""
 
@@ -70,6 +76,8 @@ register_url_convertor("int", _Nomor())
 
 def status_galat(error: BimtekError) -> int:
     """The HTTP status of an error meant for people."""
+    if error.kode in _TERGANGGU:
+        return 503
     return next((status for kelas, status in _STATUS if isinstance(error, kelas)), 400)
 
 
