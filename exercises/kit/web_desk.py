@@ -53,12 +53,16 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What saving led to: which fields were written, and what the page shows now."""
+    """What saving led to: which fields were written, and what the page shows now.
+
+    ``ada_lain``: another window has changed something of them meanwhile that this page does not show.
+    """
 
     berubah: tuple[str, ...]
     dasar: str
     disimpan: str
     kemajuan: dict[str, int]
+    ada_lain: bool = False
 
 
 class Desk:
@@ -143,7 +147,8 @@ class Desk:
             ditulis = self._windows.with_others(soal, self.soal(soal), ada, kiriman, berubah)
             jawaban = session.save(soal, ditulis)
             self._windows.wrote(soal, {isian: dilihat[isian] for isian in berubah}, kiriman.get(JENDELA, ""))
-            return Saved(tuple(berubah), json.dumps(dilihat), jawaban.disimpan, self.progress())
+            lain = ditulis != berubah
+            return Saved(tuple(berubah), json.dumps(dilihat), jawaban.disimpan, self.progress(), lain)
 
     def add_row(self, soal: str, isian: str) -> None:
         """Another empty row, unless there are as many as allowed."""

@@ -32,6 +32,7 @@ from simulator.web.rute import Rute
 
 rute = Rute("/soal")
 OTOMATIS = "X-Otomatis"
+_LAIN = ". Sebagian isinya diubah di jendela lain dan tetap tersimpan; muat ulang halaman untuk melihatnya."
 
 
 def routes() -> list[BaseRoute]:
@@ -146,7 +147,7 @@ def _simpan_sendiri(layar: Layar, meja: Desk, soal: str) -> Response:
     return JSONResponse(
         {
             "dasar": hasil.dasar,
-            "tersimpan": f"Tersimpan pukul {_jam(meja)}" if hasil.disimpan else "",
+            "tersimpan": f"Tersimpan pukul {_jam(meja)}{_LAIN if hasil.ada_lain else ''}" if hasil.disimpan else "",
             "kemajuan": kalimat_kemajuan(hasil.kemajuan),
             "petunjuk": hints(bagian, hasil.berubah),
             "berubah": list(hasil.berubah),
