@@ -12,6 +12,7 @@ import pytest
 from exercises.kit.catalog import load
 from exercises.kit.package import OFFICE_FILE
 from simulator.web.app import create_app
+from simulator.web.sesi import nama_kuki
 from simulator.web.settings import Pengaturan
 from tests.web.conftest import Peramban
 from tests.web.mengisi_soal import PEGAWAI, tulis_paket
@@ -79,6 +80,10 @@ def test_no_other_file_of_the_folder_is_shown(klien: Peramban, alamat: str) -> N
 
 def test_reading_needs_a_login_and_works_behind_the_proxy_of_jupyterlab(klien: Peramban) -> None:
     assert klien.get(BACAAN, follow_redirects=False).status_code == 303
-    jawab = klien.jadi(PEGAWAI).get(BACAAN, headers={"X-Forwarded-Context": "/user/p001/ekinerja"})
+    klien.jadi(PEGAWAI)
+    awalan, kode = "/user/p001/ekinerja", klien.app.state.kode_kantor
+    # There the cookie has a name and a path of its own; the same session here, so that it need not be opened twice.
+    kuki = f"{nama_kuki(kode, awalan)}={klien.cookies[nama_kuki(kode)]}"
+    jawab = klien.get(BACAAN, headers={"X-Forwarded-Context": awalan, "Cookie": kuki})
 
-    assert f'href="/user/p001/ekinerja/soal/{LATIHAN}"' in jawab.text
+    assert f'href="{awalan}/soal/{LATIHAN}"' in jawab.text
