@@ -1,4 +1,5 @@
-"""Every page and modal of the web office: nothing serious found by axe, nothing sideways on a phone, no console error.
+"""Every page and modal of the web office: nothing serious found by axe, nothing sideways on a phone, no word broken in
+a table, no console error.
 
 The list of pages comes from the routes (daftar_halaman.py), so a new page is looked at without a line here.
 """
@@ -22,6 +23,22 @@ DIAM = "dialog => { if (dialog.open) dialog.close(); dialog.showModal(); }"
 # A form or a list inside a paragraph ends it early; what is left of it is an empty one.
 SALAH_SUSUN = """() => [...document.querySelectorAll('p:empty:not([role])')]
   .map(p => `a paragraph was broken before ${p.previousElementSibling?.outerHTML.slice(0, 120)}`)"""
+
+# A column that is too narrow goes on with a word in the next line.
+TERPUTUS = """() => [...document.querySelectorAll('main td, main th')].flatMap(sel => {
+  const terputus = [], jalan = document.createTreeWalker(sel, NodeFilter.SHOW_TEXT);
+  while (jalan.nextNode()) {
+    const teks = jalan.currentNode, rentang = document.createRange();
+    if (teks.parentElement.closest('.tersembunyi, option')) continue;
+    for (const kata of teks.data.matchAll(/[^\\s\\/–—-]{4,}/g)) {
+      rentang.setStart(teks, kata.index);
+      rentang.setEnd(teks, kata.index + kata[0].length);
+      const baris = new Set([...rentang.getClientRects()].map(kotak => Math.round(kotak.top)));
+      if (baris.size > 1) terputus.push(`a table breaks the word ${kata[0]}`);
+    }
+  }
+  return terputus;
+})"""
 
 
 class Tempat(NamedTuple):
@@ -77,6 +94,7 @@ def _periksa(orang: Orang, satu: Halaman, sudah: set[tuple[str, str]]) -> list[s
     jawab = halaman.goto(orang.alamat + satu.alamat)
     assert jawab is not None
     temuan: list[str] = halaman.evaluate(AXE) + _sempit(halaman) + halaman.evaluate(SALAH_SUSUN)
+    temuan += halaman.evaluate(TERPUTUS)
     if satu.menolak != (400 <= jawab.status < 500):
         temuan.append(f"status {jawab.status}: {orang.teks[:200]}")
     # A refused page is told by the browser as an error of its own.
