@@ -76,7 +76,7 @@ def satu_latihan(layar: Layar, latihan: str) -> Response:
     umpan = baca.feedback_of(paket, baris)
     return layar.tampil(
         "soal_latihan.html", baris=baris, meja=meja, soal=soal, lanjut=lanjut, kemajuan=meja.progress(),
-        terkumpul=meja.handed_in(), waktu=jam_wib, tenggat=tenggat,
+        terkumpul=meja.handed_in(), waktu=jam_wib, tenggat=tenggat, lewat=lewat(baris, meja),
         pengantar=Markup(simple_markdown(meja.guidance().get("", ""))), bacaan=baca.lesson_of(paket, baris) is not None,
         umpan=jam_wib(baca.given_at(umpan)) if umpan else "",
     )  # fmt: skip
@@ -174,7 +174,7 @@ def tanya_kumpul(layar: Layar, latihan: str) -> Response:
     terkumpul = meja.handed_in()
     return layar.tampil(
         "soal_kumpul.html", baris=baris, kosong=meja.unfilled(), terkumpul=terkumpul, waktu=jam_wib, tenggat=tenggat,
-        berubah=terkumpul is not None and meja.changed_since(terkumpul[2]),
+        berubah=terkumpul is not None and meja.changed_since(terkumpul[2]), lewat=lewat(baris, meja),
     )  # fmt: skip
 
 
@@ -235,3 +235,18 @@ def tenggat(satu: PaketLatihan) -> str:
         return jam_wib(datetime.fromisoformat(satu.tenggat)) if satu.tenggat else ""
     except ValueError:
         return ""
+
+
+def lewat(satu: PaketLatihan, meja: Desk) -> bool:
+    """Has the deadline passed before everything was handed in?"""
+    try:
+        kapan = datetime.fromisoformat(satu.tenggat).astimezone() if satu.tenggat else None
+    except ValueError:
+        return False
+    terkumpul = meja.handed_in()
+    return kapan is not None and kini() > kapan and (terkumpul is None or meja.changed_since(terkumpul[2]))
+
+
+def kini() -> datetime:
+    """The clock of this computer, by which a deadline passes."""
+    return datetime.now().astimezone()

@@ -307,6 +307,8 @@ async def galat_http(request: Request, error: Exception) -> Response:
     """Addresses that do not exist, methods that are not allowed, bodies that are too large."""
     status = error.status_code if isinstance(error, HTTPException) else 400
     kalimat = {
+        400: "Kiriman ini tidak terbaca utuh, jadi tidak ada yang berubah. Tekan tombol Kembali di peramban; bila satu "
+        "isiannya lebih panjang dari 60.000 huruf, ringkas dahulu, lalu kirim lagi.",
         404: "Alamat ini tidak ada. Pilih halaman dari menu.",
         405: "Alamat ini tidak dapat dibuka dengan cara itu. Pilih halaman dari menu.",
         413: "Kiriman ini terlalu besar, jadi tidak diterima dan tidak ada yang berubah. Tekan tombol Kembali di "

@@ -7,12 +7,13 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 import yaml
 
-from exercises.kit import session
+from exercises.kit import session, web_form
 from exercises.kit.answers import ANSWER_FILE, AnswerFile, read_answer
 from exercises.kit.catalog import Exercise, exercise_ids, load, load_folder
 from exercises.kit.grading import grade_answer
@@ -332,6 +333,26 @@ def test_kumpulkan_asks_packs_and_hands_in_what_is_on_the_page(kantor: Kantor) -
     assert unduhan.content == (kantor.paket / "kumpulan" / "p001__01_contoh__001.zip").read_bytes()
     assert kantor.peramban.get("/soal/01_contoh/kumpulan/9").status_code == 404
     assert zipfile.is_zipfile(kantor.paket / "kumpulan" / "p001__01_contoh__001.zip")
+
+
+def test_after_the_deadline_it_is_said_until_everything_is_handed_in(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lewat, alamat = "Tenggat sudah lewat. Tetap kumpulkan", ("/soal/01_contoh", "/soal/01_contoh/kumpulkan")
+    kantor.kirim("alasan", kantor.buka("alasan"), teks="Karena hasil kerja")
+    for kini, tampak in (("2026-03-05T16:59:00+07:00", False), ("2026-03-05T10:01:00+00:00", True)):
+        monkeypatch.setattr(web_form, "kini", lambda kini=kini: datetime.fromisoformat(kini))
+        assert [lewat in kantor.peramban.get(satu).text for satu in alamat] == [tampak] * 2
+
+    assert lewat not in kantor.peramban.kirim("/soal/01_contoh/kumpulkan", dari=alamat[1]).text
+
+
+def test_a_text_longer_than_any_form_holds_is_told_as_that(kantor: Kantor) -> None:
+    jawab = kantor.kirim("alasan", kantor.buka("alasan"), teks="kata " * 14_000)
+
+    assert jawab.status_code == 400
+    assert "lebih panjang dari 60.000 huruf, ringkas dahulu" in jawab.text
+    assert not (kantor.folder / ANSWER_FILE).exists()
 
 
 def test_a_broken_answer_file_is_put_aside_and_told(kantor: Kantor) -> None:

@@ -31,6 +31,7 @@
     var saat = ketukan;
     jalan = true;
     kirim({}).then(function (jawab) {
+      if (jawab.status === 400 || jawab.status === 413) return { gagal: "Satu isian terlalu panjang, paling banyak 60.000 huruf. Ringkas dahulu.", berhenti: true };
       return jawab.headers.get("X-Otomatis") ? jawab.json() : null;
     }).then(function (hasil) {
       jalan = false;
