@@ -160,3 +160,22 @@ def tab_sampai(halaman, nama: str, paling_banyak: int = 12) -> None:
             return
         halaman.keyboard.press("Tab")
     pytest.fail(f"Tab does not reach “{nama}”, but {fokus(halaman)}")
+
+
+def test_a_long_choice_is_read_whole_below_its_list_on_a_phone(perawat, gambar):
+    halaman = perawat.ke("/skp").halaman
+    halaman.set_viewport_size({"width": 360, "height": 740})
+    halaman.get_by_role("link", name="Detail SKP").first.click()
+    halaman.get_by_role("button", name="Tambah RHK", exact=True).click()
+    pilihan = halaman.get_by_label("RHK Pimpinan yang Diintervensi")
+    panjang = max(pilihan.locator("option").all_inner_texts(), key=len)
+    utuh = halaman.locator("dialog:modal [data-pilihan]").first
+    assert utuh.inner_text() == ""
+
+    pilihan.select_option(label=panjang)
+    gambar(halaman, "pilihan panjang")
+
+    assert utuh.inner_text() == panjang
+    assert utuh.is_visible()
+    pilihan.select_option(index=0)
+    assert not utuh.is_visible()

@@ -156,6 +156,19 @@ def test_rows_are_changed_deleted_and_put_back(klien: Peramban) -> None:
     assert "6 Laporan" in halaman
 
 
+def test_a_long_choice_stands_below_its_list_and_without_script_all_of_them_do(klien: Peramban, berkas: Path) -> None:
+    alamat = _buat(klien)
+    with open_office(berkas) as kantor:
+        atasan = queries.rhk_pimpinan(kantor, int(alamat.rpartition("/")[2]))[0]
+    nomor = _tambah_rhk(klien, alamat, rhk_atasan_id=atasan.rhk_id)
+
+    halaman = klien.get(f"{alamat}?buka=ubah-rhk-{nomor}").text
+
+    assert len(atasan.teks) > 34
+    assert re.search(rf'data-pilihan="[^"]+" aria-hidden="true">{re.escape(atasan.teks)}</small>', halaman)
+    assert f"<li>{atasan.teks}</li></ol></details></noscript>" in halaman
+
+
 def test_an_empty_list_of_the_superior_says_why(klien: Peramban) -> None:
     # Nobody has pressed Sinkronisasi for the planner of the secretariat: their superior has no SKP of this year.
     klien.jadi(ADMIN)
