@@ -11,21 +11,27 @@ import json
 import math
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from exercises.kit.case import dump_json
 from simulator.domain.errors import BimtekError, JawabanTidakTerbaca
+
+T = TypeVar("T")
 
 ANSWER_FILE = "jawaban.json"
 VERSI = 1
 MAX_BYTES = 2 * 1024 * 1024
 _MAX_DEPTH = 12
 _LEFTOVER_SECONDS = 600
+#: Windows refuses to read or replace a file in the moment another program has it: the office beside the notebook, a
+#: virus scanner. There is no event to wait for; so long, in seconds, until the next tries.
+_IN_USE, _AGAIN = (5, 32), (0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 class JawabanTidakTersimpan(BimtekError):
@@ -91,7 +97,7 @@ def read_answer(folder: Path, *, latihan: str = "", peserta: str = "", keep_asid
     if not berkas.is_file():
         return AnswerFile(latihan, peserta)
     try:
-        return parse_answer(berkas.read_bytes())
+        return parse_answer(_patiently(berkas.read_bytes))
     except JawabanTidakTerbaca:
         if not keep_aside:
             raise
@@ -211,9 +217,21 @@ def _tak_tersimpan(folder: Path, galat: OSError) -> JawabanTidakTersimpan:
     )
 
 
+def _patiently(action: Callable[[], T]) -> T:
+    """What another program is in the way of only for a moment."""
+    for jeda in _AGAIN:
+        try:
+            return action()
+        except PermissionError as galat:
+            if getattr(galat, "winerror", None) not in _IN_USE:
+                raise
+            time.sleep(jeda)
+    return action()
+
+
 def _keep_if_broken(berkas: Path) -> None:
     try:
-        parse_answer(berkas.read_bytes())
+        parse_answer(_patiently(berkas.read_bytes))
     except JawabanTidakTerbaca:
         _put_aside(berkas)
 
@@ -233,7 +251,7 @@ def _replace_atomically(berkas: Path, isi: bytes) -> None:
             sementara.write(isi)
             sementara.flush()
             os.fsync(sementara.fileno())
-        os.replace(nama, berkas)
+        _patiently(lambda: os.replace(nama, berkas))
     except BaseException:
         Path(nama).unlink(missing_ok=True)
         raise

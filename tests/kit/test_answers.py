@@ -130,6 +130,29 @@ def test_a_write_that_fails_says_why_and_leaves_the_old_answer(
     assert [berkas.name for berkas in tmp_path.iterdir()] == ["jawaban.json"]
 
 
+@pytest.mark.parametrize(("sering", "tersimpan"), [(2, True), (99, False)])
+def test_windows_lets_one_wait_for_another_program_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sering: int, tersimpan: bool
+) -> None:
+    asli, kali = os.replace, iter(range(99))
+
+    def ganti(*tempat: str) -> None:
+        if next(kali) < sering:
+            galat = PermissionError(errno.EACCES, "The process cannot access the file")
+            galat.winerror = 32
+            raise galat
+        asli(*tempat)
+
+    monkeypatch.setattr(answers.os, "replace", ganti)
+    monkeypatch.setattr(answers, "_AGAIN", (0.0, 0.0, 0.0))
+    if tersimpan:
+        write_answer(tmp_path, AnswerFile("01_contoh", "p001", ISI), sekarang=JAM)
+        assert read_answer(tmp_path).soal == ISI
+        return
+    with pytest.raises(JawabanTidakTersimpan, match="sedang dibuka program lain"):
+        write_answer(tmp_path, AnswerFile("01_contoh", "p001", ISI), sekarang=JAM)
+
+
 def test_an_answer_too_big_to_be_read_again_is_not_written(tmp_path: Path) -> None:
     write_answer(tmp_path, AnswerFile("a", "b", ISI), sekarang=JAM)
     with pytest.raises(JawabanTidakTersimpan, match="2 MB"):
