@@ -59,6 +59,11 @@ def _masuk_pertama(peramban: Peramban, nip: str) -> str:
     return rahasia
 
 
+def test_a_class_finds_the_nip_to_log_in_with_before_it_has_logged_in(peramban: Peramban) -> None:
+    assert 'href="/pemeran"' in peramban.get("/masuk").text
+    assert _nip(peramban, 5) in peramban.get("/pemeran").text
+
+
 def test_first_login_changes_the_password_and_enrols_an_authenticator(peramban: Peramban) -> None:
     nip = _nip(peramban, 5)
     rahasia = _masuk_pertama(peramban, nip)
