@@ -49,6 +49,7 @@ def catat_alamat(data: DataWeb, alamat: str) -> None:
 @contextmanager
 def _di_berkas(berkas: Path, target: PathOrUrl) -> Iterator[None]:
     kunci = berkas.with_name(f".{berkas.name.removesuffix('.db')}.lock")
+    kunci.touch(mode=0o600)  # whoever may read it could hold it as well
     with closing(sqlite3.connect(kunci, timeout=SABAR, isolation_level=None, check_same_thread=False)) as connection:
         try:
             connection.execute("BEGIN EXCLUSIVE")

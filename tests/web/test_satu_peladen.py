@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from dataclasses import replace
@@ -45,7 +46,8 @@ def test_a_second_server_changes_nothing_in_an_exam_that_runs(sasaran: str | Pat
 def test_other_offices_are_served_beside_it(berkas: Path, tmp_path: Path) -> None:
     lain = Path(shutil.copy(berkas, tmp_path / "lain.ekin.db"))
     with modul.satu_peladen(berkas), modul.satu_peladen(lain):
-        pass
+        (kunci,) = tmp_path.glob(".lain.*")
+        assert os.name == "nt" or stat.S_IMODE(kunci.stat().st_mode) == 0o600
 
 
 def test_it_is_told_at_the_terminal(berkas: Path, capsys: pytest.CaptureFixture[str]) -> None:
