@@ -66,7 +66,8 @@ def _berkas() -> Iterator[Batas]:
     yield Batas(
         "Lembar kerja yang diunggah (impor SKP, rekap)",
         f"{unggahan.ukuran(pagar_xlsx.BERKAS_MAKS)} (terurai {unggahan.ukuran(pagar_xlsx.TERURAI_MAKS)}), tanpa makro; "
-        f"{m.angka(pagar_xlsx.BARIS_MAKS)} baris, {pagar_xlsx.KOLOM_MAKS} kolom, {m.angka(pagar_xlsx.SEL_MAKS)} sel",
+        f"{m.angka(pagar_xlsx.BARIS_MAKS)} baris, {pagar_xlsx.KOLOM_MAKS} kolom, {m.angka(pagar_xlsx.SEL_MAKS)} sel, "
+        f"{m.angka(pagar_xlsx.UNSUR_MAKS)} format, aturan, dan nama",
     )
     yield Batas("Isi satu impor SKP", f"{BARIS_MAKS} baris RHK, indikator, dan lampiran")
 

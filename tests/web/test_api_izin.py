@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from simulator.domain.akun import Peran
@@ -30,6 +31,8 @@ from tests.workflow.sidik_kantor import sidik_kantor
 from tests.workflow.tahap import Tahap, semua_tahap
 
 API = "/api/v1"
+#: What OpenAPI says of this API; the same for every office.
+URAIAN: dict[str, Any] = {}
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +99,17 @@ class Kelas:
             jawab = self.klien.post(f"{API}/pemeran", json={"pegawai_id": pelaku.pegawai_id})
             self.tanda[pelaku.pegawai_id] = jawab.json()["data"]["tanda"]
         kepala = {"Authorization": f"Bearer {self.tanda[pelaku.pegawai_id]}"}
-        return self.klien.post(f"{API}/tindakan/{aksi}?peran={pelaku.peran.value}", json=isian, headers=kepala)
+        jawab = self.klien.post(f"{API}/tindakan/{aksi}?peran={pelaku.peran.value}", json=isian, headers=kepala)
+        self._seperti_diuraikan(aksi, jawab)
+        return jawab
+
+    def _seperti_diuraikan(self, aksi: str, jawab: Any) -> None:
+        """What comes back is what OpenAPI says: random requests seldom get as far as a success."""
+        if not URAIAN:
+            URAIAN.update(self.klien.get(f"{API}/openapi.json").json())
+        balasan = URAIAN["paths"][f"/tindakan/{aksi}"]["post"]["responses"][str(jawab.status_code)]
+        bentuk = balasan["content"]["application/json"]["schema"]
+        assert [e.message for e in Draft202012Validator({**URAIAN, **bentuk}).iter_errors(jawab.json())] == []
 
 
 @pytest.fixture
