@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
+# As in bimtek itself (simulator/commands/app.py): parsers that nobody asks for take a second of every test process.
+sys.modules.setdefault("rfc3987_syntax", None)
 
 
 @pytest.fixture
