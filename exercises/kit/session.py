@@ -26,7 +26,7 @@ from exercises.kit.lab_channel import LabChannel
 from exercises.kit.progress import progress, unfilled
 from exercises.kit.situation import Situasi, Tempat, find_situation
 from exercises.kit.submission import SENT_FOLDER, last_submission, submission_time, write_submission
-from exercises.kit.three_ways import canonical, changed_elsewhere, merge, seen
+from exercises.kit.three_ways import canonical, changed_elsewhere, merge, seen, undisputed
 from exercises.kit.validation import validate
 from exercises.kit.wib import dalam_wib
 from simulator.domain.errors import BimtekError, JawabanTidakTerbaca, TidakDitemukan
@@ -60,10 +60,10 @@ class Session:
 
         ``dilihat``: what the form showed of these fields; ``tetap``: where both changed the same, the form's counts.
         Returns the file and whether it now holds something that the form does not show.
-        Raises: JawabanSudahBerubah — both changed the same, and nothing was written.
+        Raises: JawabanSudahBerubah — both changed the same; only what is undisputed was written.
         """
         kini = self.in_the_file(soal)
-        baru, lain = {}, False
+        baru, lain, ditolak = {}, False, None
         for isian in self.tempat.tampilan["soal"][soal]["isian"]:
             kunci = isian.get("id", "")
             if kunci not in berubah:
@@ -72,10 +72,16 @@ class Session:
             lihat = seen(isian, canonical(isian, dilihat.get(kunci)))
             hasil, bentrok = merge(isian, lihat, canonical(isian, kini.get(kunci)), isi)
             if bentrok and not tetap:
-                raise changed_elsewhere(isian, bentrok, "“Simpan lagi”")
+                ditolak = ditolak or changed_elsewhere(isian, bentrok, "“Simpan lagi”")
+                if (sebagian := undisputed(hasil, bentrok)) is not None:
+                    baru[kunci] = sebagian
+                continue
             lain = lain or hasil != isi
             baru[kunci] = berubah[kunci] if hasil == isi else hasil
-        return self.save(soal, baru), lain
+        berkas = self.save(soal, baru) if baru else self.jawaban
+        if ditolak is not None:
+            raise ditolak
+        return berkas, lain
 
     def in_the_file(self, soal: str) -> Mapping[str, Any]:
         """One *soal* as the file holds it now; as this session knows it where the file cannot be read."""

@@ -106,6 +106,16 @@ def _place(isian: Mapping[str, Any]) -> Any:
     return lambda baris: (0, tetap[baris]) if baris in tetap else (1, int(baris[1:]))
 
 
+def undisputed(hasil: Any, bentrok: tuple[Clash, ...]) -> Any:
+    """What may be written meanwhile: a table with the disputed cells as they are; None where that cannot be said."""
+    if not all(satu.kolom for satu in bentrok):
+        return None
+    tetap = {(satu.baris, satu.kolom): satu.isi for satu in bentrok}
+    return {
+        baris: {kolom: tetap.get((baris, kolom), isi) for kolom, isi in sel.items()} for baris, sel in hasil.items()
+    }
+
+
 # --- in words ---
 
 

@@ -243,9 +243,16 @@ def test_a_notebook_left_open_wipes_nothing_that_the_office_wrote_meanwhile(
     assert kantor.jawaban["susun"]["kalimat"] == "Dari kantor"
     assert "Isinya sekarang: “Dari kantor”" in susun._status.value
     assert not session._session.flush(), "handing in would leave it out"
+    susun.fields["target"]._control.value = "80"
+    assert kantor.jawaban["susun"] == {"kalimat": "Dari kantor", "target": 80}, "the rest of the form goes on"
     susun._ulang.click()
     assert kantor.jawaban["susun"]["kalimat"] == "Dari lembar"
     assert "✔ Tersimpan" in susun._status.value
+
+    for baris, macam in (("p1", "aktivitas"), ("p3", "output")):
+        pilah.fields["jenis"].rows()[baris].fields["macam"]._control.value = macam
+    jenis = {baris: sel["macam"] for baris, sel in kantor.jawaban["pilah"]["jenis"].items()}
+    assert jenis == {"p1": "output", "p2": "outcome", "p3": "output", "p4": None}, "so do the other rows of a table"
 
 
 def test_a_window_that_saves_by_itself_and_by_its_button_at_once_is_one_window(kantor: Kantor) -> None:
