@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -13,6 +14,9 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 # As in bimtek itself (simulator/commands/app.py): parsers that nobody asks for take a second of every test process.
 sys.modules.setdefault("rfc3987_syntax", None)
+# Started in the background (nohup, a job of another program), Ctrl+C is ignored, here and in what is started from here.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
