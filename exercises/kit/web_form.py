@@ -23,7 +23,7 @@ from exercises.kit.three_ways import JawabanSudahBerubah
 from exercises.kit.web_desk import Desk, Package
 from exercises.kit.web_fields import hints, parts
 from exercises.kit.web_windows import DASAR, JENDELA
-from exercises.kit.wib import jam_wib
+from exercises.kit.wib import dalam_wib, jam_wib
 from simulator.domain.errors import BimtekError, TidakDitemukan
 from simulator.notebook.markup import simple_markdown
 from simulator.web.layar import Layar
@@ -231,20 +231,22 @@ def kalimat_kemajuan(kemajuan: dict[str, int]) -> str:
 
 def tenggat(satu: PaketLatihan) -> str:
     """The deadline as it reads, "" for none or one that cannot be read."""
-    try:
-        return jam_wib(datetime.fromisoformat(satu.tenggat)) if satu.tenggat else ""
-    except ValueError:
-        return ""
+    kapan = _batas(satu)
+    return jam_wib(kapan) if kapan is not None else ""
 
 
 def lewat(satu: PaketLatihan, meja: Desk) -> bool:
     """Has the deadline passed before everything was handed in?"""
-    try:
-        kapan = datetime.fromisoformat(satu.tenggat).astimezone() if satu.tenggat else None
-    except ValueError:
-        return False
+    kapan = _batas(satu)
     terkumpul = meja.handed_in()
     return kapan is not None and kini() > kapan and (terkumpul is None or meja.changed_since(terkumpul[2]))
+
+
+def _batas(satu: PaketLatihan) -> datetime | None:
+    try:
+        return dalam_wib(datetime.fromisoformat(satu.tenggat)) if satu.tenggat else None
+    except ValueError:
+        return None
 
 
 def kini() -> datetime:

@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -15,10 +14,10 @@ import yaml
 
 from exercises.kit import session, web_form
 from exercises.kit.answers import ANSWER_FILE, AnswerFile, read_answer
-from exercises.kit.catalog import Exercise, exercise_ids, load, load_folder
+from exercises.kit.catalog import exercise_ids, load
 from exercises.kit.grading import grade_answer
 from exercises.kit.incoming import read_submission
-from exercises.kit.package import OFFICE_FILE
+from exercises.kit.package import OFFICE_FILE, PACKAGE_FILE
 from simulator.web.app import create_app
 from simulator.web.settings import Pengaturan
 from tests.web.conftest import Peramban
@@ -31,25 +30,6 @@ from tests.web.mengisi_soal import (
     nama_isian,
     tulis_paket,
 )
-
-CONTOH = Path(__file__).parent.parent / "kit" / "contoh" / "01_contoh"
-
-
-@pytest.fixture(scope="module")
-def contoh() -> Exercise:
-    return load_folder(CONTOH)
-
-
-@pytest.fixture(scope="module")
-def paket_asli(tmp_path_factory: pytest.TempPathFactory, contoh: Exercise, kantor_asli: Path) -> Path:
-    return tulis_paket(tmp_path_factory.mktemp("paket") / "p001", contoh, contoh.checks.make_case(3), kantor_asli)
-
-
-@pytest.fixture
-def kantor(tmp_path: Path, paket_asli: Path) -> Iterator[Kantor]:
-    paket = Path(shutil.copytree(paket_asli, tmp_path / "p001"))
-    with Peramban(create_app(paket / OFFICE_FILE, Pengaturan())) as peramban:
-        yield Kantor(peramban.jadi(PEGAWAI), paket, "01_contoh")
 
 
 @pytest.mark.parametrize("nama", exercise_ids())
@@ -161,19 +141,6 @@ def test_rows_are_added_removed_and_fetched_back(kantor: Kantor) -> None:
     assert "Urungkan</button>" not in kantor.peramban.get(kantor.alamat("susun")).text
 
 
-def test_a_row_is_added_to_what_the_notebook_has_written_meanwhile(kantor: Kantor) -> None:
-    kantor.kirim("susun", kantor.buka("susun"), lakukan="tambah:tim", **{"tim:b1:nama": "Satu"})
-    formulir = kantor.buka("susun")
-    tim = kantor.jawaban["susun"]["tim"]
-    tempat = session.find_situation(kantor.folder, "01_contoh")
-    session.Session(tempat).save("susun", {"tim": tim | {"b1": tim["b1"] | {"nama": "Dari lembar JupyterLab"}}})
-
-    kantor.kirim("susun", formulir, lakukan="tambah:tim")
-
-    assert kantor.jawaban["susun"]["tim"]["b1"]["nama"] == "Dari lembar JupyterLab"
-    assert len(kantor.jawaban["susun"]["tim"]) == 3
-
-
 def test_no_more_rows_than_allowed(kantor: Kantor) -> None:
     for _ in range(3):
         kantor.kirim("susun", kantor.buka("susun"), lakukan="tambah:tim")
@@ -181,87 +148,6 @@ def test_no_more_rows_than_allowed(kantor: Kantor) -> None:
 
     assert len(kantor.jawaban["susun"]["tim"]) == 4
     assert "Paling banyak 4 baris" in penuh.text
-
-
-def test_two_pages_and_the_notebook_do_not_wipe_each_others_fields(kantor: Kantor) -> None:
-    satu, dua = kantor.buka("susun"), kantor.buka("susun")
-    kantor.kirim("susun", satu, aspek="mutu")
-    tempat = session.find_situation(kantor.folder, "01_contoh")
-    session.Session(tempat).save("susun", {"kalimat": "Dari lembar JupyterLab"})
-
-    kantor.kirim("susun", dua, target="80")
-
-    assert kantor.jawaban["susun"] == {"aspek": "mutu", "kalimat": "Dari lembar JupyterLab", "target": 80}
-
-
-def test_one_field_of_an_exercise_in_two_tabs_is_told_and_the_others_are_not_touched(kantor: Kantor) -> None:
-    kiri, kanan = kantor.buka("susun"), kantor.buka("susun")
-    kantor.kirim("susun", kiri, kalimat="Dari kiri", target="5")
-
-    otomatis = kantor.kirim("susun", kanan, kepala={"X-Otomatis": "ya"}, kalimat="Dari kanan").json()
-    assert otomatis["berhenti"]
-    assert "“Dari kiri”" in otomatis["gagal"]
-    halaman = kantor.kirim("susun", kanan, kalimat="Dari kanan").text
-    assert "di tab, peramban, atau lembar lain" in halaman
-    assert kantor.jawaban["susun"] == {"kalimat": "Dari kiri", "target": 5}
-
-    lagi = kantor.buka("susun")
-    assert (lagi.isi["kalimat"], lagi.isi["target"]) == ("Dari kanan", "5"), "typed here; changed there and not here"
-    kantor.kirim("susun", lagi)
-    assert kantor.jawaban["susun"] == {"kalimat": "Dari kanan", "target": 5}
-
-
-def test_two_pages_fill_in_different_rows_of_one_table(kantor: Kantor) -> None:
-    satu, dua = kantor.buka("pilah"), kantor.buka("pilah")
-    kantor.kirim("pilah", satu, **{"jenis:p1:macam": "output"})
-    sendiri = kantor.kirim("pilah", dua, kepala={"X-Otomatis": "ya"}, **{"jenis:p2:macam": "outcome"}).json()
-    assert "diubah di jendela lain dan tetap tersimpan" in sendiri["tersimpan"]
-
-    tersimpan = kantor.jawaban["pilah"]["jenis"]
-    assert (tersimpan["p1"]["macam"], tersimpan["p2"]["macam"]) == ("output", "outcome")
-    tetap = kantor.kirim("pilah", dua, **{"jenis:p1:macam": "aktivitas"}).text
-    assert "sekarang “Output" in tetap
-    lagi = kantor.buka("pilah")
-    assert (lagi.isi["jenis:p1:macam"], lagi.isi["jenis:p2:macam"]) == ("aktivitas", "outcome")
-
-
-def test_a_notebook_left_open_wipes_nothing_that_the_office_wrote_meanwhile(
-    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    buka_notebook(kantor.folder, "01_contoh", monkeypatch)
-    session.form("pilah"), session.form("susun")
-    pilah, susun = (session._session.forms[soal] for soal in ("pilah", "susun"))
-    kantor.kirim("pilah", kantor.buka("pilah"), **{"jenis:p1:macam": "output"})
-    kantor.kirim("susun", kantor.buka("susun"), kalimat="Dari kantor")
-
-    pilah.fields["jenis"].rows()["p2"].fields["macam"]._control.value = "outcome"
-    jenis = kantor.jawaban["pilah"]["jenis"]
-    assert (jenis["p1"]["macam"], jenis["p2"]["macam"]) == ("output", "outcome")
-    assert "muat ulang halaman" in pilah._status.value
-
-    susun.fields["kalimat"]._control.value = "Dari lembar"
-    assert kantor.jawaban["susun"]["kalimat"] == "Dari kantor"
-    assert "Isinya sekarang: “Dari kantor”" in susun._status.value
-    assert not session._session.flush(), "handing in would leave it out"
-    susun.fields["target"]._control.value = "80"
-    assert kantor.jawaban["susun"] == {"kalimat": "Dari kantor", "target": 80}, "the rest of the form goes on"
-    susun._ulang.click()
-    assert kantor.jawaban["susun"]["kalimat"] == "Dari lembar"
-    assert "✔ Tersimpan" in susun._status.value
-
-    for baris, macam in (("p1", "aktivitas"), ("p3", "output")):
-        pilah.fields["jenis"].rows()[baris].fields["macam"]._control.value = macam
-    jenis = {baris: sel["macam"] for baris, sel in kantor.jawaban["pilah"]["jenis"].items()}
-    assert jenis == {"p1": "output", "p2": "outcome", "p3": "output", "p4": None}, "so do the other rows of a table"
-
-
-def test_a_window_that_saves_by_itself_and_by_its_button_at_once_is_one_window(kantor: Kantor) -> None:
-    formulir = kantor.buka("alasan")
-    kantor.kirim("alasan", formulir, kepala={"X-Otomatis": "ya"}, teks="Karena")
-
-    kantor.kirim("alasan", formulir, teks="Karena hasil")
-
-    assert kantor.jawaban["alasan"] == {"teks": "Karena hasil"}
 
 
 def test_the_page_saves_by_itself_and_tells_hints_and_progress(kantor: Kantor) -> None:
@@ -355,6 +241,19 @@ def test_after_the_deadline_it_is_said_until_everything_is_handed_in(
     assert lewat not in kantor.peramban.kirim("/soal/01_contoh/kumpulkan", dari=alamat[1]).text
 
 
+def test_a_deadline_without_a_zone_passes_in_wib_as_it_is_shown(
+    kantor: Kantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    berkas = kantor.folder.parent / PACKAGE_FILE
+    isi = re.sub(r'"tenggat": "[^"]*"', '"tenggat": "2026-03-05T17:00:00"', berkas.read_text(encoding="utf-8"))
+    berkas.write_text(isi, encoding="utf-8")
+    for kini, tampak in (("2026-03-05T09:59:00+00:00", False), ("2026-03-05T10:01:00+00:00", True)):
+        monkeypatch.setattr(web_form, "kini", lambda kini=kini: datetime.fromisoformat(kini))
+        halaman = kantor.peramban.get("/soal/01_contoh").text
+        assert "5 Maret 2026 pukul 17.00 WIB" in halaman
+        assert ("Tenggat sudah lewat" in halaman) == tampak
+
+
 def test_a_text_longer_than_any_form_holds_is_told_as_that(kantor: Kantor) -> None:
     jawab = kantor.kirim("alasan", kantor.buka("alasan"), teks="kata " * 14_000)
 
@@ -368,16 +267,6 @@ def test_a_broken_answer_file_is_put_aside_and_told(kantor: Kantor) -> None:
 
     assert "jawaban.rusak-1.json" in kantor.peramban.get("/soal/01_contoh").text
     assert (kantor.folder / "jawaban.rusak-1.json").read_text(encoding="utf-8") == "{rusak"
-
-
-def test_what_a_page_showed_is_still_known_when_the_file_breaks_meanwhile(kantor: Kantor) -> None:
-    kantor.kirim("alasan", kantor.buka("alasan"), teks="Yang pertama")
-    formulir = kantor.buka("susun")
-    (kantor.folder / ANSWER_FILE).write_text("{rusak", encoding="utf-8")
-
-    kantor.kirim("susun", formulir, target="80")
-
-    assert kantor.jawaban == {"alasan": {"teks": "Yang pertama"}, "susun": {"target": 80}}
 
 
 def test_the_exercises_stand_in_the_menu_and_their_pages_say_what_to_do(kantor: Kantor) -> None:
